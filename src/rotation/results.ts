@@ -1,0 +1,148 @@
+/**
+ * The shapes that commands give back and that `--format json` prints, field for field.
+ * Everything here is plain data: what is unknown is null, never absent.
+ */
+import type { KindName } from '../kinds/kind.ts';
+
+/** What a credential's age and surroundings say about it. */
+export type State = 'ok' | 'due' | 'never' | 'held' | 'exempt' | 'blocked';
+
+/** A machine-readable code (kebab-case) and one sentence for a person. */
+export interface Reason {
+  readonly code: string;
+  readonly message: string;
+}
+
+/** One `module` block of a kind. */
+export interface Credential {
+  /** `<namespace>/<file below resources/>#<module name>`; outside the cluster `live` with `<cluster label>--` before it. */
+  readonly id: string;
+  /** Folder name below `namespaces/`. */
+  readonly cluster: string;
+  readonly namespace: string;
+  /** Path from the root of the repository, `/` between its parts. */
+  readonly file: string;
+  /** 1-based line of the `module` keyword. */
+  readonly line: number;
+  readonly kind: KindName;
+  /** The block's label. */
+  readonly module: string;
+  /** The `source` string as written, null when it is not a plain string. */
+  readonly source: string | null;
+  /** The version of `?ref=` without a leading `v`, null when the ref is none or no version. */
+  readonly version: string | null;
+  readonly latestVersion: string | null;
+  readonly variable: string;
+  /** The string between the quotes, null when absent or not a literal. */
+  readonly value: string | null;
+  /** `yyyy-MM-dd`, null when never or unreadable. */
+  readonly rotatedOn: string | null;
+  /** Whole days between `rotatedOn` and the day of the run; negative for a date in the future. */
+  readonly ageDays: number | null;
+  readonly maxAgeDays: number;
+  readonly state: State;
+  readonly reasons: readonly Reason[];
+}
+
+/** Something wrong with a file, with its 1-based place. */
+export interface Problem {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  readonly code: string;
+  readonly message: string;
+}
+
+/** One rotation: what stands at `variable` before and after. `from` is null for an insertion. */
+export interface Change {
+  readonly id: string;
+  readonly cluster: string;
+  readonly namespace: string;
+  readonly file: string;
+  /** 1-based line, after the change, on which the new value stands. */
+  readonly line: number;
+  readonly kind: KindName;
+  readonly module: string;
+  readonly variable: string;
+  readonly action: 'update' | 'insert' | 'uncomment';
+  readonly from: string | null;
+  readonly to: string;
+}
+
+/** A credential that was selected and is not rotated. */
+export interface Skipped {
+  readonly id: string;
+  readonly code: string;
+  readonly message: string;
+}
+
+export interface AuditSummary {
+  /** Namespaces that hold at least one credential. */
+  readonly namespaces: number;
+  readonly credentials: number;
+  readonly byState: Readonly<Record<State, number>>;
+  readonly byKind: Readonly<Partial<Record<KindName, Readonly<Record<State, number>>>>>;
+}
+
+/** `audit --format json`. */
+export interface AuditResult {
+  readonly schemaVersion: 1;
+  /** `yyyy-MM-dd`. */
+  readonly date: string;
+  /** The commit that was read; null for the working tree. */
+  readonly base: string | null;
+  readonly summary: AuditSummary;
+  readonly credentials: readonly Credential[];
+  readonly problems: readonly Problem[];
+}
+
+/** `apply --format json`. */
+export interface ApplyResult {
+  readonly schemaVersion: 1;
+  readonly date: string;
+  readonly changes: readonly Change[];
+  readonly skipped: readonly Skipped[];
+  readonly problems: readonly Problem[];
+}
+
+export type Outcome =
+  | 'planned'
+  | 'created'
+  | 'updated'
+  | 'unchanged'
+  | 'left-alone'
+  | 'closed'
+  | 'deferred'
+  | 'failed';
+
+/** What became of one namespace's pull request. */
+export interface PullRequestResult {
+  readonly namespace: string;
+  readonly cluster: string;
+  readonly branch: string;
+  readonly title: string;
+  readonly url: string | null;
+  readonly number: number | null;
+  readonly outcome: Outcome;
+  /** One sentence: why this outcome. */
+  readonly reason: string | null;
+  readonly changes: readonly Change[];
+}
+
+/** `plan` adds the text of the pull request and the unified diff. */
+export interface PlannedPullRequest extends PullRequestResult {
+  readonly body: string;
+  readonly diff: string;
+}
+
+/** `open --format json`; `plan --format json` with `PlannedPullRequest`s. */
+export interface OpenResult<P extends PullRequestResult = PullRequestResult> {
+  readonly schemaVersion: 1;
+  readonly date: string;
+  /** The commit of the base branch that was read. */
+  readonly base: string;
+  readonly pullRequests: readonly P[];
+  readonly skipped: readonly Skipped[];
+  readonly problems: readonly Problem[];
+}
+export type PlanResult = OpenResult<PlannedPullRequest>;
