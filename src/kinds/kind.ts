@@ -1,3 +1,74 @@
-export const KIND_NAMES = ['serviceaccount', 'rds', 'elasticache', 'hmpps-template'] as const;
-/** The families of credentials, in the order in which reports list them. */
-export type KindName = (typeof KIND_NAMES)[number];
+import type { Attribute, Block } from '../hcl/syntax.ts';
+import { findAttribute, literalBoolean, literalString } from '../hcl/values.ts';
+
+/** How a kind's rotation date is written; what the program writes, while it reads every format of dates.ts. */
+export type DateFormat = 'dd-MM-yyyy' | 'yyyy-MM-dd';
+
+/** A `module` block with the text it stands in. */
+export interface ModuleBlock {
+  readonly text: string;
+  readonly block: Block;
+}
+
+/** What a block itself says about its rotation, apart from the date. */
+export interface Finding {
+  /** `exempt`: nothing to rotate; `blocked`: must be mended first; `warning`: rotates, but somebody should know. */
+  readonly effect: 'exempt' | 'blocked' | 'warning';
+  readonly code: string;
+  readonly message: string;
+}
+
+/** An argument that has to hold a value beside the date, or the date is not in force. */
+export interface Companion {
+  readonly argument: string;
+  readonly value: 'true';
+}
+
+/** One family of credentials: a Terraform module and the variable that rotates its secret. */
+export interface Kind {
+  readonly name: string;
+  /** What is rotated, in the singular, for sentences: `service account token`. */
+  readonly secret: string;
+  /** Name of the module's repository. */
+  readonly repository: string;
+  readonly variable: string;
+  readonly dateFormat: DateFormat;
+  /** What stands between the date and `hhmm` in a second rotation on one day, and between hours and minutes. */
+  readonly timeSeparators: readonly [date: string, time: string];
+  /** First release that has the variable. */
+  readonly since: string;
+  /** Rotated when no kind is named. */
+  readonly byDefault: boolean;
+  readonly companion: Companion | null;
+  /** What the block says; pure, in the order to report. */
+  examine(module: ModuleBlock): readonly Finding[];
+}
+
+/** The argument of a module block, null when it is not set. */
+export function argument(module: ModuleBlock, name: string): Attribute | null {
+  return findAttribute(module.block.body, name);
+}
+
+/** The argument's text as written, null when it is not set. */
+export function argumentText(module: ModuleBlock, name: string): string | null {
+  const found = argument(module, name);
+  return found === null ? null : module.text.slice(found.expression.start, found.expression.end);
+}
+
+/** The argument when it is a plain string, else null. */
+export function argumentString(module: ModuleBlock, name: string): string | null {
+  const found = argument(module, name);
+  return found === null ? null : (literalString(module.text, found.expression)?.value ?? null);
+}
+
+/** The argument when it is plainly true or false, else null. */
+export function argumentBoolean(module: ModuleBlock, name: string): boolean | null {
+  const found = argument(module, name);
+  return found === null ? null : literalBoolean(module.text, found.expression);
+}
+
+/** Whether Terraform would take the argument as unset: not there, `null` or `""`. */
+export function isUnset(module: ModuleBlock, name: string): boolean {
+  const text = argumentText(module, name);
+  return text === null || text === 'null' || text === '""';
+}

@@ -2,7 +2,7 @@
  * The shapes that commands give back and that `--format json` prints, field for field.
  * Everything here is plain data: what is unknown is null, never absent.
  */
-import type { KindName } from '../kinds/kind.ts';
+import type { KindName } from '../kinds/registry.ts';
 
 /** What a credential's age and surroundings say about it. */
 export type State = 'ok' | 'due' | 'never' | 'held' | 'exempt' | 'blocked';
@@ -76,12 +76,22 @@ export interface Skipped {
   readonly message: string;
 }
 
+/** A module with a credential that no variable rotates: named, never edited. */
+export interface UnrotatableCredential extends Skipped {
+  readonly file: string;
+  /** 1-based line of the `module` keyword. */
+  readonly line: number;
+  readonly module: string;
+  readonly source: string;
+}
+
 export interface AuditSummary {
   /** Namespaces that hold at least one credential. */
   readonly namespaces: number;
   readonly credentials: number;
   readonly byState: Readonly<Record<State, number>>;
   readonly byKind: Readonly<Partial<Record<KindName, Readonly<Record<State, number>>>>>;
+  readonly notRotatable: readonly UnrotatableCredential[];
 }
 
 /** `audit --format json`. */

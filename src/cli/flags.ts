@@ -1,0 +1,180 @@
+import type { Argv } from 'yargs';
+import { DEFAULT_MAX_AGE_DAYS, type RotationOptions } from '../commands/options.ts';
+import type { KindName } from '../kinds/registry.ts';
+import { fail, ok, type Result } from '../publish/failure.ts';
+
+export const FORMATS = ['text', 'json', 'markdown', 'csv'] as const;
+export type Format = (typeof FORMATS)[number];
+
+/** Names of the kinds as the contract has them; spelt out so that `--help` loads no kind. */
+const KINDS = [
+  'serviceaccount',
+  'rds',
+  'elasticache',
+  'hmpps-template',
+] as const satisfies readonly KindName[];
+
+/** What yargs makes of a command line, as far as the flags below go. */
+export interface Flags {
+  readonly root?: string;
+  readonly date?: string;
+  readonly format: Format;
+  readonly color?: boolean;
+  readonly quiet: boolean;
+  readonly verbose: boolean;
+  readonly namespace?: readonly string[];
+  readonly cluster?: readonly string[];
+  readonly kind?: readonly string[];
+  readonly module?: readonly string[];
+  readonly team?: readonly string[];
+  readonly production?: boolean;
+  readonly due?: boolean;
+  readonly maxAge: number;
+  readonly all?: boolean;
+  readonly includeHeld: boolean;
+}
+
+export interface RotationFlags extends Flags {
+  readonly again: boolean;
+  readonly forceLiteral: boolean;
+}
+
+const list = { type: 'string', array: true, nargs: 1, requiresArg: true } as const;
+
+/** Flags of every command that looks at the estate. */
+export function addCommonFlags<T>(argv: Argv<T>): Argv<T> {
+  return argv
+    .option('namespace', {
+      ...list,
+      alias: 'n',
+      group: 'Selection:',
+      describe: 'Namespaces by name or glob; repeatable. Inside a namespace folder: that one',
+    })
+    .option('cluster', {
+      ...list,
+      group: 'Selection:',
+      describe: 'Clusters by folder name, first label or glob',
+    })
+    .option('kind', {
+      ...list,
+      alias: 'k',
+      group: 'Selection:',
+      describe: `Kinds: ${KINDS.join(', ')}; default the first three`,
+    })
+    .option('module', { ...list, alias: 'm', group: 'Selection:', describe: 'Modules by name or glob' })
+    .option('team', { ...list, group: 'Selection:', describe: 'Namespaces of a team, by name or glob' })
+    .option('production', {
+      type: 'boolean',
+      group: 'Selection:',
+      describe: 'Production namespaces only; --no-production: all others only',
+    })
+    .option('due', {
+      type: 'boolean',
+      group: 'Selection:',
+      describe: 'Only what is older than --max-age or was never rotated',
+    })
+    .option('max-age', {
+      type: 'number',
+      requiresArg: true,
+      default: DEFAULT_MAX_AGE_DAYS,
+      group: 'Selection:',
+      describe: 'Days after which a rotation is due',
+    })
+    .option('all', { type: 'boolean', group: 'Selection:', describe: 'Everything' })
+    .option('include-held', {
+      type: 'boolean',
+      default: false,
+      group: 'Selection:',
+      describe: 'Namespaces on hold too',
+    })
+    .option('root', {
+      type: 'string',
+      requiresArg: true,
+      describe: 'The environments repository; default the git top level above this folder',
+    })
+    .option('date', {
+      type: 'string',
+      requiresArg: true,
+      describe: 'The day to write, yyyy-MM-dd; default today in London',
+    })
+    .option('format', { choices: FORMATS, default: 'text' as const, describe: 'How to print the result' })
+    .option('color', { type: 'boolean', describe: 'Colours; default on a terminal' })
+    .option('quiet', { type: 'boolean', default: false, describe: 'No progress and no warnings' })
+    .option('verbose', { type: 'boolean', default: false, describe: 'List everything, summarise nothing' });
+}
+
+/** Flags of the commands that change dates. */
+export function addRotationFlags<T>(argv: Argv<T>): Argv<T> {
+  return addCommonFlags(argv)
+    .option('again', {
+      type: 'boolean',
+      default: false,
+      describe: 'Rotate once more what was rotated on that day already',
+    })
+    .option('force-literal', {
+      type: 'boolean',
+      default: false,
+      describe: 'Put the date in the place of an expression; ends self-rotation',
+    });
+}
+
+/** The world a command runs in. */
+export interface World {
+  readonly cwd: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly now: Date;
+}
+
+/** The options of a command from its flags, or what is wrong with them. */
+export function readFlags(flags: RotationFlags | Flags, world: World): Result<RotationOptions> {
+  const kinds: KindName[] = [];
+  for (const name of flags.kind ?? []) {
+    const known = KINDS.find((kind) => kind === name);
+    if (known === undefined)
+      return fail('unknown-kind', `There is no kind ${name}: the kinds are ${KINDS.join(', ')}.`);
+    kinds.push(known);
+  }
+  if (!Number.isInteger(flags.maxAge) || flags.maxAge < 0) {
+    return fail('bad-max-age', `--max-age takes a whole number of days, not ${flags.maxAge}.`);
+  }
+  const { production } = flags;
+  const lists = [flags.namespace, flags.cluster, flags.kind, flags.module, flags.team];
+  return ok({
+    ...world,
+    root: flags.root,
+    date: flags.date,
+    maxAgeDays: flags.maxAge,
+    includeHeld: flags.includeHeld,
+    again: 'again' in flags && flags.again,
+    forceLiteral: 'forceLiteral' in flags && flags.forceLiteral,
+    selected:
+      lists.some((names) => names !== undefined) ||
+      production !== undefined ||
+      flags.due === true ||
+      flags.all === true,
+    selection: {
+      namespaces: flags.namespace ?? [],
+      clusters: flags.cluster ?? [],
+      kinds,
+      modules: flags.module ?? [],
+      teams: flags.team ?? [],
+      production: production ?? null,
+      due: flags.due ?? false,
+    },
+  });
+}
+
+/** The selection's flags as they may be typed again, for the commands that a report proposes. */
+export function selectionArguments(flags: Flags): string[] {
+  const named = (name: string, values: readonly string[] = []): string[] =>
+    values.flatMap((value) => [name, value]);
+  return [
+    ...named('--namespace', flags.namespace),
+    ...named('--cluster', flags.cluster),
+    ...named('--kind', flags.kind),
+    ...named('--module', flags.module),
+    ...named('--team', flags.team),
+    ...(flags.production === undefined ? [] : [flags.production ? '--production' : '--no-production']),
+    ...(flags.maxAge === DEFAULT_MAX_AGE_DAYS ? [] : ['--max-age', String(flags.maxAge)]),
+  ];
+}

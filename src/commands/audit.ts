@@ -1,0 +1,53 @@
+import type { EstateReader } from '../estate/estate.ts';
+import type { EstateRoot } from '../estate/root.ts';
+import { openWorktree } from '../estate/worktree.ts';
+import { fail, ok, type Result } from '../publish/failure.ts';
+import type { AuditResult } from '../rotation/results.ts';
+import { selectsCredential } from '../rotation/selection.ts';
+import { summarise } from '../rotation/summary.ts';
+import { openRoot, resolveDate, resolveSelection, selectNamespaces } from './estate.ts';
+import type { CommandOptions, Say } from './options.ts';
+import { surveyEstate } from './survey.ts';
+
+export interface AuditOptions extends CommandOptions {
+  /** A commit to read in place of the working tree: anything that `git rev-parse` understands. */
+  readonly base?: string | undefined;
+}
+
+/** Reads the estate and judges every selected credential; writes nothing. */
+export async function audit(options: AuditOptions, say: Say): Promise<Result<AuditResult>> {
+  const root = openRoot(options);
+  if (!root.ok) return root;
+  const today = resolveDate(options);
+  if (!today.ok) return today;
+  const reader = await openReader(root.value, options.base);
+  if (!reader.ok) return reader;
+  const { selection } = resolveSelection(options, root.value.root);
+  const folders = await selectNamespaces(reader.value, selection, say);
+  if (!folders.ok) return folders;
+  const survey = await surveyEstate(reader.value, folders.value, {
+    today: today.value,
+    maxAgeDays: options.maxAgeDays,
+    includeHeld: options.includeHeld,
+  });
+  const credentials = survey.assessments
+    .filter(selectsCredential(selection, 'report'))
+    .map(({ credential }) => credential);
+  return ok({
+    schemaVersion: 1,
+    date: today.value,
+    base: reader.value.commit,
+    summary: summarise(credentials, survey.unrotatable),
+    credentials,
+    problems: survey.problems,
+  });
+}
+
+async function openReader(root: EstateRoot, base: string | undefined): Promise<Result<EstateReader>> {
+  if (base === undefined) return ok(openWorktree(root.root));
+  const { resolveCommit } = await import('../git/resolve.ts');
+  const commit = await resolveCommit(root.root, base);
+  if (commit === null) return fail('unknown-base', `--base ${base} is no commit of this repository.`);
+  const { openCommit } = await import('../estate/commit.ts');
+  return ok(await openCommit(root.root, commit, { prefix: root.prefix }));
+}

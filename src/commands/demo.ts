@@ -1,0 +1,235 @@
+/**
+ * `rotate-pr demo`: the whole path, run for real against a small environments repository, a git server and a GitHub API
+ * on this machine. The program itself runs as child processes, so what is seen is what a user would see.
+ */
+import { appendFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import pc from 'picocolors';
+import { type Run, run } from '../demo/run.ts';
+import {
+  type CloneState,
+  countTraffic,
+  type ListedPull,
+  listPulls,
+  lookAtClone,
+  trafficSince,
+} from '../demo/sights.ts';
+import { createWorld, type World } from '../demo/world.ts';
+import { formatTable } from '../report/table.ts';
+import { wrap } from '../report/width.ts';
+
+export interface DemoOptions {
+  write(text: string): void;
+  readonly color: boolean;
+  /** Columns of the terminal. */
+  readonly width: number;
+  /** Leave the temporary folder and say where it is. */
+  readonly keep: boolean;
+  /** The node to run the program with. */
+  readonly node: string;
+  /** Path of the program. */
+  readonly cli: string;
+}
+
+/** The day of the run is always the same, and so is what is printed. */
+const DATE = '2026-11-23';
+/** The namespace whose plan is shown, and the one whose pull request is. */
+const PLANNED = 'allotment-register-dev';
+const SHOWN = 'allotment-register-prod';
+
+const TEXT = {
+  title: 'A tour of rotate-pr',
+  intro:
+    'Everything below is real and on this machine: an environments repository of invented namespaces, its remote ' +
+    'behind git http-backend, a GitHub API, and a clone in which somebody is in the middle of something else.',
+  audit:
+    'Every credential of the repository, the worst first: when it was rotated, and what stands in the way.',
+  plan: 'What would be done to one namespace: the change to its files and the text of the pull request.',
+  open: 'Everything that is due, one pull request for each namespace.',
+  list: 'The pull requests that GitHub has now.',
+  body: 'One of them as a reviewer reads it.',
+  diff: 'Its change, as git has it on the remote.',
+  again: 'The same command again: everything is there already, so nothing is done.',
+  clone: 'The clone is as it was before: its branch, its index and its unfinished work.',
+  more: (lines: number) => `… ${lines} more ${lines === 1 ? 'line' : 'lines'}`,
+  wroteNothing: (requests: number) =>
+    `It asked ${requests} times and wrote nothing, neither to GitHub nor to git.`,
+  wrote: (writes: number) => `It wrote ${writes} times, and should not have.`,
+  unexpected: (status: number | null) => `That ended with status ${status ?? 'none'}, and should not have.`,
+  unchanged: 'unchanged',
+  changed: 'CHANGED',
+  kept: (folder: string) => `The folder is kept: ${folder}`,
+  total: (pulls: number, requests: number, pushes: number, seconds: string) =>
+    `${pulls} pull requests, ${requests} requests to the API, ${pushes} pushes, ${seconds} seconds.`,
+} as const;
+
+/** Something on the tour was not as it should be; the message is for the reader. */
+class TourError extends Error {}
+
+/** Gives the tour; resolves to the exit code, 1 when something seen on it is not as it should be. */
+export async function demo(options: DemoOptions): Promise<0 | 1> {
+  const started = performance.now();
+  const world = await createWorld();
+  const stop = (): void => {
+    void world.close().finally(() => process.exit(130));
+  };
+  process.once('SIGINT', stop);
+  try {
+    const pulls = await new Tour(options, world).walk();
+    const { api, pushes } = countTraffic(world);
+    const seconds = ((performance.now() - started) / 1000).toFixed(1);
+    options.write(`\n${TEXT.total(pulls.length, api, pushes, seconds)}\n`);
+    return 0;
+  } catch (error) {
+    if (!(error instanceof TourError)) throw error;
+    options.write(`\n${error.message}\n`);
+    return 1;
+  } finally {
+    process.removeListener('SIGINT', stop);
+    await world.close({ keep: options.keep });
+    if (options.keep) options.write(`${TEXT.kept(world.folder)}\n`);
+  }
+}
+
+class Tour {
+  readonly #options: DemoOptions;
+  readonly #world: World;
+  readonly #colors: ReturnType<typeof pc.createColors>;
+  #step = 0;
+
+  constructor(options: DemoOptions, world: World) {
+    this.#options = options;
+    this.#world = world;
+    this.#colors = pc.createColors(options.color);
+  }
+
+  async walk(): Promise<readonly ListedPull[]> {
+    this.#print(this.#colors.bold(TEXT.title), ...this.#wrapped(TEXT.intro));
+    await this.#startSomethingElse();
+    const before = await lookAtClone(this.#world);
+
+    this.#head(TEXT.audit);
+    await this.#rotatePr(['audit'], 34);
+    this.#head(TEXT.plan);
+    await this.#rotatePr(['plan', '--namespace', PLANNED], 60);
+    this.#head(TEXT.open);
+    await this.#rotatePr(['open', '--due'], 40);
+    const pulls = await this.#showPulls();
+    this.#head(TEXT.again);
+    await this.#openAgain();
+    this.#head(TEXT.clone);
+    this.#compare(before, await lookAtClone(this.#world));
+    return pulls;
+  }
+
+  /** A branch of one's own and a change that is not committed. */
+  async #startSomethingElse(): Promise<void> {
+    await this.#world.runGit('switch', '--quiet', '--create', 'something-else');
+    await appendFile(join(this.#world.clone, 'README.md'), '\nNot finished yet.\n');
+  }
+
+  async #showPulls(): Promise<readonly ListedPull[]> {
+    const pulls = await listPulls(this.#world);
+    this.#head(TEXT.list);
+    const columns = [{ align: 'right' }, { min: 20 }, { min: 20 }] as const;
+    const rows = pulls.map(({ number, title, branch }) => [
+      { text: `#${number}`, paint: this.#colors.green },
+      { text: title },
+      { text: branch, paint: this.#colors.dim },
+    ]);
+    this.#print(...formatTable(columns, rows, this.#options.width, '  '));
+
+    const shown = pulls.find(({ branch }) => branch === `rotate/${SHOWN}`);
+    if (shown === undefined) throw new TourError(`There is no pull request for ${SHOWN}.`);
+    this.#head(TEXT.body);
+    this.#prompt(`gh pr view ${shown.number}`);
+    this.#print(this.#colors.bold(shown.title), '');
+    this.#cut(shown.body, 50);
+    this.#head(TEXT.diff);
+    await this.#showDiff(shown.branch);
+    return pulls;
+  }
+
+  async #showDiff(branch: string): Promise<void> {
+    const { defaultBranch } = this.#world;
+    this.#prompt(`git fetch && git diff origin/${defaultBranch}...origin/${branch}`);
+    await this.#world.runGit('fetch', '--quiet', 'origin');
+    const color = this.#options.color ? '--color=always' : '--color=never';
+    const range = `origin/${defaultBranch}...origin/${branch}`;
+    this.#cut(await this.#world.runGit('diff', color, '--unified=1', range), 50);
+  }
+
+  async #openAgain(): Promise<void> {
+    const before = countTraffic(this.#world);
+    await this.#rotatePr(['open', '--due'], 20);
+    const { api, apiWrites, git, pushes } = trafficSince(before, countTraffic(this.#world));
+    if (apiWrites + pushes > 0) throw new TourError(TEXT.wrote(apiWrites + pushes));
+    this.#print('', this.#colors.green(TEXT.wroteNothing(api + git)));
+  }
+
+  #compare(before: CloneState, after: CloneState): void {
+    const line = (name: string, value: string, same: boolean) => [
+      { text: name },
+      { text: value },
+      { text: same ? TEXT.unchanged : TEXT.changed, paint: same ? this.#colors.green : this.#colors.red },
+    ];
+    const commit = `${after.branch} at ${after.commit.slice(0, 7)}`;
+    const atHead = before.branch === after.branch && before.commit === after.commit;
+    const rows = [
+      line('branch', commit, atHead),
+      line('index', `${after.entries} entries`, before.index === after.index),
+      line('working tree', after.changes.trim(), before.changes === after.changes),
+    ];
+    this.#print(...formatTable([{}, { min: 10 }, {}], rows, this.#options.width, '  '));
+    if (rows.some((row) => row[2]?.text === TEXT.changed)) throw new TourError(TEXT.changed);
+  }
+
+  /** Runs the program and shows the first lines of what it prints. */
+  async #rotatePr(args: readonly string[], lines: number): Promise<Run> {
+    const { node, cli, color, width } = this.#options;
+    const all = [...args, '--date', DATE];
+    this.#prompt(`rotate-pr ${all.join(' ')}`);
+    const result = await run(node, [cli, ...all], {
+      cwd: this.#world.clone,
+      env: {
+        ...this.#world.env,
+        COLUMNS: String(width),
+        ...(color ? { FORCE_COLOR: '1' } : { NO_COLOR: '1' }),
+      },
+    });
+    this.#cut(result.stdout, lines);
+    // 1 means findings or namespaces that have to be mended first: the sample has both.
+    if (result.status !== 0 && result.status !== 1) {
+      throw new TourError(`${result.stderr.trimEnd()}\n\n${TEXT.unexpected(result.status)}`);
+    }
+    return result;
+  }
+
+  #head(sentence: string): void {
+    this.#step += 1;
+    const [first = '', ...rest] = wrap(sentence, Math.min(this.#options.width, 100) - 3);
+    const number = String(this.#step).padEnd(2);
+    const lines = [`${number} ${first}`, ...rest.map((line) => `   ${line}`)];
+    this.#print('', ...lines.map(this.#colors.bold), '');
+  }
+
+  #prompt(command: string): void {
+    this.#print(`${this.#colors.dim('$')} ${this.#colors.cyan(command)}`);
+  }
+
+  #cut(text: string, most: number): void {
+    const lines = text.trimEnd().split(/\r?\n/);
+    // One line too many is shown rather than announced.
+    const shown = lines.length > most + 1 ? lines.slice(0, most) : lines;
+    this.#print(...shown);
+    if (shown.length < lines.length) this.#print(this.#colors.dim(TEXT.more(lines.length - shown.length)));
+  }
+
+  #wrapped(text: string): readonly string[] {
+    return wrap(text, Math.min(this.#options.width, 100));
+  }
+
+  #print(...lines: readonly string[]): void {
+    this.#options.write(`${lines.join('\n')}\n`);
+  }
+}

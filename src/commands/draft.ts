@@ -1,0 +1,116 @@
+import type { EstateRoot } from '../estate/root.ts';
+import { resolveCommit } from '../git/resolve.ts';
+import { type Failure, fail, ok, type Result } from '../publish/failure.ts';
+import type { Proposal } from '../publish/proposal.ts';
+import {
+  type Base,
+  openRemote,
+  type Remote,
+  type RemoteRefs,
+  readRemote,
+  resolveBase,
+} from '../publish/remote.ts';
+import { findToken, type Token } from '../publish/token.ts';
+import type { Problem, Skipped } from '../rotation/results.ts';
+import { openRoot, resolveDate, resolveSelection, selectNamespaces } from './estate.ts';
+import type { RotationOptions, Say } from './options.ts';
+import { propose } from './proposals.ts';
+import { proveRotations, refuseNoSelection } from './rotations.ts';
+import { surveyEstate } from './survey.ts';
+
+export interface BaseOptions extends RotationOptions {
+  /** Branch of the remote to read and to open pull requests against; default its default branch. */
+  readonly base?: string | undefined;
+  /** Default `origin`, else the only one. */
+  readonly remote?: string | undefined;
+}
+
+/** Pull requests as they would be, and where they belong. */
+export interface Draft {
+  readonly date: string;
+  readonly base: Base;
+  /** Null when the remote was not reached and the branch fetched last was read instead. */
+  readonly remote: { readonly remote: Remote; readonly refs: RemoteRefs } | null;
+  readonly token: Token | null;
+  readonly proposals: readonly Proposal[];
+  readonly skipped: readonly Skipped[];
+  readonly problems: readonly Problem[];
+}
+
+interface DraftNeeds {
+  /** Refuse to go on without a selection. */
+  readonly needsSelection: boolean;
+  /** Read what was fetched last when the remote cannot be reached. */
+  readonly mayBeOffline: boolean;
+}
+
+/** Reads the base branch's committed files, plans and proves the rotations, and words the pull requests. */
+export async function draft(options: BaseOptions, say: Say, needs: DraftNeeds): Promise<Result<Draft>> {
+  const root = openRoot(options);
+  if (!root.ok) return root;
+  if (root.value.top === null) {
+    return fail('not-a-git-repository', `${root.value.root} is not in a git repository: clone it with git.`);
+  }
+  const date = resolveDate(options);
+  if (!date.ok) return date;
+  const token = await findToken(options.env);
+  const source = await findBase(root.value, options, token, say, needs.mayBeOffline);
+  if (!source.ok) return source;
+  const { base, remote } = source.value;
+
+  const { openCommit } = await import('../estate/commit.ts');
+  const reader = await openCommit(root.value.top, base.sha, { prefix: root.value.prefix });
+  const { selection, selected } = resolveSelection(options, root.value.root);
+  const folders = await selectNamespaces(reader, selection, say);
+  if (!folders.ok) return folders;
+  const survey = await surveyEstate(reader, folders.value, {
+    today: date.value,
+    maxAgeDays: options.maxAgeDays,
+    includeHeld: options.includeHeld,
+  });
+  if (needs.needsSelection && !selected) return refuseNoSelection(survey, selection, options);
+  const proved = await proveRotations(survey, selection, date.value, options);
+  const { proposals, skipped } = await propose(reader, folders.value, survey, proved);
+  return ok({ date: date.value, base, remote, token, proposals, skipped, problems: proved.problems });
+}
+
+async function findBase(
+  root: EstateRoot,
+  options: BaseOptions,
+  token: Token | null,
+  say: Say,
+  mayBeOffline: boolean,
+): Promise<Result<Pick<Draft, 'base' | 'remote'>>> {
+  const cwd = root.top ?? root.root;
+  const remote = await openRemote({
+    cwd,
+    remote: options.remote,
+    env: options.env,
+    token: token?.value ?? null,
+  });
+  if (!remote.ok) return mayBeOffline ? readLocal(cwd, options, null, remote.error, say) : remote;
+  const refs = await readRemote(remote.value);
+  if (!refs.ok) return mayBeOffline ? readLocal(cwd, options, remote.value, refs.error, say) : refs;
+  const base = await resolveBase(remote.value, refs.value, options.base);
+  if (!base.ok) return base;
+  return ok({ base: base.value, remote: { remote: remote.value, refs: refs.value } });
+}
+
+/** Without the remote: the branch as it was fetched last, or any commit that `--base` names. */
+async function readLocal(
+  cwd: string,
+  options: BaseOptions,
+  remote: Remote | null,
+  why: Failure,
+  say: Say,
+): Promise<Result<Pick<Draft, 'base' | 'remote'>>> {
+  const name = options.base ?? 'HEAD';
+  const candidates = remote === null ? [name] : [`refs/remotes/${remote.name}/${name}`, name];
+  for (const candidate of candidates) {
+    const sha = await resolveCommit(cwd, candidate);
+    if (sha === null) continue;
+    say(`${why.message} Planned from ${candidate} (${sha.slice(0, 10)}) as it is in this clone.`);
+    return ok({ base: { branch: name, sha }, remote: null });
+  }
+  return { ok: false, error: why };
+}

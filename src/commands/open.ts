@@ -1,0 +1,69 @@
+import { DEFAULT_REFRESH_AFTER_DAYS } from '../publish/decide.ts';
+import { ok, type Result } from '../publish/failure.ts';
+import { connectGitHub, missingToken } from '../publish/octokit.ts';
+import { type Progress, publish } from '../publish/publish.ts';
+import { resolveRepository } from '../publish/repository.ts';
+import type { OpenResult } from '../rotation/results.ts';
+import { isGlob } from '../rotation/selection.ts';
+import { type BaseOptions, draft } from './draft.ts';
+import type { Say } from './options.ts';
+
+export interface OpenOptions extends BaseOptions {
+  /** Of this program, as GitHub sees it in the user agent. */
+  readonly version: string;
+}
+
+/** Opens or updates one pull request for each namespace that has something to rotate. */
+export async function open(options: OpenOptions, say: Say): Promise<Result<OpenResult>> {
+  const drafted = await draft(options, say, { needsSelection: true, mayBeOffline: false });
+  if (!drafted.ok) return drafted;
+  const { date, base, remote, token, proposals, skipped, problems } = drafted.value;
+  const nothing: OpenResult = { schemaVersion: 1, date, base: base.sha, pullRequests: [], skipped, problems };
+  if (proposals.length === 0) return ok(nothing);
+  if (remote === null) throw new Error('open was drafted without its remote');
+  const repository = resolveRepository(options.env, remote.remote.url);
+  if (!repository.ok) return repository;
+  if (token === null) return missingToken();
+  const github = connectGitHub({
+    repository: repository.value,
+    token: token.value,
+    version: options.version,
+    onWarning: say,
+  });
+  const published = await publish(
+    proposals,
+    {
+      remote: remote.remote,
+      github,
+      base,
+      now: options.now,
+      policy: {
+        today: date,
+        refreshAfterDays: DEFAULT_REFRESH_AFTER_DAYS,
+        explicitDate: options.date !== undefined,
+        askedByName: options.selection.namespaces.some((pattern) => !isGlob(pattern)),
+      },
+    },
+    (progress) => sayProgress(progress, say),
+  );
+  return published.ok ? ok({ ...nothing, pullRequests: published.value }) : published;
+}
+
+function sayProgress(progress: Progress, say: Say): void {
+  switch (progress.step) {
+    case 'checking':
+      return;
+    case 'looking':
+      return say(`looking at the pull requests of ${progress.namespaces} namespaces`);
+    case 'committing':
+      return say(`building ${progress.commits} commits`);
+    case 'pushing':
+      return say(`pushing branches: ${progress.done} of ${progress.total}`);
+    case 'pull-request':
+      return say(
+        `${progress.done} of ${progress.total}: ${progress.result.namespace} ${progress.result.outcome}${progress.result.url === null ? '' : ` ${progress.result.url}`}`,
+      );
+    case 'warning':
+      return say(progress.message);
+  }
+}

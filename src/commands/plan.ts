@@ -1,0 +1,33 @@
+import type { Result } from '../publish/failure.ts';
+import { ok } from '../publish/failure.ts';
+import { unifiedDiff } from '../report/diff.ts';
+import type { PlanResult } from '../rotation/results.ts';
+import { type BaseOptions, draft } from './draft.ts';
+import type { Say } from './options.ts';
+
+/** Says what `open` would do, with the text and the diff of each pull request; writes nothing. */
+export async function plan(options: BaseOptions, say: Say): Promise<Result<PlanResult>> {
+  const drafted = await draft(options, say, { needsSelection: false, mayBeOffline: true });
+  if (!drafted.ok) return drafted;
+  const { date, base, proposals, skipped, problems } = drafted.value;
+  return ok({
+    schemaVersion: 1,
+    date,
+    base: base.sha,
+    pullRequests: proposals.map(({ namespace, cluster, branch, title, body, changes, files }) => ({
+      namespace,
+      cluster,
+      branch,
+      title,
+      url: null,
+      number: null,
+      outcome: 'planned',
+      reason: null,
+      changes,
+      body,
+      diff: files.map(({ path, before, after }) => unifiedDiff(path, before, after)).join(''),
+    })),
+    skipped,
+    problems,
+  });
+}

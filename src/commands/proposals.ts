@@ -1,0 +1,114 @@
+import type { EstateReader, NamespaceFolder } from '../estate/estate.ts';
+import { branchName, clusterLabel, sharedBranches } from '../estate/layout.ts';
+import type { NamespaceMetadata } from '../estate/metadata.ts';
+import type { Proposal } from '../publish/proposal.ts';
+import { commitMessage, pullRequestBody, pullRequestTitle } from '../report/pull-request.ts';
+import type { Assessment } from '../rotation/judge.ts';
+import type { Reason, Skipped } from '../rotation/results.ts';
+import type { FileEdit } from '../rotation/rewrite.ts';
+import type { ProvedRotations } from './rotations.ts';
+import type { Survey } from './survey.ts';
+
+/** The pull requests of a run, one a namespace, and what could not become one. */
+export interface Proposals {
+  readonly proposals: readonly Proposal[];
+  readonly skipped: readonly Skipped[];
+}
+
+/** Turns proved edits into pull requests: branch, title, body and files of each namespace. */
+export async function propose(
+  reader: EstateReader,
+  folders: readonly NamespaceFolder[],
+  survey: Survey,
+  proved: ProvedRotations,
+): Promise<Proposals> {
+  const edits = groupByFolder(proved.edits);
+  const changed = folders.filter((folder) => edits.has(folder.path));
+  if (changed.length === 0) return { proposals: [], skipped: proved.skipped };
+  const { readAllMetadata } = await import('../estate/metadata.ts');
+  const metadata = await readAllMetadata(changed, reader);
+  const clashing = new Set(
+    sharedBranches(folders)
+      .flat()
+      .map((folder) => folder.path),
+  );
+  const assessments = new Map(survey.assessments.map((assessment) => [assessment.credential.id, assessment]));
+  const proposals: Proposal[] = [];
+  const skipped: Skipped[] = [...proved.skipped];
+  for (const folder of changed) {
+    const ofFolder = edits.get(folder.path) ?? [];
+    const named = branchName(folder.cluster, folder.namespace);
+    const refusal = clashing.has(folder.path)
+      ? { code: 'shared-branch', message: 'another namespace would have the same branch' }
+      : 'branch' in named
+        ? null
+        : named;
+    if (refusal !== null || !('branch' in named)) {
+      const { code, message } = refusal ?? { code: 'bad-name', message: 'no branch can be named after it' };
+      skipped.push(...ofFolder.flatMap((edit) => edit.changes.map(({ id }) => ({ id, code, message }))));
+      continue;
+    }
+    proposals.push(
+      proposal(folder, named.branch, ofFolder, proved.skipped, metadata.get(folder.path), assessments),
+    );
+  }
+  return { proposals, skipped };
+}
+
+function proposal(
+  folder: NamespaceFolder,
+  branch: string,
+  edits: readonly FileEdit[],
+  skipped: readonly Skipped[],
+  metadata: NamespaceMetadata | undefined,
+  assessments: ReadonlyMap<string, Assessment>,
+): Proposal {
+  const changes = edits.flatMap((edit) => edit.changes);
+  const prefix = idPrefix(changes[0]?.id ?? '');
+  return {
+    namespace: folder.namespace,
+    cluster: folder.cluster,
+    branch,
+    title: pullRequestTitle(folder.namespace, changes),
+    body: pullRequestBody({
+      namespace: folder.namespace,
+      clusterLabel: clusterLabel(folder.cluster),
+      changes: changes.map((change) => ({ ...change, notes: notes(assessments.get(change.id)) })),
+      skipped: skipped.filter(({ id }) => id.startsWith(prefix)),
+      team: metadata?.teamName ?? null,
+      slackChannel: metadata?.slackChannel ?? null,
+      warnings: [],
+    }),
+    commitMessage: commitMessage(folder.namespace, changes),
+    changes,
+    files: edits.map(({ path, before, after }) => ({ path, before, after })),
+  };
+}
+
+/** Reasons for the rotation stand in the table of dates already; what is left warns of something. */
+const SAID_BY_THE_DATES: readonly string[] = [
+  'never-rotated',
+  'placeholder-date',
+  'older-than-max-age',
+  'rotates-itself',
+];
+
+function notes(assessment: Assessment | undefined): readonly Reason[] {
+  return assessment?.credential.reasons.filter(({ code }) => !SAID_BY_THE_DATES.includes(code)) ?? [];
+}
+
+/** `<namespace>/` of a credential's id. */
+function idPrefix(id: string): string {
+  return id.slice(0, id.indexOf('/') + 1);
+}
+
+function groupByFolder(edits: readonly FileEdit[]): Map<string, FileEdit[]> {
+  const groups = new Map<string, FileEdit[]>();
+  for (const edit of edits) {
+    const path = edit.path.split('/').slice(0, 3).join('/');
+    const group = groups.get(path);
+    if (group === undefined) groups.set(path, [edit]);
+    else group.push(edit);
+  }
+  return groups;
+}

@@ -1,0 +1,105 @@
+/**
+ * What GitHub would know of a repository from its git data, asked of the bare repository on disk. Every call is a
+ * new, asynchronous git process, so a push that went past us is seen at once.
+ */
+import { git } from './run.ts';
+
+/** A file that differs between two commits, in the words of GitHub's API. */
+export interface ChangedFile {
+  readonly sha: string;
+  readonly filename: string;
+  readonly previous_filename?: string;
+  readonly status: 'added' | 'removed' | 'modified' | 'renamed';
+  readonly additions: number;
+  readonly deletions: number;
+  readonly changes: number;
+  readonly patch: string;
+}
+
+/** Full name of each ref → the object it stands at. */
+export async function readRefs(bare: string): Promise<ReadonlyMap<string, string>> {
+  const lines = (await git(bare, ['for-each-ref', '--format=%(objectname) %(refname)'])).split('\n');
+  return new Map(lines.filter((line) => line !== '').map((line) => [line.slice(41), line.slice(0, 40)]));
+}
+
+/** Number of commits that `head` has and `base` has not. */
+export async function countCommits(bare: string, base: string, head: string): Promise<number> {
+  return Number(await git(bare, ['rev-list', '--count', `${base}..${head}`]));
+}
+
+/** The files of a pull request: the differences between the merge base and `head`, with their patches. */
+export async function changedFiles(
+  bare: string,
+  base: string,
+  head: string,
+): Promise<readonly ChangedFile[]> {
+  const range = `${base}...${head}`;
+  const raw = (await git(bare, ['diff', '--raw', '-z', '-M', '--no-abbrev', range])).split('\0');
+  const files: ChangedFile[] = [];
+  for (let at = 0; at + 1 < raw.length; ) {
+    const [, , , sha = '', letter = ''] = (raw[at] ?? '').split(' ');
+    const renamed = letter.startsWith('R');
+    const paths = raw.slice(at + 1, at + (renamed ? 3 : 2));
+    at += 1 + paths.length;
+    const filename = paths.at(-1) ?? '';
+    const patch = await git(bare, ['diff', '-M', range, '--', ...paths]);
+    const hunks = patch.slice(Math.max(0, patch.indexOf('\n@@') + 1));
+    const additions = hunks.match(/^\+/gm)?.length ?? 0;
+    const deletions = hunks.match(/^-/gm)?.length ?? 0;
+    files.push({
+      sha,
+      filename,
+      ...(renamed ? { previous_filename: paths[0] ?? '' } : {}),
+      status: renamed ? 'renamed' : letter === 'A' ? 'added' : letter === 'D' ? 'removed' : 'modified',
+      additions,
+      deletions,
+      changes: additions + deletions,
+      patch: hunks.replace(/\n$/, ''),
+    });
+  }
+  return files;
+}
+
+/** Says whether `sha` names an object of the repository. */
+export async function hasObject(bare: string, sha: string): Promise<boolean> {
+  if (!/^[0-9a-f]{40}$/.test(sha)) return false;
+  return git(bare, ['cat-file', '-e', sha]).then(
+    () => true,
+    () => false,
+  );
+}
+
+/** Says whether `older` is `newer` or one of its ancestors. */
+export async function isAncestor(bare: string, older: string, newer: string): Promise<boolean> {
+  return git(bare, ['merge-base', '--is-ancestor', older, newer]).then(
+    () => true,
+    () => false,
+  );
+}
+
+/** Puts a ref at an object; null deletes it. */
+export async function writeRef(bare: string, ref: string, sha: string | null): Promise<void> {
+  await git(bare, sha === null ? ['update-ref', '-d', ref] : ['update-ref', ref, sha]);
+}
+
+/** Merges `head` into a branch with a merge commit; gives the commit, null on a conflict. */
+export async function mergeInto(
+  bare: string,
+  branch: string,
+  base: string,
+  head: string,
+  message: string,
+): Promise<string | null> {
+  const env = {
+    GIT_AUTHOR_NAME: 'GitHub',
+    GIT_AUTHOR_EMAIL: 'noreply@github.com',
+    GIT_COMMITTER_NAME: 'GitHub',
+    GIT_COMMITTER_EMAIL: 'noreply@github.com',
+  };
+  const tree = await git(bare, ['merge-tree', '--write-tree', base, head]).catch(() => null);
+  if (tree === null) return null;
+  const args = ['commit-tree', tree.trim(), '-p', base, '-p', head, '-m', message];
+  const sha = (await git(bare, args, env)).trim();
+  await writeRef(bare, `refs/heads/${branch}`, sha);
+  return sha;
+}

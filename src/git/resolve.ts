@@ -1,0 +1,23 @@
+import { GitError, runGit } from './process.ts';
+
+/**
+ * The full name of the commit that `revision` means.
+ *
+ * @param revision anything that `git rev-parse` understands; never taken for an option
+ * @returns null when it means no commit
+ */
+export async function resolveCommit(cwd: string, revision: string): Promise<string | null> {
+  try {
+    const name = await runGit(cwd, [
+      'rev-parse',
+      '--verify',
+      '--quiet',
+      '--end-of-options',
+      `${revision}^{commit}`,
+    ]);
+    return name.toString('utf8').trim();
+  } catch (error) {
+    if (error instanceof GitError) return null;
+    throw error;
+  }
+}

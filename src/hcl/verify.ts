@@ -1,0 +1,138 @@
+import { type Splice, sorted } from './edit.ts';
+import type { Position } from './position.ts';
+
+/** A value that an edit is meant to set; `path` leads to it in hcl2json's form, for example `['module', 'rds', 0, 'db_name']`. */
+export interface Intended {
+  readonly path: readonly (string | number)[];
+  readonly value: unknown;
+}
+
+export interface Edit {
+  readonly before: string;
+  readonly after: string;
+  readonly splices: readonly Splice[];
+  readonly intended: readonly Intended[];
+}
+
+/** Why an edit is not to be written. */
+export interface Refusal {
+  readonly code: 'invalid-hcl' | 'invalid-edit' | 'outside-edit' | 'other-value';
+  readonly message: string;
+  /** Where HashiCorp's parser stopped, when it did. */
+  readonly position: Position | null;
+}
+
+type Json = unknown;
+
+interface Hcl2json {
+  parse(file: string, content: string): Promise<Record<string, Json>>;
+}
+
+let loaded: Promise<Hcl2json> | undefined;
+
+/** HashiCorp's parser is 6 MB of WebAssembly: loaded with the first file that is to be written. */
+function parser(): Promise<Hcl2json> {
+  loaded ??= import('@cdktf/hcl2json').then((module) =>
+    'parse' in module ? module : (module as { default: Hcl2json }).default,
+  );
+  return loaded;
+}
+
+/**
+ * Reads a text with HashiCorp's own parser.
+ *
+ * @returns its JSON, or the parser's words and the place where it stopped
+ */
+export async function parseHcl(text: string): Promise<{ json: Json } | Refusal> {
+  try {
+    const { parse } = await parser();
+    return { json: await parse('file.tf', text) };
+  } catch (error) {
+    return parseFailure(error instanceof Error ? error.message : String(error));
+  }
+}
+
+const FIRST_ERROR =
+  /^parse config: \[file\.tf:(?<line>\d+),(?<column>\d+)-[\d,]+: (?<message>.*?)(?:\s+file\.tf:\d+,\d|\]?$)/s;
+
+/** Of the parser's list of errors the first is the cause; the others mostly follow from it. */
+function parseFailure(words: string): Refusal {
+  const groups = FIRST_ERROR.exec(words)?.groups;
+  const message = (groups?.message ?? words.split('\n')[0] ?? '').replace(/\s+/g, ' ').trim().slice(0, 400);
+  const position = groups === undefined ? null : { line: Number(groups.line), column: Number(groups.column) };
+  return { code: 'invalid-hcl', message, position };
+}
+
+/**
+ * Proves an edit before it is written: HashiCorp's parser reads the text before and after, and the two differ in exactly
+ * the intended values; and every character outside the splices is the same.
+ *
+ * @returns null when that holds
+ */
+export async function proveEdit(edit: Edit): Promise<Refusal | null> {
+  if (!keepsTheRest(edit)) {
+    return { code: 'outside-edit', message: 'the edit would change bytes outside its place', position: null };
+  }
+  const before = await parseHcl(edit.before);
+  if (!('json' in before)) return before;
+  const after = await parseHcl(edit.after);
+  if (!('json' in after)) {
+    return { ...after, code: 'invalid-edit', message: `the edited file would not parse: ${after.message}` };
+  }
+  const expected = before.json;
+  for (const { path, value } of edit.intended) {
+    if (!setAt(expected, path, value)) {
+      return { code: 'other-value', message: `HashiCorp's parser sees no ${path.join('.')}`, position: null };
+    }
+  }
+  const difference = firstDifference(expected, after.json, []);
+  if (difference === null) return null;
+  return {
+    code: 'other-value',
+    message: `the edit would also change ${difference.join('.') || 'the whole file'}`,
+    position: null,
+  };
+}
+
+function keepsTheRest({ before, after, splices }: Edit): boolean {
+  let from = 0;
+  let shift = 0;
+  for (const splice of sorted(splices)) {
+    if (before.slice(from, splice.start) !== after.slice(from + shift, splice.start + shift)) return false;
+    if (after.slice(splice.start + shift, splice.start + shift + splice.text.length) !== splice.text)
+      return false;
+    from = splice.end;
+    shift += splice.text.length - (splice.end - splice.start);
+  }
+  return before.slice(from) === after.slice(from + shift);
+}
+
+/** Sets the value at `path`; false when the way there does not exist. */
+function setAt(json: Json, path: readonly (string | number)[], value: Json): boolean {
+  const last = path[path.length - 1];
+  if (last === undefined) return false;
+  let holder = json;
+  for (const key of path.slice(0, -1)) {
+    if (!isRecord(holder) || !Object.hasOwn(holder, key)) return false;
+    holder = holder[key];
+  }
+  if (!isRecord(holder)) return false;
+  Object.defineProperty(holder, last, { value, enumerable: true, configurable: true, writable: true });
+  return true;
+}
+
+function isRecord(json: Json): json is Record<string | number, Json> {
+  return typeof json === 'object' && json !== null;
+}
+
+/** The path to the first place where two JSON values differ, null when they are equal. */
+function firstDifference(a: Json, b: Json, path: readonly string[]): readonly string[] | null {
+  if (Object.is(a, b)) return null;
+  if (!isRecord(a) || !isRecord(b) || Array.isArray(a) !== Array.isArray(b)) return path;
+  for (const key of new Set([...Object.keys(a), ...Object.keys(b)])) {
+    if (!Object.hasOwn(a, key) || !Object.hasOwn(b, key)) return [...path, key];
+    const difference = firstDifference(a[key], b[key], [...path, key]);
+    if (difference !== null) return difference;
+  }
+  return null;
+}

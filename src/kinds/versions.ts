@@ -1,0 +1,24 @@
+const VERSION = /^v?(\d+)\.(\d+)(?:\.(\d+))?$/;
+
+/**
+ * The release that a `?ref=` names, without a leading `v`; null for a branch, a commit or no ref at all.
+ * Pre-releases are no versions here: the repository's own check accepts releases only.
+ */
+export function versionOf(ref: string | null): string | null {
+  return ref !== null && VERSION.test(ref) ? ref.replace(/^v/, '') : null;
+}
+
+/** Orders two versions by their numbers; a missing third number counts as 0. */
+export function compareVersions(a: string, b: string): number {
+  const left = numbers(a);
+  const right = numbers(b);
+  for (let i = 0; i < 3; i += 1) {
+    const difference = (left[i] ?? 0) - (right[i] ?? 0);
+    if (difference !== 0) return difference;
+  }
+  return 0;
+}
+
+function numbers(version: string): number[] {
+  return version.split('.').map(Number);
+}

@@ -1,0 +1,216 @@
+/** What to do with one namespace's pull request: a pure decision on what is wanted and what was found. */
+import type { Marker } from './marker.ts';
+import { wholeDaysBetween, writtenDay } from './written-day.ts';
+
+/** What the plan wants of a namespace; null in its place when there is nothing to rotate. */
+export interface Wanted {
+  readonly baseBranch: string;
+  /** Credential id → the value that the plan writes. */
+  readonly changes: Readonly<Record<string, string>>;
+  /** Path → blob in the base commit. */
+  readonly files: Readonly<Record<string, string>>;
+  /** `contentDigest` of the files after the change. */
+  readonly digest: string;
+}
+
+export interface FoundOpen {
+  readonly number: number;
+  readonly baseBranch: string;
+  /** Null when the body has none of ours. */
+  readonly marker: Marker | null;
+}
+
+export interface FoundClosed {
+  readonly number: number;
+  readonly merged: boolean;
+  /** Who closed it; `us` when our marker says so. Of no account when merged. */
+  readonly by: 'person' | 'bot' | 'us';
+  readonly headSha: string;
+}
+
+export interface FoundBranch {
+  readonly sha: string;
+  /** Is every commit on it ours? */
+  readonly ours: boolean;
+  /** Why it is not ours; null when it is. */
+  readonly why: string | null;
+  /** `contentDigest` of what is on it; null when not looked at. */
+  readonly digest: string | null;
+}
+
+/** What GitHub and the remote have for a namespace. */
+export interface Found {
+  /** Oldest first. */
+  readonly open: readonly FoundOpen[];
+  /** The one that was closed last. */
+  readonly closed: FoundClosed | null;
+  readonly branch: FoundBranch | null;
+}
+
+export interface Policy {
+  /** `yyyy-MM-dd`: the day of the run in Europe/London. */
+  readonly today: string;
+  /** An open pull request's dates are refreshed when one is older than this; see `DEFAULT_REFRESH_AFTER_DAYS`. */
+  readonly refreshAfterDays: number;
+  /** `--date` was given: an open pull request with another date is updated. */
+  readonly explicitDate: boolean;
+  /** The namespaces were named: what a person closed is opened again. */
+  readonly askedByName: boolean;
+}
+
+export const DEFAULT_REFRESH_AFTER_DAYS = 14;
+
+/** What is done with the branch: made, built anew on the base, or taken as it is. */
+export type BranchWork = 'new' | 'rebuild' | 'reuse';
+
+export type CreateReason =
+  | 'none-yet'
+  | 'unfinished'
+  | 'merged'
+  | 'closed-by-bot'
+  | 'closed-by-us'
+  | 'asked-by-name';
+export type UpdateReason =
+  | 'branch-gone'
+  | 'marker-lost'
+  | 'unfinished'
+  | 'credentials-changed'
+  | 'base-branch-changed'
+  | 'base-moved'
+  | 'date-asked'
+  | 'date-old';
+export type LeaveReason = 'foreign-commits' | 'not-ours' | 'closed-by-person';
+
+export type Decision =
+  | { readonly do: 'create'; readonly why: CreateReason; readonly branch: BranchWork }
+  | {
+      readonly do: 'update';
+      readonly why: UpdateReason;
+      readonly branch: BranchWork;
+      readonly number: number;
+      readonly duplicates: readonly number[];
+    }
+  | { readonly do: 'unchanged'; readonly number: number; readonly duplicates: readonly number[] }
+  | {
+      readonly do: 'left-alone';
+      readonly why: LeaveReason;
+      readonly number: number | null;
+      readonly detail: string | null;
+    }
+  | {
+      readonly do: 'close';
+      readonly number: number;
+      readonly deleteBranch: boolean;
+      readonly duplicates: readonly number[];
+    }
+  | { readonly do: 'delete-branch' }
+  | { readonly do: 'nothing' };
+
+/**
+ * Decides. "The same" is the same set of credentials on an unchanged base: neither dates nor texts count, so that
+ * tomorrow's rerun changes nothing.
+ */
+export function decide(wanted: Wanted | null, found: Found, policy: Policy): Decision {
+  const open = chooseOpen(found.open, wanted?.baseBranch);
+  if (wanted === null) return decideNothingWanted(open, found);
+  return open ? decideOpen(wanted, open, found, policy) : decideCreate(wanted, found, policy);
+}
+
+interface ChosenOpen {
+  readonly kept: FoundOpen;
+  readonly duplicates: readonly number[];
+}
+
+/** Ours before others', the right base before another, then the oldest. Only what carries our marker is a duplicate. */
+function chooseOpen(open: readonly FoundOpen[], baseBranch: string | undefined): ChosenOpen | null {
+  const rank = (one: FoundOpen) =>
+    (one.marker ? 0 : 2) + (baseBranch === undefined || one.baseBranch === baseBranch ? 0 : 1);
+  const [kept, ...others] = [...open].sort((a, b) => rank(a) - rank(b));
+  if (!kept) return null;
+  return { kept, duplicates: others.filter(({ marker }) => marker).map(({ number }) => number) };
+}
+
+function decideNothingWanted(open: ChosenOpen | null, { branch, closed }: Found): Decision {
+  if (!open)
+    return branch?.ours && (closed === null || closed.by === 'us')
+      ? { do: 'delete-branch' }
+      : { do: 'nothing' };
+  const { kept, duplicates } = open;
+  if (branch && !branch.ours) return leave('foreign-commits', kept.number, branch.why);
+  if (!branch && !kept.marker) return leave('not-ours', kept.number, null);
+  return { do: 'close', number: kept.number, deleteBranch: branch !== null, duplicates };
+}
+
+function decideOpen(
+  wanted: Wanted,
+  { kept, duplicates }: ChosenOpen,
+  { branch }: Found,
+  policy: Policy,
+): Decision {
+  const { number, marker } = kept;
+  if (branch && !branch.ours) return leave('foreign-commits', number, branch.why);
+  if (!branch && !marker) return leave('not-ours', number, null);
+  const why = reasonToUpdate(wanted, kept, branch, policy);
+  if (why === null) return { do: 'unchanged', number, duplicates };
+  return { do: 'update', why, number, duplicates, branch: branchWork(wanted, branch) };
+}
+
+function reasonToUpdate(
+  wanted: Wanted,
+  { marker, baseBranch }: FoundOpen,
+  branch: FoundBranch | null,
+  policy: Policy,
+): UpdateReason | null {
+  if (!branch) return 'branch-gone';
+  if (!marker) return 'marker-lost';
+  if (marker.head !== branch.sha) return 'unfinished';
+  if (!sameKeys(marker.changes, wanted.changes)) return 'credentials-changed';
+  if (baseBranch !== wanted.baseBranch) return 'base-branch-changed';
+  if (!sameEntries(marker.files, wanted.files)) return 'base-moved';
+  if (sameEntries(marker.changes, wanted.changes)) return null;
+  if (policy.explicitDate) return 'date-asked';
+  return isOld(marker, policy) ? 'date-old' : null;
+}
+
+function decideCreate(wanted: Wanted, { branch, closed }: Found, policy: Policy): Decision {
+  // What was merged is on the base, whoever wrote it.
+  const lost = branch && !branch.ours && !(closed?.merged && closed.headSha === branch.sha);
+  if (lost) return leave('foreign-commits', null, branch.why);
+  const remembered = closed && !closed.merged && closed.by === 'person';
+  if (remembered && !policy.askedByName) return leave('closed-by-person', closed.number, null);
+  return { do: 'create', why: reasonToCreate(closed, branch), branch: branchWork(wanted, branch) };
+}
+
+function reasonToCreate(closed: FoundClosed | null, branch: FoundBranch | null): CreateReason {
+  if (closed === null) return branch ? 'unfinished' : 'none-yet';
+  if (closed.merged) return 'merged';
+  return ({ bot: 'closed-by-bot', us: 'closed-by-us', person: 'asked-by-name' } as const)[closed.by];
+}
+
+function branchWork(wanted: Wanted, branch: FoundBranch | null): BranchWork {
+  if (!branch) return 'new';
+  return branch.ours && branch.digest === wanted.digest ? 'reuse' : 'rebuild';
+}
+
+function leave(why: LeaveReason, number: number | null, detail: string | null): Decision {
+  return { do: 'left-alone', why, number, detail };
+}
+
+type Entries = Readonly<Record<string, string>>;
+
+function sameKeys(a: Entries, b: Entries): boolean {
+  const keys = Object.keys(a);
+  return keys.length === Object.keys(b).length && keys.every((key) => Object.hasOwn(b, key));
+}
+
+function sameEntries(a: Entries, b: Entries): boolean {
+  return sameKeys(a, b) && Object.keys(a).every((key) => a[key] === b[key]);
+}
+
+/** A value that cannot be read as a day counts as old: the plan would not write it today. */
+function isOld(marker: Marker, policy: Policy): boolean {
+  return Object.values(marker.changes).some((value) => {
+    const day = writtenDay(value);
+    return day === null || wholeDaysBetween(day, policy.today) > policy.refreshAfterDays;
+  });
+}

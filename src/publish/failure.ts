@@ -1,0 +1,22 @@
+/** What went wrong, as a value: a code for programs, one sentence for the person who must act. No secrets in it. */
+export interface Failure {
+  /** kebab-case. */
+  readonly code: string;
+  readonly message: string;
+}
+
+/** The result of something that can fail in an expected way. */
+export type Result<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly error: Failure };
+
+export function ok<T>(value: T): Result<T> {
+  return { ok: true, value };
+}
+
+export function fail(code: string, message: string): { readonly ok: false; readonly error: Failure } {
+  return { ok: false, error: { code, message } };
+}
+
+/** The environment of a process, handed in so that tests and the demo can have their own. */
+export type Environment = Readonly<Record<string, string | undefined>>;

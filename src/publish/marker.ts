@@ -1,0 +1,97 @@
+/** What a pull request says about itself to the next run. */
+export interface Marker {
+  readonly v: 1;
+  readonly namespace: string;
+  readonly cluster: string;
+  /** The commit that we pushed. */
+  readonly head: string;
+  /** The commit that it was built on. */
+  readonly base: string;
+  /** Path → blob in the base commit. */
+  readonly files: Readonly<Record<string, string>>;
+  /** Credential id → the value written. */
+  readonly changes: Readonly<Record<string, string>>;
+  /** Why we closed it ourselves; absent while it is open and when somebody else closed it. */
+  readonly closed?: string;
+}
+
+/** GitHub's limit: "body is too long (maximum is 65536 characters)". */
+export const MAX_BODY = 65_536;
+
+const OPENING = '<!-- rotate-pr ';
+const CLOSING = ' -->';
+const PATTERN = /<!-- rotate-pr (\{[^<>\n\r]*\}) -->/g;
+const CUT = 'This text was too long for GitHub and is cut here; `rotate-pr plan` shows all of it.';
+
+/** The marker as an HTML comment on one line. No data in it can end the comment or mention anybody. */
+export function formatMarker(marker: Marker): string {
+  const json = JSON.stringify(marker).replaceAll(
+    /[<>@-]/g,
+    (character) => `\\u00${character.charCodeAt(0).toString(16).padStart(2, '0')}`,
+  );
+  return `${OPENING}${json}${CLOSING}`;
+}
+
+/** The last marker of a body; null when there is none or it is damaged. */
+export function parseMarker(body: string): Marker | null {
+  const last = [...body.matchAll(PATTERN)].at(-1);
+  if (!last) return null;
+  try {
+    const value: unknown = JSON.parse(last[1]!);
+    return isMarker(value) ? value : null;
+  } catch {
+    return null;
+  }
+}
+
+function isMarker(value: unknown): value is Marker {
+  if (typeof value !== 'object' || value === null) return false;
+  const marker = value as Record<string, unknown>;
+  return (
+    marker['v'] === 1 &&
+    ['namespace', 'cluster', 'head', 'base'].every((name) => typeof marker[name] === 'string') &&
+    isTextRecord(marker['files']) &&
+    isTextRecord(marker['changes']) &&
+    (marker['closed'] === undefined || typeof marker['closed'] === 'string')
+  );
+}
+
+function isTextRecord(value: unknown): boolean {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    !Array.isArray(value) &&
+    Object.values(value).every((entry) => typeof entry === 'string')
+  );
+}
+
+/**
+ * The body with its marker at the end, any older marker removed. A text above GitHub's limit is cut, with a sentence
+ * that says so; the marker never is.
+ *
+ * @throws RangeError when the marker alone is above the limit
+ */
+export function withMarker(body: string, marker: Marker): string {
+  const end = `\n\n${formatMarker(marker)}\n`;
+  const visible = body.replaceAll(PATTERN, '').trimEnd();
+  if (visible.length + end.length <= MAX_BODY) return visible + end;
+  const room = MAX_BODY - end.length - CUT.length - 40;
+  if (room < 0)
+    throw new RangeError(`the marker of ${marker.namespace} is longer than a pull request's body may be`);
+  return cut(visible, room) + end;
+}
+
+/** Cuts between lines and closes what would swallow the rest: a code fence, a `<details>`. */
+function cut(text: string, room: number): string {
+  const lineEnd = text.lastIndexOf('\n', room);
+  const kept = text.slice(0, lineEnd > 0 ? lineEnd : room).replace(/[\uD800-\uDBFF]$/, '');
+  let fence: string | null = null;
+  for (const line of kept.split('\n')) {
+    const mark = /^ {0,3}(?<mark>`{3,}|~{3,})/.exec(line)?.groups?.['mark'];
+    if (!mark) continue;
+    if (fence === null) fence = mark;
+    else if (mark.startsWith(fence)) fence = null;
+  }
+  const open = kept.split('<details').length > kept.split('</details>').length;
+  return `${kept}${fence === null ? '' : `\n${fence}`}${open ? '\n\n</details>' : ''}\n\n${CUT}`;
+}

@@ -1,0 +1,45 @@
+import type { Octokit } from 'octokit';
+import { redact, secretForms } from './redact.ts';
+import type { GitHubRepository } from './repository.ts';
+
+export interface GitHubOptions {
+  readonly repository: GitHubRepository;
+  readonly token: string;
+  /** `rotate-pr/<version>` is the user agent. */
+  readonly version: string;
+  /** octokit's waiting between writes and on limits, and its retries; default on. Tests switch them off. */
+  readonly pacing?: boolean;
+  /** Milliseconds after which a request is given up, default 60,000. */
+  readonly timeoutMs?: number;
+  /** Seconds that a limit of GitHub is waited for at most, default 300; a longer wait is an error. */
+  readonly maxWaitSeconds?: number;
+  /** What octokit would have printed, redacted. */
+  readonly onWarning?: (message: string) => void;
+}
+
+/** Loads octokit and sets it up: its throttling and retries, its own deadline, and no word on the console. */
+export async function createOctokit(options: GitHubOptions): Promise<Octokit> {
+  const { Octokit } = await import('octokit');
+  const { token, version, repository, pacing = true, timeoutMs = 60_000, maxWaitSeconds = 300 } = options;
+  const secrets = secretForms(token);
+  const warn = (message: string) => options.onWarning?.(redact(String(message), secrets));
+  const wait = (what: string) => (seconds: number, _request: unknown, _octokit: unknown, retries: number) => {
+    const again = seconds <= maxWaitSeconds && retries < 3;
+    if (again) warn(`GitHub's ${what} limit is reached: waiting ${seconds} seconds.`);
+    return again;
+  };
+  return new Octokit({
+    auth: token,
+    baseUrl: repository.apiUrl,
+    userAgent: `rotate-pr/${version}`,
+    log: { debug: () => {}, info: () => {}, warn, error: warn },
+    throttle: pacing
+      ? { onRateLimit: wait('rate'), onSecondaryRateLimit: wait('secondary rate') }
+      : { enabled: false },
+    retry: { enabled: pacing },
+    request: {
+      fetch: (url: string, init: RequestInit) =>
+        fetch(url, { ...init, signal: AbortSignal.timeout(timeoutMs) }),
+    },
+  });
+}

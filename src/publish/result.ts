@@ -1,0 +1,24 @@
+import type { Outcome, PullRequestResult } from '../rotation/results.ts';
+import type { PullRequest } from './github.ts';
+import type { Proposal } from './proposal.ts';
+
+/** What a command gives back for one proposal. */
+export function resultOf(
+  proposal: Proposal,
+  outcome: Outcome,
+  reason: string,
+  pullRequest: PullRequest | null = null,
+): PullRequestResult {
+  const { namespace, cluster, branch, changes } = proposal;
+  return {
+    namespace,
+    cluster,
+    branch,
+    title: pullRequest?.title ?? proposal.title,
+    url: pullRequest?.url ?? null,
+    number: pullRequest?.number ?? null,
+    outcome,
+    reason,
+    changes,
+  };
+}

@@ -1,0 +1,128 @@
+import type {
+  ApplyResult,
+  AuditResult,
+  Change,
+  Credential,
+  OpenResult,
+  PullRequestResult,
+  Skipped,
+} from '../rotation/results.ts';
+
+type Value = string | number | null;
+
+/** What a spreadsheet takes for a formula, fullwidth forms included (OWASP, "CSV Injection"). */
+const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/;
+const NEEDS_QUOTES = /[",\r\n]/;
+
+/**
+ * Text in which a spreadsheet sees no formula: such a text gets a `'` before it, and by this alone it differs from
+ * the data. Numbers of our own (`-5` days) are numbers and stay so.
+ */
+function field(value: Value): string {
+  if (value === null) return '';
+  if (typeof value === 'number') return String(value);
+  const harmless = FORMULA.test(value) ? `'${value}` : value;
+  return NEEDS_QUOTES.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
+}
+
+/** RFC 4180: a header row, fields quoted where they must be, every row ended by CRLF. */
+function csv(header: readonly string[], rows: readonly (readonly Value[])[]): string {
+  return [header, ...rows].map((row) => `${row.map(field).join(',')}\r\n`).join('');
+}
+
+const CREDENTIAL_FIELDS = [
+  'id',
+  'cluster',
+  'namespace',
+  'file',
+  'line',
+  'kind',
+  'module',
+  'source',
+  'version',
+  'latestVersion',
+  'variable',
+  'value',
+  'rotatedOn',
+  'ageDays',
+  'maxAgeDays',
+  'state',
+] as const satisfies readonly (keyof Credential)[];
+
+/**
+ * One row a credential, in the result's order, under the names of the JSON, then one row a module that no variable
+ * rotates (its `state` is empty). Problems are no credentials and have no row.
+ */
+export function auditCsv(result: AuditResult): string {
+  const rows = [
+    ...result.credentials.map((each) => [
+      ...CREDENTIAL_FIELDS.map((name) => each[name]),
+      each.reasons.map(({ code }) => code).join(' '),
+      each.reasons.map(({ message }) => message).join('; '),
+    ]),
+    ...result.summary.notRotatable.map(({ code, message, ...known }) => {
+      const values: Partial<Record<string, Value>> = known;
+      return [...CREDENTIAL_FIELDS.map((name) => values[name] ?? null), code, message];
+    }),
+  ];
+  return csv([...CREDENTIAL_FIELDS, 'reasonCodes', 'reasons'], rows);
+}
+
+const CHANGE_FIELDS = [
+  'id',
+  'cluster',
+  'namespace',
+  'file',
+  'line',
+  'kind',
+  'module',
+  'variable',
+  'action',
+  'from',
+  'to',
+] as const satisfies readonly (keyof Change)[];
+const SKIPPED_FIELDS = ['code', 'message'] as const satisfies readonly (keyof Skipped)[];
+const REQUEST_FIELDS = [
+  'branch',
+  'outcome',
+  'number',
+  'url',
+  'reason',
+  'title',
+] as const satisfies readonly (keyof PullRequestResult)[];
+
+/** One row a change, then one row a skipped credential: its `action` is `skipped`, `code` and `message` say why. */
+export function applyCsv(result: ApplyResult): string {
+  const rows = [
+    ...result.changes.map((each) => [...changeValues(each), null, null]),
+    ...result.skipped.map(skippedValues),
+  ];
+  return csv([...CHANGE_FIELDS, ...SKIPPED_FIELDS], rows);
+}
+
+/** `plan` and `open`: as `applyCsv`, with the pull request of each change; one without changes has a row of its own. */
+export function pullRequestsCsv(result: OpenResult): string {
+  const rows = [
+    ...result.pullRequests.flatMap((request) => {
+      const values = REQUEST_FIELDS.map((name) => request[name]);
+      const changes = request.changes.length === 0 ? [noChange(request)] : request.changes.map(changeValues);
+      return changes.map((change) => [...change, null, null, ...values]);
+    }),
+    ...result.skipped.map((each) => [...skippedValues(each), ...REQUEST_FIELDS.map(() => null)]),
+  ];
+  return csv([...CHANGE_FIELDS, ...SKIPPED_FIELDS, ...REQUEST_FIELDS], rows);
+}
+
+function changeValues(change: Change): readonly Value[] {
+  return CHANGE_FIELDS.map((name) => change[name]);
+}
+
+function skippedValues({ id, code, message }: Skipped): readonly Value[] {
+  const known: Partial<Record<string, string>> = { id, action: 'skipped' };
+  return [...CHANGE_FIELDS.map((name) => known[name] ?? null), code, message];
+}
+
+function noChange({ cluster, namespace }: PullRequestResult): readonly Value[] {
+  const known: Partial<Record<string, string>> = { cluster, namespace };
+  return CHANGE_FIELDS.map((name) => known[name] ?? null);
+}

@@ -1,0 +1,195 @@
+import type { KindName } from '../kinds/registry.ts';
+import type { Change, Reason, Skipped } from '../rotation/results.ts';
+import { afterMerge, type SecretName, whatApplyingDoes } from './after-merge.ts';
+import { code, escapeMarkdown, markdownTable, plainText } from './escape-markdown.ts';
+import {
+  clusterLabel,
+  count,
+  digits,
+  groupBy,
+  kindCounts,
+  kindNoun,
+  kindsOf,
+  listWords,
+  shortFile,
+} from './words.ts';
+
+export type { SecretName } from './after-merge.ts';
+
+/** One thing that a rotation brings with it: a Secret that changes, a repository that receives a token. Plain text. */
+export interface Consequence {
+  readonly heading: string;
+  readonly lines: readonly string[];
+  /** Kubernetes Secrets that carry the new value, so that the commands can name them. */
+  readonly secrets?: readonly SecretName[];
+}
+
+/** A change with what else is known about it. */
+export interface PullRequestChange extends Change {
+  /** Warnings about this one credential. */
+  readonly notes?: readonly Reason[];
+  readonly consequences?: readonly Consequence[];
+}
+
+export interface PullRequestInput {
+  readonly namespace: string;
+  /** The cluster's first label: `live`, `live-2`. */
+  readonly clusterLabel: string;
+  readonly changes: readonly PullRequestChange[];
+  /** What in this namespace is not rotated: skipped, held, exempt, blocked. */
+  readonly skipped: readonly Skipped[];
+  readonly team: string | null;
+  /** As the namespace's annotation has it, with or without `#`. */
+  readonly slackChannel: string | null;
+  /** Warnings about the namespace as a whole. */
+  readonly warnings: readonly Reason[];
+}
+
+/** What GitHub shows of a title in lists, and git of a subject. */
+const TITLE_LENGTH = 72;
+/** GitHub refuses a body of more than 65,536 characters; publish/ adds its marker. */
+const BODY_LENGTH = 60_000;
+
+/** The title, on one line; at most 72 characters wherever the namespace's name leaves room. */
+export function pullRequestTitle(namespace: string, changes: readonly Change[]): string {
+  const label = clusterLabel(changes[0]?.cluster ?? 'live');
+  const name = plainText(label === 'live' ? namespace : `${namespace} (${label})`);
+  const titles = [
+    `Rotate credentials of ${name}: ${kindCounts(changes).join(', ')}`,
+    `Rotate ${listWords(kindCounts(changes))} of ${name}`,
+    `Rotate ${count(changes.length, 'credential')} of ${name}`,
+  ];
+  return titles.find((title) => title.length <= TITLE_LENGTH) ?? titles.at(-1)!;
+}
+
+/** Subject, blank line, one line a change. Nothing in it mentions people, links issues or steers a workflow. */
+export function commitMessage(namespace: string, changes: readonly Change[]): string {
+  const lines = changes.map((change) => {
+    const from = change.from === null ? 'no date' : change.from;
+    return plainText(
+      `${kindNoun(change.kind)[0]}, module ${change.module}, ${shortFile(change)}: ${from} -> ${change.to}`,
+    );
+  });
+  return `${pullRequestTitle(namespace, changes)}\n\n${lines.map((line) => `- ${line}\n`).join('')}`;
+}
+
+/** The body in GitHub Markdown, without the marker that publish/ adds: the same on every day for the same input. */
+export function pullRequestBody(input: PullRequestInput): string {
+  const full = body(input, Number.POSITIVE_INFINITY);
+  return full.length <= BODY_LENGTH ? full : body(input, fittingRows(input));
+}
+
+/** Rows a table may have so that the body stays short enough; names are at most a few hundred characters long. */
+function fittingRows(input: PullRequestInput): number {
+  for (let rows = 128; rows > 1; rows = Math.floor(rows / 2)) {
+    if (body(input, rows).length <= BODY_LENGTH) return rows;
+  }
+  return 1;
+}
+
+function body(input: PullRequestInput, rows: number): string {
+  const parts = [
+    introduction(input),
+    '## What rotates',
+    changeTable(input.changes, rows),
+    '## What applying it does',
+    kindsOf(input.changes)
+      .map((kind) => `- **${capital(kindNoun(kind)[0])}**: ${whatApplyingDoes(kind)}`)
+      .join('\n'),
+    ...warningSection(input, rows),
+    ...consequenceSection(input.changes, rows),
+    '## After the merge',
+    afterMerge({ ...input, kinds: kindsOf(input.changes), secrets: secretsByKind(input.changes) }),
+    ...skippedSection(input.skipped, rows),
+    '---',
+    'Made by `rotate-pr`, which changed the rotation dates above and nothing else.',
+  ];
+  return `${parts.join('\n\n')}\n`;
+}
+
+function introduction({
+  namespace,
+  clusterLabel: label,
+  changes,
+  team,
+  slackChannel,
+}: PullRequestInput): string {
+  const where = label === 'live' ? code(namespace) : `${code(namespace)} on ${code(label)}`;
+  const facts = [
+    team === null ? '' : `team ${code(team)}`,
+    slackChannel === null ? '' : `Slack channel ${code(`#${slackChannel.replace(/^#+/, '')}`)}`,
+  ].filter((fact) => fact !== '');
+  const known = facts.length === 0 ? '' : ` (${facts.join(', ')})`;
+  return `This rotates ${count(changes.length, 'credential')} of the namespace ${where}${known}.`;
+}
+
+function changeTable(changes: readonly PullRequestChange[], rows: number): string {
+  const header = ['kind', 'module', 'file', 'old date', 'new date', 'change'];
+  const cells = changes
+    .slice(0, rows)
+    .map((each) => [
+      kindNoun(each.kind)[0],
+      code(each.module),
+      code(shortFile(each)),
+      each.from === null ? apply.none : code(each.from),
+      code(each.to),
+      apply.actions[each.action],
+    ]);
+  return markdownTable(header, cells) + more(changes.length - rows);
+}
+
+function warningSection({ warnings, changes }: PullRequestInput, rows: number): readonly string[] {
+  const items = [
+    ...warnings.map(({ message }) => `- ${escapeMarkdown(message)}`),
+    ...changes.flatMap(({ module, notes = [] }) =>
+      notes.map(({ message }) => `- ${code(module)}: ${escapeMarkdown(message)}`),
+    ),
+  ];
+  return items.length === 0
+    ? []
+    : ['## Before you merge', items.slice(0, rows).join('\n') + more(items.length - rows)];
+}
+
+function consequenceSection(changes: readonly PullRequestChange[], rows: number): readonly string[] {
+  const items = changes.flatMap(({ module, consequences = [] }) =>
+    consequences.map(({ heading, lines }) =>
+      [
+        `- ${code(module)}: **${escapeMarkdown(heading)}**`,
+        ...lines.map((line) => `  - ${escapeMarkdown(line)}`),
+      ].join('\n'),
+    ),
+  );
+  return items.length === 0
+    ? []
+    : ['## Who uses it', items.slice(0, rows).join('\n') + more(items.length - rows)];
+}
+
+function skippedSection(skipped: readonly Skipped[], rows: number): readonly string[] {
+  if (skipped.length === 0) return [];
+  const items = [...groupBy(skipped, ({ message }) => message)].flatMap(([message, group]) =>
+    group.map(({ id }) => `- ${code(id)}: ${escapeMarkdown(message)}`),
+  );
+  return ['## Not rotated in this namespace', items.slice(0, rows).join('\n') + more(items.length - rows)];
+}
+
+function secretsByKind(changes: readonly PullRequestChange[]): ReadonlyMap<KindName, readonly SecretName[]> {
+  const found = new Map<KindName, Map<string, SecretName>>();
+  for (const { kind, consequences = [] } of changes) {
+    const known = found.get(kind) ?? new Map<string, SecretName>();
+    for (const secret of consequences.flatMap((each) => each.secrets ?? [])) {
+      known.set(`${secret.namespace}/${secret.name}`, secret);
+    }
+    found.set(kind, known);
+  }
+  return new Map([...found].map(([kind, secrets]) => [kind, [...secrets.values()]]));
+}
+
+function more(left: number): string {
+  return left > 0 && Number.isFinite(left)
+    ? `\n\n… and ${digits(left)} more: this text would be too long.`
+    : '';
+}
+
+function capital(text: string): string {
+  return text[0]!.toUpperCase() + text.slice(1);
+}

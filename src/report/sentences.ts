@@ -1,0 +1,129 @@
+import type { KindName } from '../kinds/registry.ts';
+import type { AuditSummary, Outcome, PullRequestResult } from '../rotation/results.ts';
+import {
+  codeWords,
+  count,
+  digits,
+  kindNoun,
+  listWords,
+  OUTCOMES,
+  STATE_WORDS,
+  STATES_WORST_FIRST,
+  shellWords,
+} from './words.ts';
+
+/** Every sentence of the reports, by command: text and Markdown say the same. */
+
+/** Something to do next, and the command that does it. */
+export interface Step {
+  readonly say: string;
+  readonly command: string | null;
+}
+
+function command(verb: string, selection: readonly string[], ...more: readonly string[]): string {
+  return shellWords(['rotate-pr', verb, ...selection, ...more.filter((arg) => !selection.includes(arg))]);
+}
+
+export const audit = {
+  title: (date: string): string => `Credentials on ${date}`,
+  source: (base: string | null): string =>
+    base === null ? 'Read from the working tree.' : `Read from commit ${base.slice(0, 12)}.`,
+  nothing: 'No credentials found.',
+  /** `12 credentials in 3 namespaces: 1 blocked, 2 due, 9 ok.` */
+  summary: (summary: AuditSummary): string => {
+    const states = STATES_WORST_FIRST.filter((state) => summary.byState[state] > 0).map(
+      (state) => `${digits(summary.byState[state])} ${STATE_WORDS[state]}`,
+    );
+    const where = count(summary.namespaces, 'namespace');
+    return `${count(summary.credentials, 'credential')} in ${where}: ${states.join(', ')}.`;
+  },
+  /** `By kind: rds 8, elasticache 4.` */
+  byKind: (summary: AuditSummary, kinds: readonly KindName[]): string => {
+    const numbers = kinds.map((kind) => {
+      const states = Object.values(summary.byKind[kind] ?? {});
+      return `${kind} ${digits(states.reduce((sum, each) => sum + each, 0))}`;
+    });
+    return `By kind: ${numbers.join(', ')}.`;
+  },
+  leftOut: (states: readonly string[]): string =>
+    `Not listed one by one: ${listWords(states)}; --verbose lists them.`,
+  notRotatable: (modules: number): string => `No variable to rotate: ${count(modules, 'module')}`,
+  nothingDue: 'Nothing is due.',
+  blocked: (blocked: number): string =>
+    `${count(blocked, 'credential')} must be mended first: ${blocked === 1 ? 'its reason says' : 'their reasons say'} how.`,
+  onlyWhenNamed: (due: number, kind: KindName): string =>
+    `${count(due, ...kindNoun(kind))} to rotate ${due === 1 ? 'is' : 'are'} left alone unless named: --kind ${kind}.`,
+  look: (selection: readonly string[]): Step => ({
+    say: 'To see the change first:',
+    command: command('plan', selection, '--due'),
+  }),
+  next: (due: number, selection: readonly string[]): Step => ({
+    say: `To rotate what is due (${digits(due)}):`,
+    command: command('open', selection, '--due'),
+  }),
+};
+
+export const apply = {
+  title: (date: string): string => `Rotation on ${date}`,
+  changed: (changes: number, namespaces: number, files: number): string =>
+    `${count(changes, 'credential')} rotated in ${count(namespaces, 'namespace')}, ${count(files, 'file')} changed.`,
+  nothing: 'Nothing was changed.',
+  next: 'The files are changed, nothing is committed: git diff shows the change.',
+  none: 'none',
+  actions: { update: 'date replaced', insert: 'date added', uncomment: 'date uncommented' } as const,
+};
+
+export const plan = {
+  title: (date: string): string => `Planned pull requests for ${date}`,
+  nothing: 'No pull request would be opened.',
+  total: (requests: number, changes: number): string =>
+    `${count(requests, 'pull request')} planned, ${count(changes, 'credential')} to rotate; nothing was written.`,
+  next: (selection: readonly string[]): Step => ({
+    say: 'To open them:',
+    command: command('open', selection),
+  }),
+  body: 'Body of the pull request',
+};
+
+export const open = {
+  title: (date: string): string => `Pull requests on ${date}`,
+  nothing: 'No pull request to open: nothing is selected that could be rotated.',
+  outcomes: {
+    planned: 'planned',
+    created: 'created',
+    updated: 'updated',
+    unchanged: 'unchanged',
+    'left-alone': 'left alone',
+    closed: 'closed',
+    deferred: 'deferred',
+    failed: 'failed',
+  } satisfies Record<Outcome, string> as Readonly<Record<Outcome, string>>,
+  /** `3 pull requests: 2 created, 1 failed.` */
+  total: (outcomes: readonly Outcome[]): string => {
+    const parts = OUTCOMES.flatMap((outcome) => {
+      const found = outcomes.filter((each) => each === outcome).length;
+      return found === 0 ? [] : [`${digits(found)} ${open.outcomes[outcome]}`];
+    });
+    return `${count(outcomes.length, 'namespace')}: ${parts.join(', ')}.`;
+  },
+  again: (selection: readonly string[], unfinished: readonly Outcome[]): Step => ({
+    say: `To finish what is ${listWords(unfinished.map((each) => open.outcomes[each]))}, run it again:`,
+    command: command('open', selection),
+  }),
+};
+
+/** What every command may have to say. */
+export const common = {
+  skipped: (skipped: number): string => `Not rotated: ${count(skipped, 'credential')}`,
+  skippedGroup: (code: string, size: number): string => `${codeWords(code)} (${digits(size)})`,
+  skippedMore: (more: number): string => `… and ${digits(more)} more; --verbose lists them`,
+  problems: (problems: number): string => count(problems, 'problem'),
+};
+
+/** What `plan` sums up: the pull requests that would be opened, and where there are others, all outcomes. */
+export function planTotals(requests: readonly PullRequestResult[]): readonly string[] {
+  const planned = requests.filter(({ outcome }) => outcome === 'planned');
+  const changes = planned.reduce((sum, each) => sum + each.changes.length, 0);
+  const others = requests.length > planned.length ? [open.total(requests.map(({ outcome }) => outcome))] : [];
+  return [...others, planned.length === 0 ? plan.nothing : plan.total(planned.length, changes)];
+}

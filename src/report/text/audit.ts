@@ -1,0 +1,207 @@
+import type { AuditResult, Credential, Reason } from '../../rotation/results.ts';
+import type { TextOptions } from '../options.ts';
+import { audit } from '../sentences.ts';
+import { type Cell, type Column, columnWidths, formatRow, formatTable } from '../table.ts';
+import { visible } from '../visible.ts';
+import { stringWidth, truncate, wrap } from '../width.ts';
+import {
+  codeWords,
+  digits,
+  kindsOf,
+  namespaceName,
+  rotatedWords,
+  STATE_WORDS,
+  STATES_WORST_FIRST,
+  shortFile,
+} from '../words.ts';
+import { groupWorstFirst, leavesOut, listed, nextSteps } from '../worst-first.ts';
+import {
+  blocks,
+  type Colors,
+  colors,
+  paintState,
+  paragraph,
+  problemLines,
+  skippedLines,
+  stepLines,
+} from './common.ts';
+
+/** From this width on, module, file and reason have columns of their own. */
+const WIDE = 120;
+const INDENT = '  ';
+const REASON_INDENT = 11;
+/** Columns kept for the reasons in the wide layout. */
+const REASON_ROOM = 30;
+/** Less of a module's name than this is not worth showing. */
+const SHORTEST_MODULE = 6;
+/** Reasons that the columns say already. */
+const IN_COLUMNS: readonly string[] = ['older-than-max-age', 'never-rotated', 'version-behind'];
+
+/** `audit` for a terminal: the credentials by namespace, worst first, then problems, totals and what to run next. */
+export function auditText(result: AuditResult, options: TextOptions): string {
+  const c = colors(options.color);
+  const { credentials, problems, summary } = result;
+  const notRotatable = skippedLines(c, summary.notRotatable, options, audit.notRotatable);
+  if (credentials.length === 0) return blocks([notRotatable, problemLines(c, problems), [audit.nothing]]);
+  const kinds = kindsOf(credentials);
+  const notListed = leavesOut(result, options.verbose);
+  const totals = [
+    audit.summary(summary),
+    ...(notListed.length > 0 ? notListed : [audit.byKind(summary, kinds)]),
+  ];
+  return blocks([
+    listing(c, listed(result, options.verbose), options),
+    notRotatable,
+    problemLines(c, problems),
+    notListed.length > 0 ? kindTable(c, result, options.width) : [],
+    paragraph(totals, options.width),
+    stepLines(nextSteps(result, options.selection ?? []), options.width),
+  ]);
+}
+
+interface Layout {
+  readonly columns: readonly Column[];
+  readonly header: readonly string[];
+  readonly row: (c: Colors, credential: Credential) => readonly Cell[];
+  /** A last column for reasons; without it they stand below the row. */
+  readonly reasonColumn: boolean;
+}
+
+const NARROW_LAYOUT: Layout = {
+  columns: [{}, {}, { min: 12 }, { min: 5 }, { align: 'right' }, { min: 7 }],
+  header: ['state', 'kind', 'line and module', 'rotated on', 'age', 'version'],
+  row: (c, each) => [...stateAndKind(c, each), lineAndModule(each), ...dateAgeVersion(c, each)],
+  reasonColumn: false,
+};
+
+const WIDE_LAYOUT: Layout = {
+  columns: [{}, {}, { min: 12 }, { min: 12 }, { min: 10 }, { align: 'right' }, { min: 7 }],
+  header: ['state', 'kind', 'module', 'file and line', 'rotated on', 'age', 'version'],
+  row: (c, each) => [
+    ...stateAndKind(c, each),
+    { text: visible(each.module) },
+    fileAndLine(each),
+    ...dateAgeVersion(c, each),
+  ],
+  reasonColumn: true,
+};
+
+function stateAndKind(c: Colors, { state, kind }: Credential): readonly Cell[] {
+  return [{ text: state, paint: paintState(c, state) }, { text: kind }];
+}
+
+/** `rds.tf:12`; what is cut is the end of the file's name, never the line. */
+function fileAndLine(credential: Credential): Cell {
+  const file = visible(shortFile(credential));
+  const line = `:${credential.line}`;
+  return { text: file + line, fit: (width) => truncate(file, width - line.length) + line };
+}
+
+/** `rds.tf:12 rds`; the module's name is the first to be cut, and left out when hardly any of it would stay. */
+function lineAndModule(credential: Credential): Cell {
+  const place = fileAndLine(credential);
+  const module = visible(credential.module);
+  const fit = (width: number): string => {
+    const left = width - stringWidth(place.text) - 1;
+    if (left >= SHORTEST_MODULE) return `${place.text} ${truncate(module, left)}`;
+    return left >= -1 ? place.text : place.fit!(width);
+  };
+  return { text: `${place.text} ${module}`, fit };
+}
+
+function dateAgeVersion(c: Colors, credential: Credential): readonly Cell[] {
+  const { ageDays, version, latestVersion } = credential;
+  const behind = version !== null && latestVersion !== null && version !== latestVersion;
+  return [
+    { text: visible(rotatedWords(credential)) },
+    { text: ageDays === null ? '-' : `${digits(ageDays)}d` },
+    { text: visible(version ?? '-'), ...(behind ? { paint: c.yellow } : {}) },
+  ];
+}
+
+function listing(c: Colors, credentials: readonly Credential[], options: TextOptions): readonly string[] {
+  if (credentials.length === 0) return [];
+  const layout = options.width >= WIDE ? WIDE_LAYOUT : NARROW_LAYOUT;
+  const width = options.width - INDENT.length;
+  const head = layout.header.map((text) => ({ text, paint: c.dim }));
+  const reserved = layout.reasonColumn ? REASON_ROOM + 2 : 0;
+  const cells = credentials.map((each) => layout.row(c, each));
+  const widths = columnWidths(layout.columns, [head, ...cells], width - reserved);
+  const room = width - widths.reduce((sum, each) => sum + each + 2, 0);
+  const line = (row: readonly Cell[], reason: string): string => {
+    const said = { text: visible(reason), paint: c.dim };
+    return INDENT + formatRow([...layout.columns, {}], [...widths, room], [...row, said]);
+  };
+  const out = [line(head, layout.reasonColumn ? 'reason' : '')];
+  for (const group of groupWorstFirst(credentials)) {
+    const shared = options.verbose ? null : sharedReason(group);
+    out.push(c.bold(truncate(visible(namespaceName(group[0])), options.width)));
+    if (shared !== null) out.push(...remark(c, shared, INDENT.length, options.width));
+    for (const each of group) {
+      const inRow = layout.reasonColumn && shared === null && !inFull(each, options);
+      out.push(line(layout.row(c, each), inRow ? shortReason(each, room) : ''));
+      if (shared === null && !inRow) out.push(...below(c, each, options));
+    }
+  }
+  return out;
+}
+
+/** What must be mended is told in full, everything else only on request. */
+function inFull({ state }: Credential, { verbose }: TextOptions): boolean {
+  return verbose || state === 'blocked';
+}
+
+/** The reasons of one credential on lines below it. */
+function below(c: Colors, credential: Credential, options: TextOptions): readonly string[] {
+  const { width, verbose } = options;
+  const texts = verbose
+    ? credential.reasons.map(({ message }) => message)
+    : inFull(credential, options)
+      ? [remarks(credential, ({ message }) => message)]
+      : [shortReason(credential, width - REASON_INDENT - 2)];
+  return texts.filter((text) => text !== '').flatMap((text) => remark(c, text, REASON_INDENT, width));
+}
+
+function remark(c: Colors, text: string, indent: number, width: number): readonly string[] {
+  const [first = '', ...more] = wrap(visible(text), width - indent - 2);
+  const before = ' '.repeat(indent);
+  return [`${before}↳ ${first}`, ...more.map((line) => `${before}  ${line}`)].map(c.dim);
+}
+
+/** The reason that all credentials of a namespace give, such as a hold: said once, above them. */
+function sharedReason(group: readonly Credential[]): string | null {
+  const [first, ...others] = group.map((each) => remarks(each, ({ message }) => message));
+  return others.length > 0 && first !== '' && others.every((each) => each === first) ? first! : null;
+}
+
+/** The reasons' own sentences where they fit, otherwise their codes in words. */
+function shortReason(credential: Credential, room: number): string {
+  const full = remarks(credential, ({ message }) => message);
+  return stringWidth(full) <= room ? full : remarks(credential, ({ code }) => codeWords(code));
+}
+
+function remarks({ reasons }: Credential, say: (reason: Reason) => string): string {
+  return reasons
+    .filter(({ code }) => !IN_COLUMNS.includes(code))
+    .map(say)
+    .join('; ');
+}
+
+/** One line a kind, one column a state that occurs. */
+function kindTable(c: Colors, { summary, credentials }: AuditResult, width: number): readonly string[] {
+  const states = STATES_WORST_FIRST.filter((state) => summary.byState[state] > 0);
+  const header = ['kind', ...states.map((state) => STATE_WORDS[state]), 'all'];
+  const rows = kindsOf(credentials).map((kind) => {
+    const byState = summary.byKind[kind];
+    const numbers = states.map((state) => byState?.[state] ?? 0);
+    const all = numbers.reduce((sum, each) => sum + each, 0);
+    return [
+      { text: kind },
+      ...numbers.map((value, index) => ({ text: digits(value), paint: paintState(c, states[index]!) })),
+      { text: digits(all) },
+    ];
+  });
+  const columns: readonly Column[] = header.map((_, index) => (index === 0 ? {} : { align: 'right' }));
+  const head = header.map((text) => ({ text, paint: c.dim }));
+  return formatTable(columns, [head, ...rows], width, INDENT);
+}

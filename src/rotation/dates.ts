@@ -1,0 +1,74 @@
+import { TZDate } from '@date-fns/tz';
+import { differenceInCalendarDays, format, isExists } from 'date-fns';
+import type { DateFormat, Kind } from '../kinds/kind.ts';
+
+/** A calendar day as `yyyy-MM-dd`. */
+export type Day = string;
+
+/** Where the people live who read the dates; the guide says "the current date" and means theirs. */
+const TIME_ZONE = 'Europe/London';
+
+const YEAR_FIRST = /^(?<year>\d{4})-(?<month>\d{1,2})-(?<day>\d{1,2})(?<rest>.*)$/s;
+const DAY_FIRST = /^(?<day>\d{1,2})-(?<month>\d{1,2})-(?<year>\d{4})(?<rest>.*)$/s;
+/** The time of RFC 3339 (section 5.6). */
+const RFC_3339_TIME = /^[Tt ]\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:[Zz]|[+-]\d{2}:\d{2})$/;
+/** What people put behind a date to rotate again on the same day: `:14:00`, `-1430`, `-2`, `b`. */
+const SAME_DAY_SUFFIX = /^(?:[-:_.][0-9A-Za-z][0-9A-Za-z:_.-]{0,15}|[a-z][0-9a-z]?)$/;
+const PLACEHOLDER = /^(?:dd-mm-yyyy|yyyy-mm-dd)(?::hh:mm)?$/i;
+/** The date that the service account template ships. */
+const TEMPLATE_DATE = '2000-01-01';
+
+/** The calendar day of an instant in London. */
+export function dayInLondon(now: Date): Day {
+  return format(new TZDate(now.getTime(), TIME_ZONE), 'yyyy-MM-dd');
+}
+
+/** The time of day of an instant in London, as `hh:mm` of 24 hours. */
+export function timeInLondon(now: Date): string {
+  return format(new TZDate(now.getTime(), TIME_ZONE), 'HH:mm');
+}
+
+/** Reads `yyyy-MM-dd` as a person gives it on the command line; null when the calendar has no such day. */
+export function parseDay(text: string): Day | null {
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) ? readDate(text) : null;
+}
+
+/**
+ * Reads a rotation date in each format that the environments repository holds: `dd-MM-yyyy`, `d-M-yyyy`, `yyyy-MM-dd`,
+ * `yyyy-M-d` and RFC 3339, each with a same-day suffix.
+ *
+ * @returns the day as written, null when it is no date of the calendar
+ */
+export function readDate(value: string): Day | null {
+  const groups = (YEAR_FIRST.exec(value) ?? DAY_FIRST.exec(value))?.groups;
+  if (groups === undefined) return null;
+  const { year = '', month = '', day = '', rest = '' } = groups;
+  if (rest !== '' && !RFC_3339_TIME.test(rest) && !SAME_DAY_SUFFIX.test(rest)) return null;
+  if (!isExists(Number(year), Number(month) - 1, Number(day))) return null;
+  return `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+}
+
+/** Whether a value says that the credential was never rotated: empty, a placeholder, or the template's date. */
+export function meansNever(value: string): boolean {
+  return value.trim() === '' || PLACEHOLDER.test(value) || readDate(value) === TEMPLATE_DATE;
+}
+
+/** A day in the format of a kind. */
+export function writeDate(day: Day, dateFormat: DateFormat): string {
+  return dateFormat === 'yyyy-MM-dd' ? day : day.split('-').reverse().join('-');
+}
+
+/**
+ * The value for another rotation on the same day, told from the first by the time.
+ *
+ * @param time `hh:mm`
+ */
+export function writeDateAgain(day: Day, time: string, kind: Kind): string {
+  const [beforeTime, inTime] = kind.timeSeparators;
+  return `${writeDate(day, kind.dateFormat)}${beforeTime}${time.replace(':', inTime)}`;
+}
+
+/** Whole days from `earlier` to `later`, negative the other way round. */
+export function daysBetween(earlier: Day, later: Day): number {
+  return differenceInCalendarDays(`${later}T00:00:00`, `${earlier}T00:00:00`);
+}

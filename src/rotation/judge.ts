@@ -1,0 +1,199 @@
+import { literalString } from '../hcl/values.ts';
+import type { Finding } from '../kinds/kind.ts';
+import type { KindName } from '../kinds/registry.ts';
+import { compareVersions } from '../kinds/versions.ts';
+import { type Day, daysBetween, meansNever, readDate } from './dates.ts';
+import type { FoundModule } from './modules.ts';
+import type { Credential, Reason, State } from './results.ts';
+
+/** Where a module block stands, and what is known of its surroundings. */
+export interface Place {
+  /** The credential's id. */
+  readonly id: string;
+  readonly cluster: string;
+  readonly namespace: string;
+  readonly file: string;
+  readonly line: number;
+  readonly text: string;
+  /** False for a file that the pipeline does not apply. */
+  readonly applied: boolean;
+  /** Why the namespace is on hold, null when it is not. */
+  readonly hold: string | null;
+  /** Why nothing in this file can be edited, null when all is well. */
+  readonly unusable: Reason | null;
+}
+
+/** What a judgement depends on besides the file. */
+export interface Rules {
+  /** The day of the run. */
+  readonly today: Day;
+  readonly maxAgeDays: number;
+  readonly latestVersions: ReadonlyMap<KindName, string>;
+  /** Namespaces on hold are judged by their age like any other. */
+  readonly includeHeld: boolean;
+}
+
+/** A credential as reports show it, with what a rotation of it needs to know. */
+export interface Assessment {
+  readonly credential: Credential;
+  readonly module: FoundModule;
+  /** By its age alone, whatever else the state says. */
+  readonly age: 'ok' | 'due' | 'never';
+}
+
+/**
+ * Says when a credential was rotated, and what may be done with it now.
+ *
+ * The first that applies decides the state: a file that cannot be edited (`blocked`), `exempt`, `blocked`, `held`, then
+ * the age (`never`, `due`, `ok`). The reasons list everything that was found, also what did not decide.
+ */
+export function judge(module: FoundModule, place: Place, rules: Rules): Assessment {
+  const value =
+    module.date === null ? null : (literalString(place.text, module.date.expression)?.value ?? null);
+  const age = judgeAge(module, value, rules);
+  const findings = [...examineFile(place), ...examineDate(module, place), ...examineVersion(module, rules)];
+  findings.push(...module.kind.examine({ text: place.text, block: module.block }));
+  const held = place.hold !== null && !rules.includeHeld;
+  const credential: Credential = {
+    id: place.id,
+    cluster: place.cluster,
+    namespace: place.namespace,
+    file: place.file,
+    line: place.line,
+    kind: module.kind.name,
+    module: module.name,
+    source: module.source,
+    version: module.version,
+    latestVersion: rules.latestVersions.get(module.kind.name) ?? null,
+    variable: module.kind.variable,
+    value,
+    rotatedOn: age.rotatedOn,
+    ageDays: age.rotatedOn === null ? null : daysBetween(age.rotatedOn, rules.today),
+    maxAgeDays: rules.maxAgeDays,
+    state: decideState(findings, place, held, age.state),
+    reasons: reasonsOf(findings, place, age.reason),
+  };
+  return { credential, module, age: age.state };
+}
+
+function decideState(findings: readonly Finding[], place: Place, held: boolean, byAge: State): State {
+  if (place.unusable !== null) return 'blocked';
+  if (findings.some((finding) => finding.effect === 'exempt')) return 'exempt';
+  if (findings.some((finding) => finding.effect === 'blocked')) return 'blocked';
+  return held ? 'held' : byAge;
+}
+
+const EFFECT_ORDER: Readonly<Record<Finding['effect'], number>> = { exempt: 0, blocked: 1, warning: 3 };
+
+/** What decided the state comes first, warnings last. */
+function reasonsOf(findings: readonly Finding[], place: Place, age: Reason | null): Reason[] {
+  const ordered = findings.map(({ effect, code, message }) => ({
+    order: EFFECT_ORDER[effect],
+    code,
+    message,
+  }));
+  if (place.unusable !== null) ordered.push({ order: -1, ...place.unusable });
+  if (place.hold !== null) ordered.push({ order: 2, code: 'namespace-held', message: place.hold });
+  if (age !== null) ordered.push({ order: 2.5, ...age });
+  return ordered.sort((a, b) => a.order - b.order).map(({ code, message }) => ({ code, message }));
+}
+
+function examineFile(place: Place): Finding[] {
+  const findings: Finding[] = [];
+  if (!place.applied) {
+    findings.push({
+      effect: 'exempt',
+      code: 'not-applied',
+      message: 'the pipeline applies only the .tf files directly in resources/',
+    });
+  }
+  return findings;
+}
+
+function examineDate(module: FoundModule, place: Place): Finding[] {
+  const { date } = module;
+  if (date === null || literalString(place.text, date.expression) !== null) return [];
+  const written = place.text.slice(date.expression.start, date.expression.end).replace(/\s+/g, ' ');
+  if (/\btime_rotating\./.test(written)) {
+    return [{ effect: 'exempt', code: 'rotates-itself', message: `Terraform rotates it by ${written}` }];
+  }
+  return [
+    {
+      effect: 'blocked',
+      code: 'not-a-literal',
+      message: `${date.name} is ${written}, not a plain string: change the date by hand where it comes from`,
+    },
+  ];
+}
+
+function examineVersion(module: FoundModule, rules: Rules): Finding[] {
+  const { kind, version, ref } = module;
+  const latest = rules.latestVersions.get(kind.name);
+  if (version === null) {
+    const what = ref === null ? 'the source names no version' : `${ref} is a branch or commit, not a version`;
+    return [
+      {
+        effect: 'warning',
+        code: 'version-unknown',
+        message: `${what}: whether the module has ${kind.variable} is not known`,
+      },
+    ];
+  }
+  if (compareVersions(version, kind.since) < 0) {
+    return [
+      {
+        effect: 'blocked',
+        code: 'version-too-old',
+        message: `module version ${version} has no ${kind.variable}: upgrade it to ${latest ?? kind.since} first`,
+      },
+    ];
+  }
+  if (latest !== undefined && compareVersions(version, latest) < 0) {
+    return [
+      {
+        effect: 'warning',
+        code: 'version-behind',
+        message: `module version ${version}, latest is ${latest}`,
+      },
+    ];
+  }
+  return [];
+}
+
+interface Age {
+  readonly rotatedOn: Day | null;
+  readonly state: 'ok' | 'due' | 'never';
+  readonly reason: Reason | null;
+}
+
+function judgeAge(module: FoundModule, value: string | null, { today, maxAgeDays }: Rules): Age {
+  if (module.date === null) {
+    return {
+      rotatedOn: null,
+      state: 'never',
+      reason: { code: 'never-rotated', message: 'no rotation date is set' },
+    };
+  }
+  if (value === null) {
+    return { rotatedOn: null, state: 'due', reason: null };
+  }
+  if (meansNever(value)) {
+    const message = `${JSON.stringify(value)} is a placeholder, not a rotation`;
+    return { rotatedOn: null, state: 'never', reason: { code: 'placeholder-date', message } };
+  }
+  const rotatedOn = readDate(value);
+  if (rotatedOn === null) {
+    const message = `${JSON.stringify(value)} cannot be read as a date`;
+    return { rotatedOn, state: 'due', reason: { code: 'unreadable-date', message } };
+  }
+  const ageDays = daysBetween(rotatedOn, today);
+  if (ageDays < 0) {
+    const message = `${JSON.stringify(value)} is ${-ageDays} days in the future`;
+    return { rotatedOn, state: 'ok', reason: { code: 'future-date', message } };
+  }
+  if (ageDays > maxAgeDays) {
+    const message = `rotated ${ageDays} days ago, ${maxAgeDays} are allowed`;
+    return { rotatedOn, state: 'due', reason: { code: 'older-than-max-age', message } };
+  }
+  return { rotatedOn, state: 'ok', reason: null };
+}

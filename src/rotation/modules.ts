@@ -1,0 +1,77 @@
+import type { Attribute, Block, Scan } from '../hcl/syntax.ts';
+import { findAttribute, literalBoolean, literalString } from '../hcl/values.ts';
+import { type KnownKind, kindOfRepository, NOT_ROTATABLE } from '../kinds/registry.ts';
+import { parseModuleSource } from '../kinds/source.ts';
+import { versionOf } from '../kinds/versions.ts';
+
+/** A `module` block of a kind, where it stands in its file. */
+export interface FoundModule {
+  readonly kind: KnownKind;
+  readonly block: Block;
+  readonly name: string;
+  /** How many module blocks of the same name stand before it in the file: hcl2json lists them in that order. */
+  readonly occurrence: number;
+  readonly source: string;
+  readonly ref: string | null;
+  readonly version: string | null;
+  /** The date's argument, null when it is not set. */
+  readonly date: Attribute | null;
+  /** The argument that puts the date in force holds its value; true for kinds that need none. */
+  readonly companionHolds: boolean;
+}
+
+/** A module block that holds a credential which no variable rotates. */
+export interface UnrotatableModule {
+  readonly block: Block;
+  readonly name: string;
+  readonly source: string;
+  readonly message: string;
+}
+
+/** The module blocks at the top of a file whose source is one of the kinds. */
+export function findModules(
+  text: string,
+  scan: Scan,
+): {
+  modules: FoundModule[];
+  unrotatable: UnrotatableModule[];
+} {
+  const modules: FoundModule[] = [];
+  const unrotatable: UnrotatableModule[] = [];
+  const seen = new Map<string, number>();
+  for (const block of scan.body) {
+    if (block.type !== 'block' || block.keyword !== 'module') continue;
+    const name = block.labels[0]?.text;
+    if (name === undefined) continue;
+    const occurrence = seen.get(name) ?? 0;
+    seen.set(name, occurrence + 1);
+    const attribute = findAttribute(block.body, 'source');
+    const source = attribute === null ? null : (literalString(text, attribute.expression)?.value ?? null);
+    if (source === null) continue;
+    const parsed = parseModuleSource(source);
+    if (parsed === null) continue;
+    const message = NOT_ROTATABLE.get(parsed.repository);
+    if (message !== undefined) unrotatable.push({ block, name, source, message });
+    const kind = kindOfRepository(parsed.repository);
+    if (kind === null) continue;
+    const date = findAttribute(block.body, kind.variable);
+    modules.push({
+      kind,
+      block,
+      name,
+      occurrence,
+      source,
+      ref: parsed.ref,
+      version: versionOf(parsed.ref),
+      date,
+      companionHolds: companionHolds(text, block, kind),
+    });
+  }
+  return { modules, unrotatable };
+}
+
+function companionHolds(text: string, block: Block, { companion }: KnownKind): boolean {
+  if (companion === null) return true;
+  const attribute = findAttribute(block.body, companion.argument);
+  return attribute !== null && literalBoolean(text, attribute.expression) === (companion.value === 'true');
+}

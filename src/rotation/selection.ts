@@ -1,0 +1,77 @@
+import picomatch from 'picomatch';
+import { KINDS, type KindName } from '../kinds/registry.ts';
+import type { Assessment } from './judge.ts';
+
+/** Which credentials a command is about, as the flags say it. An empty list restricts nothing. */
+export interface Selection {
+  readonly namespaces: readonly string[];
+  readonly clusters: readonly string[];
+  readonly kinds: readonly KindName[];
+  readonly modules: readonly string[];
+  readonly teams: readonly string[];
+  /** True: production only; false: everything but production; null: both. */
+  readonly production: boolean | null;
+  /** Only what is older than its maximum age or was never rotated. */
+  readonly due: boolean;
+}
+
+/** What the selection asks of a namespace's metadata. */
+export interface NamespaceFacts {
+  readonly production: boolean | null;
+  /** Team name and the teams of the role bindings. */
+  readonly teams: readonly string[];
+}
+
+/** Glob patterns as one test; no patterns accept everything. `*` does not stop at dots. */
+export function matcher(patterns: readonly string[]): (name: string) => boolean {
+  if (patterns.length === 0) return () => true;
+  const tests = patterns.map((pattern) => picomatch(pattern, { dot: true, nonegate: true }));
+  return (name) => tests.some((test) => test(name));
+}
+
+/** Whether a pattern has a part that matches more than itself. */
+export function isGlob(pattern: string): boolean {
+  return picomatch.scan(pattern).isGlob;
+}
+
+/** The kinds that a selection is about: those named, else those that are rotated by default. */
+export function kindsOf(selection: Selection): ReadonlySet<KindName> {
+  if (selection.kinds.length > 0) return new Set(selection.kinds);
+  return new Set(KINDS.filter((kind) => kind.byDefault).map((kind) => kind.name));
+}
+
+/** Whether a team pattern matches; a cluster may be given whole or by its first label. */
+export function selectsNamespace(selection: Selection): (cluster: string, namespace: string) => boolean {
+  const clusters = matcher(selection.clusters);
+  const namespaces = matcher(selection.namespaces);
+  return (cluster, namespace) =>
+    (clusters(cluster) || clusters(cluster.split('.', 1)[0] ?? '')) && namespaces(namespace);
+}
+
+/** Whether the selection needs the namespaces' metadata at all. */
+export function needsFacts(selection: Selection): boolean {
+  return selection.teams.length > 0 || selection.production !== null;
+}
+
+/** Whether a namespace of these facts is selected; what does not say whether it is production counts as not. */
+export function selectsFacts(selection: Selection, facts: NamespaceFacts): boolean {
+  if (selection.production !== null && (facts.production === true) !== selection.production) return false;
+  const team = matcher(selection.teams);
+  return selection.teams.length === 0 || facts.teams.some(team);
+}
+
+/**
+ * Whether a credential is selected. hmpps-template is reported always and rotated only when its kind is named, so the
+ * caller says which of the two it asks for.
+ */
+export function selectsCredential(
+  selection: Selection,
+  purpose: 'report' | 'rotate',
+): (assessment: Assessment) => boolean {
+  const module = matcher(selection.modules);
+  const rotated = kindsOf(selection);
+  const reported = selection.kinds.length > 0 ? rotated : new Set(KINDS.map((kind) => kind.name));
+  const kinds = purpose === 'rotate' ? rotated : reported;
+  return ({ credential, age }) =>
+    kinds.has(credential.kind) && module(credential.module) && (!selection.due || age !== 'ok');
+}
