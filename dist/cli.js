@@ -5676,7 +5676,7 @@ async function main(args) {
     "Open or update one pull request for each namespace",
     (argv) => addBaseFlags(addRotationFlags(argv)),
     (flags) => {
-      run = async () => (await import("./chunks/run-open-UV4LF7LX.js")).runOpen(flags);
+      run = async () => (await import("./chunks/run-open-5BJUOGNG.js")).runOpen(flags);
     }
   ).command(
     "audit",
@@ -5690,21 +5690,21 @@ async function main(args) {
       describe: "Exit with 1 when there is any"
     }),
     (flags) => {
-      run = async () => (await import("./chunks/run-audit-2227ILNZ.js")).runAudit(flags);
+      run = async () => (await import("./chunks/run-audit-NXBGRFBQ.js")).runAudit(flags);
     }
   ).command(
     "plan",
     "Show what open would do: the diff and the text of each pull request",
     (argv) => addBaseFlags(addRotationFlags(argv)),
     (flags) => {
-      run = async () => (await import("./chunks/run-plan-NV2W2S6I.js")).runPlan(flags);
+      run = async () => (await import("./chunks/run-plan-CQDJXNLT.js")).runPlan(flags);
     }
   ).command(
     "apply",
     "Change the dates in the files of the working tree",
     (argv) => addRotationFlags(argv),
     (flags) => {
-      run = async () => (await import("./chunks/run-apply-LOYW426N.js")).runApply(flags);
+      run = async () => (await import("./chunks/run-apply-NOGOQSIU.js")).runApply(flags);
     }
   ).command(
     "demo",
@@ -5715,7 +5715,7 @@ async function main(args) {
       describe: "Leave the folder behind and say where it is"
     }).option("color", { type: "boolean", describe: "Colours; default on a terminal" }),
     (flags) => {
-      run = async () => (await import("./chunks/run-demo-72F4LHSP.js")).runDemo(flags);
+      run = async () => (await import("./chunks/run-demo-IP3RQWXP.js")).runDemo(flags);
     }
   ).example(EXAMPLES.map(([command2, description]) => [command2, description])).version(readVersion()).help().alias("help", "h").strict().recommendCommands().wrap(Math.min(100, process.stdout.columns || 80)).exitProcess(false).parserConfiguration({ "duplicate-arguments-array": true, "greedy-arrays": false }).fail((message, error) => {
     usage2 = message ?? String(error);

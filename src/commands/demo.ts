@@ -16,7 +16,7 @@ import {
 } from '../demo/sights.ts';
 import { createWorld, type World } from '../demo/world.ts';
 import { formatTable } from '../report/table.ts';
-import { wrap } from '../report/width.ts';
+import { truncate, wrap } from '../report/width.ts';
 
 export interface DemoOptions {
   write(text: string): void;
@@ -33,9 +33,11 @@ export interface DemoOptions {
 
 /** The day of the run is always the same, and so is what is printed. */
 const DATE = '2026-11-23';
-/** The namespace whose plan is shown, and the one whose pull request is. */
-const PLANNED = 'allotment-register-dev';
+/** The namespace whose plan is shown: one with a date to replace and one to uncomment. */
+const PLANNED = ['-n', 'allotment-register-dev', '--cluster', 'live'];
+/** The namespace whose pull request is shown. */
 const SHOWN = 'allotment-register-prod';
+const CLUSTER = 'live.cloud-platform.service.justice.gov.uk';
 
 const TEXT = {
   title: 'A tour of rotate-pr',
@@ -60,7 +62,8 @@ const TEXT = {
   changed: 'CHANGED',
   kept: (folder: string) => `The folder is kept: ${folder}`,
   total: (pulls: number, requests: number, pushes: number, seconds: string) =>
-    `${pulls} pull requests, ${requests} requests to the API, ${pushes} pushes, ${seconds} seconds.`,
+    `${pulls} pull requests, ${requests} requests to the API, ${pushes} ${pushes === 1 ? 'push' : 'pushes'} to ` +
+    `git, ${seconds} seconds.`,
 } as const;
 
 /** Something on the tour was not as it should be; the message is for the reader. */
@@ -109,11 +112,11 @@ class Tour {
     const before = await lookAtClone(this.#world);
 
     this.#head(TEXT.audit);
-    await this.#rotatePr(['audit'], 34);
+    await this.#rotatePr(['audit'], 20);
     this.#head(TEXT.plan);
-    await this.#rotatePr(['plan', '--namespace', PLANNED], 60);
+    await this.#rotatePr(['plan', ...PLANNED], 80);
     this.#head(TEXT.open);
-    await this.#rotatePr(['open', '--due'], 40);
+    await this.#rotatePr(['open', '--due'], 8);
     const pulls = await this.#showPulls();
     this.#head(TEXT.again);
     await this.#openAgain();
@@ -131,11 +134,11 @@ class Tour {
   async #showPulls(): Promise<readonly ListedPull[]> {
     const pulls = await listPulls(this.#world);
     this.#head(TEXT.list);
-    const columns = [{ align: 'right' }, { min: 20 }, { min: 20 }] as const;
+    const columns = [{ align: 'right' }, {}, { min: 20 }] as const;
     const rows = pulls.map(({ number, title, branch }) => [
       { text: `#${number}`, paint: this.#colors.green },
+      { text: branch, paint: this.#colors.cyan },
       { text: title },
-      { text: branch, paint: this.#colors.dim },
     ]);
     this.#print(...formatTable(columns, rows, this.#options.width, '  '));
 
@@ -144,7 +147,7 @@ class Tour {
     this.#head(TEXT.body);
     this.#prompt(`gh pr view ${shown.number}`);
     this.#print(this.#colors.bold(shown.title), '');
-    this.#cut(shown.body, 50);
+    this.#cut(foldMarkdown(shown.body, this.#options.width), 10);
     this.#head(TEXT.diff);
     await this.#showDiff(shown.branch);
     return pulls;
@@ -152,16 +155,19 @@ class Tour {
 
   async #showDiff(branch: string): Promise<void> {
     const { defaultBranch } = this.#world;
-    this.#prompt(`git fetch && git diff origin/${defaultBranch}...origin/${branch}`);
+    const range = `origin/${defaultBranch}...origin/${branch}`;
+    this.#prompt('git fetch');
+    this.#prompt(`cd namespaces/live.*/${SHOWN}`);
+    this.#prompt(`git diff --relative ${range}`);
     await this.#world.runGit('fetch', '--quiet', 'origin');
     const color = this.#options.color ? '--color=always' : '--color=never';
-    const range = `origin/${defaultBranch}...origin/${branch}`;
-    this.#cut(await this.#world.runGit('diff', color, '--unified=1', range), 50);
+    const folder = `--relative=namespaces/${CLUSTER}/${SHOWN}`;
+    this.#cut((await this.#world.runGit('diff', color, folder, '--unified=1', range)).split('\n'), 50);
   }
 
   async #openAgain(): Promise<void> {
     const before = countTraffic(this.#world);
-    await this.#rotatePr(['open', '--due'], 20);
+    await this.#rotatePr(['open', '--due'], 4);
     const { api, apiWrites, git, pushes } = trafficSince(before, countTraffic(this.#world));
     if (apiWrites + pushes > 0) throw new TourError(TEXT.wrote(apiWrites + pushes));
     this.#print('', this.#colors.green(TEXT.wroteNothing(api + git)));
@@ -197,9 +203,9 @@ class Tour {
         ...(color ? { FORCE_COLOR: '1' } : { NO_COLOR: '1' }),
       },
     });
-    this.#cut(result.stdout, lines);
+    this.#cut(result.stdout.split(/\r?\n/), lines);
     // 1 means findings or namespaces that have to be mended first: the sample has both.
-    if (result.status !== 0 && result.status !== 1) {
+    if ((result.status !== 0 && result.status !== 1) || result.stdout === '') {
       throw new TourError(`${result.stderr.trimEnd()}\n\n${TEXT.unexpected(result.status)}`);
     }
     return result;
@@ -217,12 +223,12 @@ class Tour {
     this.#print(`${this.#colors.dim('$')} ${this.#colors.cyan(command)}`);
   }
 
-  #cut(text: string, most: number): void {
-    const lines = text.trimEnd().split(/\r?\n/);
-    // One line too many is shown rather than announced.
-    const shown = lines.length > most + 1 ? lines.slice(0, most) : lines;
-    this.#print(...shown);
-    if (shown.length < lines.length) this.#print(this.#colors.dim(TEXT.more(lines.length - shown.length)));
+  /** Prints the first lines and, when some are left out, how many, and the last one: reports end with their totals. */
+  #cut(text: readonly string[], most: number): void {
+    const lines = text.slice(0, text.findLastIndex((line) => line.trim() !== '') + 1);
+    const left = lines.length - most - 1;
+    if (left <= 1) this.#print(...lines);
+    else this.#print(...lines.slice(0, most), this.#colors.dim(TEXT.more(left)), '', lines.at(-1) ?? '');
   }
 
   #wrapped(text: string): readonly string[] {
@@ -232,4 +238,21 @@ class Tour {
   #print(...lines: readonly string[]): void {
     this.#options.write(`${lines.join('\n')}\n`);
   }
+}
+
+/**
+ * Markdown as it stands, in lines of at most `width` columns: prose is folded, code and tables are cut. Comments are
+ * left out, as GitHub does.
+ */
+function foldMarkdown(text: string, width: number): readonly string[] {
+  let code = false;
+  const seen = text.replace(/<!--[\s\S]*?-->/g, '');
+  return seen.split(/\r?\n/).flatMap((line) => {
+    const fence = /^\s*(?:```|~~~)/.test(line);
+    if (fence) code = !code;
+    if (code || fence || line.startsWith('|')) return [truncate(line, width)];
+    const [indent = ''] = /^\s*(?:[-*] (?:\[.\] )?)?/.exec(line) ?? [];
+    const [first = '', ...rest] = wrap(line.slice(indent.length), width - indent.length);
+    return [indent + first, ...rest.map((more) => ' '.repeat(indent.length) + more)];
+  });
 }

@@ -50,20 +50,23 @@ export async function open(options: OpenOptions, say: Say): Promise<Result<OpenR
 }
 
 function sayProgress(progress: Progress, say: Say): void {
+  const line = progressLine(progress);
+  if (line !== null) say(line);
+}
+
+function progressLine(progress: Progress): string | null {
   switch (progress.step) {
     case 'checking':
-      return;
+      return null;
     case 'looking':
-      return say(`looking at the pull requests of ${progress.namespaces} namespaces`);
+      return `looking at the pull requests of ${progress.namespaces} namespaces`;
     case 'committing':
-      return say(`building ${progress.commits} commits`);
+      return `building ${progress.commits} commits`;
     case 'pushing':
-      return say(`pushing branches: ${progress.done} of ${progress.total}`);
-    case 'pull-request':
-      return say(
-        `${progress.done} of ${progress.total}: ${progress.result.namespace} ${progress.result.outcome}${progress.result.url === null ? '' : ` ${progress.result.url}`}`,
-      );
-    case 'warning':
-      return say(progress.message);
+      return `pushing branches: ${progress.done} of ${progress.total}`;
+    case 'pull-request': {
+      const { namespace, outcome, url } = progress.result;
+      return `${progress.done} of ${progress.total}: ${namespace} ${outcome}${url === null ? '' : ` ${url}`}`;
+    }
   }
 }

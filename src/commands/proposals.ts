@@ -48,9 +48,7 @@ export async function propose(
       skipped.push(...ofFolder.flatMap((edit) => edit.changes.map(({ id }) => ({ id, code, message }))));
       continue;
     }
-    proposals.push(
-      proposal(folder, named.branch, ofFolder, proved.skipped, metadata.get(folder.path), assessments),
-    );
+    proposals.push(proposal(folder, named.branch, ofFolder, proved, metadata.get(folder.path), assessments));
   }
   return { proposals, skipped };
 }
@@ -59,7 +57,7 @@ function proposal(
   folder: NamespaceFolder,
   branch: string,
   edits: readonly FileEdit[],
-  skipped: readonly Skipped[],
+  proved: ProvedRotations,
   metadata: NamespaceMetadata | undefined,
   assessments: ReadonlyMap<string, Assessment>,
 ): Proposal {
@@ -73,8 +71,8 @@ function proposal(
     body: pullRequestBody({
       namespace: folder.namespace,
       clusterLabel: clusterLabel(folder.cluster),
-      changes: changes.map((change) => ({ ...change, notes: notes(assessments.get(change.id)) })),
-      skipped: skipped.filter(({ id }) => id.startsWith(prefix)),
+      changes: changes.map((change) => ({ ...change, notes: notes(assessments.get(change.id), proved) })),
+      skipped: proved.skipped.filter(({ id }) => id.startsWith(prefix)),
       team: metadata?.teamName ?? null,
       slackChannel: metadata?.slackChannel ?? null,
       warnings: [],
@@ -93,8 +91,13 @@ const SAID_BY_THE_DATES: readonly string[] = [
   'rotates-itself',
 ];
 
-function notes(assessment: Assessment | undefined): readonly Reason[] {
-  return assessment?.credential.reasons.filter(({ code }) => !SAID_BY_THE_DATES.includes(code)) ?? [];
+function notes(assessment: Assessment | undefined, proved: ProvedRotations): readonly Reason[] {
+  if (assessment === undefined) return [];
+  const { id, reasons } = assessment.credential;
+  const shared = proved.sharedWith.get(id) ?? [];
+  const said = reasons.filter(({ code }) => !SAID_BY_THE_DATES.includes(code));
+  if (shared.length === 0) return said;
+  return [...said, { code: 'shared-date', message: `the same date also rotates ${shared.join(', ')}` }];
 }
 
 /** `<namespace>/` of a credential's id. */

@@ -1,9 +1,9 @@
-import { proveEdit } from '../hcl/verify.ts';
+import { proveEdit, type Refusal } from '../hcl/verify.ts';
 import { fail, type Result } from '../publish/failure.ts';
 import { dayInLondon, timeInLondon } from '../rotation/dates.ts';
-import { planRotations, type Rotation } from '../rotation/plan.ts';
+import { planRotations } from '../rotation/plan.ts';
 import type { Problem, Skipped } from '../rotation/results.ts';
-import { type FileEdit, rewriteFile } from '../rotation/rewrite.ts';
+import { type FileEdit, rewriteFiles } from '../rotation/rewrite.ts';
 import { type Selection, selectsCredential } from '../rotation/selection.ts';
 import type { RotationOptions } from './options.ts';
 import type { Survey } from './survey.ts';
@@ -14,6 +14,8 @@ export interface ProvedRotations {
   readonly skipped: readonly Skipped[];
   /** Also those of the survey. */
   readonly problems: readonly Problem[];
+  /** Credential → the others that have the same string as their date. */
+  readonly sharedWith: ReadonlyMap<string, readonly string[]>;
 }
 
 /** Plans the selected rotations, writes them into the texts and proves each file; nothing is stored anywhere. */
@@ -24,7 +26,7 @@ export async function proveRotations(
   options: RotationOptions,
 ): Promise<ProvedRotations> {
   const selects = selectsCredential(selection, 'rotate');
-  const { rotations, skipped } = planRotations(survey.assessments.filter(selects), {
+  const { rotations, skipped } = planRotations(survey.assessments.filter(selects), survey.assessments, {
     date,
     time: timeInLondon(options.now),
     again: options.again,
@@ -32,24 +34,47 @@ export async function proveRotations(
     kindsNamed: new Set(selection.kinds),
   });
   skipped.push(...selectUnrotatable(survey, selection));
-  const edits: FileEdit[] = [];
-  const problems: Problem[] = [...survey.problems];
-  for (const [path, ofFile] of byFile(rotations)) {
-    const file = survey.files.get(path);
-    if (file === undefined) throw new Error(`${path} was judged and not read`);
-    const edit = rewriteFile(file, ofFile);
+  const edits = rewriteFiles(rotations);
+  const refusals = new Map<string, Refusal>();
+  for (const edit of edits) {
     const refusal = await proveEdit(edit);
-    if (refusal === null) {
-      edits.push(edit);
-      continue;
-    }
-    const { code, message, position } = refusal;
-    problems.push({ file: path, line: position?.line ?? 1, column: position?.column ?? 1, code, message });
-    for (const { assessment } of ofFile) {
-      skipped.push({ id: assessment.credential.id, code, message: `the file was left as it is: ${message}` });
+    if (refusal !== null) refusals.set(edit.path, refusal);
+  }
+  const problems: Problem[] = [...survey.problems];
+  for (const [file, { code, message, position }] of refusals) {
+    problems.push({ file, line: position?.line ?? 1, column: position?.column ?? 1, code, message });
+  }
+  const refused = refuseTogether(edits, refusals);
+  for (const { assessment } of rotations) {
+    const refusal = refused.rotations.get(assessment.credential.id);
+    if (refusal === undefined) continue;
+    const message = `the file was left as it is: ${refusal.message}`;
+    skipped.push({ id: assessment.credential.id, code: refusal.code, message });
+  }
+  return {
+    edits: edits.filter((edit) => !refused.files.has(edit.path)),
+    skipped,
+    problems,
+    sharedWith: new Map(
+      rotations.map(({ assessment, sharedWith }) => [assessment.credential.id, sharedWith]),
+    ),
+  };
+}
+
+/** A rotation that needs two files is done in both or in none, and so is whatever shares a file with it. */
+function refuseTogether(edits: readonly FileEdit[], refusals: ReadonlyMap<string, Refusal>) {
+  const files = new Map(refusals);
+  const rotations = new Map<string, Refusal>();
+  for (let before = -1; before !== files.size + rotations.size; ) {
+    before = files.size + rotations.size;
+    for (const { path, neededBy } of edits) {
+      const cause = files.get(path) ?? neededBy.map((id) => rotations.get(id)).find((refusal) => refusal);
+      if (cause === undefined) continue;
+      files.set(path, cause);
+      for (const id of neededBy) rotations.set(id, cause);
     }
   }
-  return { edits, skipped, problems };
+  return { files, rotations };
 }
 
 /** The modules without a variable belong to no kind: they are listed unless a kind or module was asked for. */
@@ -58,30 +83,23 @@ function selectUnrotatable(survey: Survey, selection: Selection): Skipped[] {
   return survey.unrotatable.map(({ id, code, message }) => ({ id, code, message }));
 }
 
-function byFile(rotations: readonly Rotation[]): Map<string, Rotation[]> {
-  const files = new Map<string, Rotation[]>();
-  for (const rotation of rotations) {
-    const { file } = rotation.assessment.credential;
-    const ofFile = files.get(file);
-    if (ofFile === undefined) files.set(file, [rotation]);
-    else ofFile.push(rotation);
-  }
-  return files;
-}
-
 /** A command that writes is told what to write: this is the answer when it was not. */
 export function refuseNoSelection(
   survey: Survey,
   selection: Selection,
   options: RotationOptions,
 ): Result<never> {
-  const { rotations } = planRotations(survey.assessments.filter(selectsCredential(selection, 'rotate')), {
-    date: options.date ?? dayInLondon(options.now),
-    time: timeInLondon(options.now),
-    again: options.again,
-    forceLiteral: options.forceLiteral,
-    kindsNamed: new Set(),
-  });
+  const { rotations } = planRotations(
+    survey.assessments.filter(selectsCredential(selection, 'rotate')),
+    survey.assessments,
+    {
+      date: options.date ?? dayInLondon(options.now),
+      time: timeInLondon(options.now),
+      again: options.again,
+      forceLiteral: options.forceLiteral,
+      kindsNamed: new Set(),
+    },
+  );
   const namespaces = new Set(rotations.map(({ assessment }) => assessment.credential.namespace)).size;
   return fail(
     'no-selection',

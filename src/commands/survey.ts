@@ -1,4 +1,4 @@
-import type { EstateReader, FileContent, NamespaceFolder, ResourceFile } from '../estate/estate.ts';
+import type { EstateReader, FileContent, NamespaceFolder } from '../estate/estate.ts';
 import { credentialId, findHolds, HOLD_FILES } from '../estate/layout.ts';
 import { decodeText } from '../estate/text.ts';
 import { positionAt } from '../hcl/position.ts';
@@ -8,16 +8,15 @@ import { type KindName, REPOSITORY_NAMES } from '../kinds/registry.ts';
 import { compareVersions } from '../kinds/versions.ts';
 import { type Assessment, judge, type Place, type Rules } from '../rotation/judge.ts';
 import { type FoundModule, findModules, type UnrotatableModule } from '../rotation/modules.ts';
+import { buildScope, EMPTY_SCOPE, referenceIn, type Scope } from '../rotation/references.ts';
 import type { Problem, Reason, UnrotatableCredential } from '../rotation/results.ts';
-import type { SourceFile } from '../rotation/rewrite.ts';
+import type { SourceFile } from '../rotation/source-file.ts';
 
 /** What a look at the estate found. */
 export interface Survey {
   readonly assessments: readonly Assessment[];
   readonly problems: readonly Problem[];
   readonly unrotatable: readonly UnrotatableCredential[];
-  /** The files that hold a credential, by path. */
-  readonly files: ReadonlyMap<string, SourceFile>;
 }
 
 interface ModuleFile extends SourceFile {
@@ -37,19 +36,15 @@ export async function surveyEstate(
 ): Promise<Survey> {
   const problems: Problem[] = folders.flatMap(misspeltHolds);
   const files = new Map<string, ModuleFile>();
-  const resources = new Map<string, { folder: NamespaceFolder; resource: ResourceFile }>();
-  for (const folder of folders) {
-    for (const resource of folder.resources) {
-      if (/\.tf(?:\.json)?$/.test(resource.path)) resources.set(resource.path, { folder, resource });
-    }
-  }
-  await reader.read(resources.keys(), (path, content) => {
+  const paths = folders.flatMap((folder) => folder.resources.map(({ path }) => path));
+  await reader.read(paths.filter(isTerraform), (path, content) => {
     const read = readModules(path, content);
     if (read === null) return;
     if ('text' in read) files.set(path, read);
     else problems.push(read);
   });
 
+  const scopes = await readScopes(reader, folders, files);
   const latestVersions = highestVersions(files.values());
   const assessments: Assessment[] = [];
   const unrotatable: UnrotatableCredential[] = [];
@@ -71,9 +66,9 @@ export async function surveyEstate(
           id: credentialId(file.path, module.name),
           cluster: folder.cluster,
           namespace: folder.namespace,
-          file: file.path,
+          file,
           line: positionAt(file.text, module.block.start).line,
-          text: file.text,
+          scope: scopes.get(folder.path) ?? EMPTY_SCOPE,
           applied: resource.applied,
           hold,
           unusable,
@@ -84,7 +79,51 @@ export async function surveyEstate(
     }
   }
   problems.sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : a.line - b.line));
-  return { assessments, problems, unrotatable, files };
+  return { assessments, problems, unrotatable };
+}
+
+function isTerraform(path: string): boolean {
+  return path.endsWith('.tf') || path.endsWith('.tf.json');
+}
+
+/** The scopes of those folders in which a date is a reference: few, so that the others are never read whole. */
+async function readScopes(
+  reader: EstateReader,
+  folders: readonly NamespaceFolder[],
+  files: ReadonlyMap<string, ModuleFile>,
+): Promise<Map<string, Scope>> {
+  const scopes = new Map<string, Scope>();
+  for (const folder of folders) {
+    const applied = folder.resources.filter((resource) => resource.applied).map(({ path }) => path);
+    if (!applied.some((path) => refersElsewhere(files.get(path)))) continue;
+    const texts: SourceFile[] = [];
+    await reader.read(
+      applied.filter((path) => path.endsWith('.tf') || path.endsWith('.tfvars')),
+      (path, content) => {
+        const known = files.get(path);
+        const decoded = content instanceof Uint8Array ? decodeText(content) : null;
+        if (known !== undefined) texts.push(known);
+        else if (decoded !== null && 'text' in decoded) {
+          texts.push({ path, text: decoded.text, scan: scan(decoded.text) });
+        }
+      },
+    );
+    scopes.set(
+      folder.path,
+      buildScope(
+        texts.filter(({ path }) => path.endsWith('.tf')),
+        texts.filter(({ path }) => path.endsWith('.tfvars')),
+      ),
+    );
+  }
+  return scopes;
+}
+
+function refersElsewhere(file: ModuleFile | undefined): boolean {
+  return (
+    file?.modules.some(({ date }) => date !== null && referenceIn(file.text, date.expression) !== null) ===
+    true
+  );
 }
 
 /** The modules of a file; null when it holds none of interest, a problem when it cannot be told. */

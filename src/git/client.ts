@@ -50,8 +50,13 @@ const SILENCE_MS = 10 * 60_000;
  * git for talking to remotes and reading configuration, by simple-git. It never asks on the terminal.
  *
  * @param env variables over those of this process; secrets travel here and nowhere else
+ * @param silenceMs a git that says nothing for this long is ended; status 124 then
  */
-export function gitClient(cwd: string, env: Readonly<Record<string, string>> = {}): GitClient {
+export function gitClient(
+  cwd: string,
+  env: Readonly<Record<string, string>> = {},
+  silenceMs = SILENCE_MS,
+): GitClient {
   return {
     async run(args) {
       const { GitPluginError, simpleGit } = await import('simple-git');
@@ -59,7 +64,7 @@ export function gitClient(cwd: string, env: Readonly<Record<string, string>> = {
       const ended = { status: 0, stdout: '', stderr: '' };
       const git: SimpleGit = simpleGit({
         baseDir: cwd,
-        timeout: { block: SILENCE_MS },
+        timeout: { block: silenceMs },
         unsafe: OWN_ENVIRONMENT,
         allowEnvironment: Object.keys(environment),
         errors(error, result) {
@@ -70,7 +75,16 @@ export function gitClient(cwd: string, env: Readonly<Record<string, string>> = {
           return result.exitCode > 0 && !(error instanceof GitPluginError) ? undefined : error;
         },
       });
-      await git.env(environment).raw([...args]);
+      try {
+        await git.env(environment).raw([...args]);
+      } catch (error) {
+        if (!(error instanceof GitPluginError && error.plugin === 'timeout')) throw error;
+        return {
+          ...ended,
+          status: 124,
+          stderr: `Operation timed out: no word for ${silenceMs / 1000} seconds`,
+        };
+      }
       return ended;
     },
   };

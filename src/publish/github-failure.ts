@@ -51,7 +51,7 @@ function classify(
     return { code: 'rate-limited', advice: limitAdvice(headers) };
   }
   if (status === 403) return { code: 'forbidden', advice: forbiddenAdvice(words) };
-  if (status === 404) {
+  if (status === 404 || status === 410) {
     return { code: 'not-found', advice: 'GitHub also says this when the token may not see the repository.' };
   }
   if (status === 409) return { code: 'conflict', advice: '' };

@@ -2,7 +2,7 @@ import { gitClient } from '../git/client.ts';
 import type { Identity } from './proposal.ts';
 
 /** Who commits are from when neither the options nor git say. */
-export const DEFAULT_IDENTITY: Identity = {
+const DEFAULT_IDENTITY: Identity = {
   name: 'rotate-pr',
   email: 'rotate-pr@users.noreply.github.com',
 };

@@ -89,12 +89,15 @@ export function connectGitHub(options: GitHubOptions): GitHub {
 
     pullRequests,
 
-    closedBy: (number) =>
-      ask(`see who closed #${number}`, async ({ rest }): Promise<Account | null> => {
+    async closedBy(number) {
+      const closer = await ask(`see who closed #${number}`, async ({ rest }): Promise<Account | null> => {
         const { data } = await rest.issues.get({ ...here, issue_number: number });
         const by = data.closed_by;
         return by ? { login: by.login, bot: by.type === 'Bot' || by.login.endsWith('[bot]') } : null;
-      }),
+      });
+      // A token without the right to read issues: not known is an answer here, and the cautious one.
+      return !closer.ok && ['forbidden', 'not-found'].includes(closer.error.code) ? ok(null) : closer;
+    },
 
     async create({ title, body, branch, base }) {
       loading ??= createOctokit(options);

@@ -19,7 +19,7 @@ export interface BranchPush {
 export type PushOutcome = Failure | null;
 
 /** Branches in one push. */
-export const DEFAULT_PUSH_SIZE = 100;
+const DEFAULT_PUSH_SIZE = 100;
 
 /**
  * Pushes branches, many in one `git push`, each with a lease on the commit that was seen

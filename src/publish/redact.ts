@@ -1,5 +1,5 @@
 /** What stands where a secret stood. */
-export const MASK = '***';
+const MASK = '***';
 
 /** The Basic credentials under which git sends a token to GitHub (any user name will do; GitHub documents this one). */
 export function basicCredentials(token: string): string {

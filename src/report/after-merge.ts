@@ -13,7 +13,7 @@ export interface SecretName {
   readonly name: string;
 }
 
-export interface AfterMergeInput {
+interface AfterMergeInput {
   readonly namespace: string;
   readonly kinds: readonly KindName[];
   /** What is known of the Secrets that carry the new values; a kind without any gets the command that lists them. */

@@ -2,6 +2,7 @@ import type { KindName } from '../kinds/registry.ts';
 import type { Change, Reason, Skipped } from '../rotation/results.ts';
 import { afterMerge, type SecretName, whatApplyingDoes } from './after-merge.ts';
 import { code, escapeMarkdown, markdownTable, plainText } from './escape-markdown.ts';
+import { apply } from './sentences.ts';
 import {
   clusterLabel,
   count,

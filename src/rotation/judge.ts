@@ -1,10 +1,11 @@
-import { literalString } from '../hcl/values.ts';
 import type { Finding } from '../kinds/kind.ts';
 import type { KindName } from '../kinds/registry.ts';
 import { compareVersions } from '../kinds/versions.ts';
 import { type Day, daysBetween, meansNever, readDate } from './dates.ts';
 import type { FoundModule } from './modules.ts';
+import { type Computed, type Literal, resolveString, type Scope } from './references.ts';
 import type { Credential, Reason, State } from './results.ts';
+import type { SourceFile } from './source-file.ts';
 
 /** Where a module block stands, and what is known of its surroundings. */
 export interface Place {
@@ -12,9 +13,10 @@ export interface Place {
   readonly id: string;
   readonly cluster: string;
   readonly namespace: string;
-  readonly file: string;
+  readonly file: SourceFile;
   readonly line: number;
-  readonly text: string;
+  /** What `var.` and `local.` mean in the folder. */
+  readonly scope: Scope;
   /** False for a file that the pipeline does not apply. */
   readonly applied: boolean;
   /** Why the namespace is on hold, null when it is not. */
@@ -37,9 +39,14 @@ export interface Rules {
 export interface Assessment {
   readonly credential: Credential;
   readonly module: FoundModule;
+  readonly file: SourceFile;
+  readonly date: DateSource;
   /** By its age alone, whatever else the state says. */
   readonly age: 'ok' | 'due' | 'never';
 }
+
+/** Where the date comes from. */
+export type DateSource = { readonly found: 'absent' } | Literal | Computed;
 
 /**
  * Says when a credential was rotated, and what may be done with it now.
@@ -48,17 +55,16 @@ export interface Assessment {
  * the age (`never`, `due`, `ok`). The reasons list everything that was found, also what did not decide.
  */
 export function judge(module: FoundModule, place: Place, rules: Rules): Assessment {
-  const value =
-    module.date === null ? null : (literalString(place.text, module.date.expression)?.value ?? null);
-  const age = judgeAge(module, value, rules);
-  const findings = [...examineFile(place), ...examineDate(module, place), ...examineVersion(module, rules)];
-  findings.push(...module.kind.examine({ text: place.text, block: module.block }));
+  const date = findDate(module, place);
+  const age = judgeAge(date, rules);
+  const findings = [...examineFile(place), ...examineDate(module, date), ...examineVersion(module, rules)];
+  findings.push(...module.kind.examine({ text: place.file.text, block: module.block }));
   const held = place.hold !== null && !rules.includeHeld;
   const credential: Credential = {
     id: place.id,
     cluster: place.cluster,
     namespace: place.namespace,
-    file: place.file,
+    file: place.file.path,
     line: place.line,
     kind: module.kind.name,
     module: module.name,
@@ -66,21 +72,25 @@ export function judge(module: FoundModule, place: Place, rules: Rules): Assessme
     version: module.version,
     latestVersion: rules.latestVersions.get(module.kind.name) ?? null,
     variable: module.kind.variable,
-    value,
+    value: date.found === 'literal' ? date.value : null,
     rotatedOn: age.rotatedOn,
     ageDays: age.rotatedOn === null ? null : daysBetween(age.rotatedOn, rules.today),
     maxAgeDays: rules.maxAgeDays,
     state: decideState(findings, place, held, age.state),
-    reasons: reasonsOf(findings, place, age.reason),
+    reasons: reasonsOf(findings, place, isExempt(findings) ? null : age.reason),
   };
-  return { credential, module, age: age.state };
+  return { credential, module, file: place.file, date, age: age.state };
 }
 
 function decideState(findings: readonly Finding[], place: Place, held: boolean, byAge: State): State {
   if (place.unusable !== null) return 'blocked';
-  if (findings.some((finding) => finding.effect === 'exempt')) return 'exempt';
+  if (isExempt(findings)) return 'exempt';
   if (findings.some((finding) => finding.effect === 'blocked')) return 'blocked';
   return held ? 'held' : byAge;
+}
+
+function isExempt(findings: readonly Finding[]): boolean {
+  return findings.some((finding) => finding.effect === 'exempt');
 }
 
 const EFFECT_ORDER: Readonly<Record<Finding['effect'], number>> = { exempt: 0, blocked: 1, warning: 3 };
@@ -110,20 +120,26 @@ function examineFile(place: Place): Finding[] {
   return findings;
 }
 
-function examineDate(module: FoundModule, place: Place): Finding[] {
-  const { date } = module;
-  if (date === null || literalString(place.text, date.expression) !== null) return [];
-  const written = place.text.slice(date.expression.start, date.expression.end).replace(/\s+/g, ' ');
-  if (/\btime_rotating\./.test(written)) {
-    return [{ effect: 'exempt', code: 'rotates-itself', message: `Terraform rotates it by ${written}` }];
+function findDate(module: FoundModule, { file, scope }: Place): DateSource {
+  if (module.date === null) return { found: 'absent' };
+  const path = ['module', module.name, module.occurrence, module.kind.variable];
+  return resolveString(file, module.date.expression, path, scope);
+}
+
+function examineDate(module: FoundModule, date: DateSource): Finding[] {
+  if (date.found === 'absent') return [];
+  if (date.found === 'literal') {
+    const from = date.via[date.via.length - 1];
+    if (from === undefined) return [];
+    const others =
+      date.otherUses.length === 0 ? '' : `; ${from} is also used in ${date.otherUses.join(', ')}`;
+    const message = `the date is that of ${from} in ${date.file.path} and is changed there${others}`;
+    return [{ effect: 'warning', code: 'date-by-reference', message }];
   }
-  return [
-    {
-      effect: 'blocked',
-      code: 'not-a-literal',
-      message: `${date.name} is ${written}, not a plain string: change the date by hand where it comes from`,
-    },
-  ];
+  if (/\btime_rotating\./.test(date.written)) {
+    return [{ effect: 'exempt', code: 'rotates-itself', message: `Terraform rotates it by ${date.written}` }];
+  }
+  return [{ effect: 'blocked', code: 'not-a-literal', message: `${module.kind.variable}: ${date.message}` }];
 }
 
 function examineVersion(module: FoundModule, rules: Rules): Finding[] {
@@ -166,17 +182,16 @@ interface Age {
   readonly reason: Reason | null;
 }
 
-function judgeAge(module: FoundModule, value: string | null, { today, maxAgeDays }: Rules): Age {
-  if (module.date === null) {
+function judgeAge(date: DateSource, { today, maxAgeDays }: Rules): Age {
+  if (date.found === 'absent') {
     return {
       rotatedOn: null,
       state: 'never',
       reason: { code: 'never-rotated', message: 'no rotation date is set' },
     };
   }
-  if (value === null) {
-    return { rotatedOn: null, state: 'due', reason: null };
-  }
+  if (date.found === 'computed') return { rotatedOn: null, state: 'due', reason: null };
+  const { value } = date;
   if (meansNever(value)) {
     const message = `${JSON.stringify(value)} is a placeholder, not a rotation`;
     return { rotatedOn: null, state: 'never', reason: { code: 'placeholder-date', message } };

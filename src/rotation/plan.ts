@@ -20,21 +20,80 @@ export interface Wish {
 export interface Rotation {
   readonly assessment: Assessment;
   readonly to: string;
+  /** Ids of the other credentials whose date is the same string of the same file. */
+  readonly sharedWith: readonly string[];
 }
 
-/** Sorts the selected credentials into those to rotate and those not, each of the latter with its reason. */
+/**
+ * Sorts the selected credentials into those to rotate and those not, each of the latter with its reason.
+ *
+ * @param all every credential of the namespaces: one that was not selected must not be rotated by a shared date
+ */
 export function planRotations(
-  assessments: readonly Assessment[],
+  selected: readonly Assessment[],
+  all: readonly Assessment[],
   wish: Wish,
 ): { rotations: Rotation[]; skipped: Skipped[] } {
-  const rotations: Rotation[] = [];
+  const wanted: { assessment: Assessment; to: string }[] = [];
   const skipped: Skipped[] = [];
-  for (const assessment of assessments) {
+  for (const assessment of selected) {
     const decision = decideRotation(assessment, wish);
-    if ('to' in decision) rotations.push({ assessment, to: decision.to });
+    if ('to' in decision) wanted.push({ assessment, to: decision.to });
     else skipped.push({ id: assessment.credential.id, code: decision.code, message: decision.message });
   }
+  const sharing = groupByDefinition(all);
+  const chosen = new Map(wanted.map(({ assessment, to }) => [assessment.credential.id, to]));
+  const rotations: Rotation[] = [];
+  for (const { assessment, to } of wanted) {
+    const { id } = assessment.credential;
+    const others = (sharing.get(definitionOf(assessment)) ?? []).filter((other) => other !== assessment);
+    const bystanders = others.filter((other) => !chosen.has(other.credential.id) && isAlive(other));
+    if (bystanders.length > 0) {
+      const ids = bystanders.map(({ credential }) => credential.id).join(', ');
+      skipped.push({
+        id,
+        code: 'shared-date',
+        message: `its date is also that of ${ids}: select them together`,
+      });
+      continue;
+    }
+    const together = [assessment, ...others].filter((other) => chosen.has(other.credential.id));
+    // a service account's date has to be valid in a name, so its format serves all
+    const leader =
+      together.find(({ credential }) => credential.kind === 'serviceaccount') ?? earliest(together);
+    rotations.push({
+      assessment,
+      to: chosen.get(leader.credential.id) ?? to,
+      sharedWith: others.map(({ credential }) => credential.id),
+    });
+  }
   return { rotations, skipped };
+}
+
+/** Whether another date would rotate it: not what has nothing to rotate. */
+function isAlive({ credential }: Assessment): boolean {
+  return credential.state !== 'exempt';
+}
+
+function earliest(assessments: readonly Assessment[]): Assessment {
+  return assessments.reduce((a, b) => (b.credential.id < a.credential.id ? b : a));
+}
+
+/** Names the string behind a reference; empty for a date that stands in the module itself. */
+function definitionOf({ date }: Assessment): string {
+  return date.found === 'literal' && date.via.length > 0 ? `${date.file.path}:${date.inner.start}` : '';
+}
+
+function groupByDefinition(all: readonly Assessment[]): Map<string, Assessment[]> {
+  const groups = new Map<string, Assessment[]>();
+  for (const assessment of all) {
+    const definition = definitionOf(assessment);
+    if (definition === '') continue;
+    const group = groups.get(definition);
+    if (group === undefined) groups.set(definition, [assessment]);
+    else group.push(assessment);
+  }
+  return groups;
 }
 
 type Decision = { readonly to: string } | { readonly code: string; readonly message: string };

@@ -69,6 +69,7 @@ export function makeWorld(cloneArgs: string[] = [], history = 1): World {
   const others = join(folder, 'others');
   const clone = join(folder, 'clone');
   git(folder, 'init', '--quiet', '--bare', '--initial-branch=main', bare);
+  git(bare, 'config', 'uploadpack.allowFilter', 'true');
   git(folder, 'clone', '--quiet', bare, others);
   git(others, 'checkout', '--quiet', '-B', 'main');
   git(others, 'config', 'core.autocrlf', 'false');

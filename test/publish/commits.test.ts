@@ -131,7 +131,7 @@ describe('a commit', () => {
       .split('\0')
       .filter(Boolean);
     expect(changed.sort()).toEqual([...paths].sort());
-    expect(git(clone, 'cat-file', 'blob', `${commit}:ünï.tf`)).toBe('\ufeffnéw');
+    expect(String(await runGit(clone, ['cat-file', 'blob', `${commit}:ünï.tf`]))).toBe('\ufeffnéw');
     expect(git(clone, 'log', '-1', '--format=%an|%ae|%cn', commit!)).toBe(
       'Eve xcommitter Mallory|e@x|Eve xcommitter Mallory',
     );

@@ -64,8 +64,8 @@ describe('the base branch', () => {
     ['a clone without blobs', ['--filter=blob:none'], 1],
   ])('that moved is fetched into %s without touching anything', async (_name, args, history) => {
     const world = makeWorld(args, history);
-    git(world.bare, 'config', 'uploadpack.allowFilter', 'true');
     git(world.clone, 'config', 'fetch.prune', 'true');
+    git(world.clone, 'config', 'remote.origin.tagOpt', '--tags');
     put(world.clone, 'unsaved.txt', 'mine');
     put(world.clone, 'README.md', 'changed, not committed');
     put(world.clone, 'staged.txt', 'staged');

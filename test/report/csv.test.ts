@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { applyCsv, auditCsv, pullRequestsCsv } from '../../src/report/csv.ts';
-import { APPLY, AUDIT, auditResult, CREDENTIALS, change, credential, OPEN } from './sample.ts';
+import { CREDENTIALS, change, credential } from './credentials.ts';
+import { APPLY, AUDIT, auditResult, OPEN } from './sample.ts';
 
 /** A strict reader of RFC 4180: fields or an error. */
 function parse(text: string): string[][] {

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { toJson } from '../../src/report/json.ts';
-import { AUDIT, auditResult, manyCredentials } from './sample.ts';
+import { manyCredentials } from './credentials.ts';
+import { AUDIT, auditResult } from './sample.ts';
 
 it('is one document with a newline at its end', () => {
   const text = toJson(AUDIT);

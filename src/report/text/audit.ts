@@ -29,7 +29,6 @@ import {
 /** From this width on, module, file and reason have columns of their own. */
 const WIDE = 120;
 const INDENT = '  ';
-const REASON_INDENT = 11;
 /** Columns kept for the reasons in the wide layout. */
 const REASON_ROOM = 30;
 /** Less of a module's name than this is not worth showing. */
@@ -140,7 +139,7 @@ function listing(c: Colors, credentials: readonly Credential[], options: TextOpt
     for (const each of group) {
       const inRow = layout.reasonColumn && shared === null && !inFull(each, options);
       out.push(line(layout.row(c, each), inRow ? shortReason(each, room) : ''));
-      if (shared === null && !inRow) out.push(...below(c, each, options));
+      if (shared === null && !inRow) out.push(...below(c, each, INDENT.length + widths[0]! + 2, options));
     }
   }
   return out;
@@ -151,15 +150,15 @@ function inFull({ state }: Credential, { verbose }: TextOptions): boolean {
   return verbose || state === 'blocked';
 }
 
-/** The reasons of one credential on lines below it. */
-function below(c: Colors, credential: Credential, options: TextOptions): readonly string[] {
+/** The reasons of one credential on lines below it, under its kind. */
+function below(c: Colors, credential: Credential, indent: number, options: TextOptions): readonly string[] {
   const { width, verbose } = options;
   const texts = verbose
     ? credential.reasons.map(({ message }) => message)
     : inFull(credential, options)
       ? [remarks(credential, ({ message }) => message)]
-      : [shortReason(credential, width - REASON_INDENT - 2)];
-  return texts.filter((text) => text !== '').flatMap((text) => remark(c, text, REASON_INDENT, width));
+      : [shortReason(credential, width - indent - 2)];
+  return texts.filter((text) => text !== '').flatMap((text) => remark(c, text, indent, width));
 }
 
 function remark(c: Colors, text: string, indent: number, width: number): readonly string[] {

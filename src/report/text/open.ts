@@ -35,7 +35,7 @@ export function openText(result: OpenResult, options: TextOptions): string {
     paragraph(pullRequests.length === 0 ? [open.nothing] : [open.total(outcomes)], options.width),
     unfinished.length === 0
       ? []
-      : paragraph([open.again(options.selection ?? [], unfinished)], options.width),
+      : stepLines([open.again(options.selection ?? [], unfinished)], options.width),
   ]);
 }
 

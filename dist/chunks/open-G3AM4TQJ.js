@@ -5,21 +5,20 @@ import {
   indented,
   paragraph,
   problemLines,
-  skippedLines
-} from "./chunk-UH6WQSE4.js";
+  skippedLines,
+  stepLines
+} from "./chunk-MYH7YHXZ.js";
 import {
   columnWidths,
   formatRow,
   stringWidth
 } from "./chunk-F5HSJV6I.js";
 import {
-  open
-} from "./chunk-QUKOZHFJ.js";
-import {
   OUTCOMES,
   namespaceName,
+  open,
   visible
-} from "./chunk-3ASZVPHT.js";
+} from "./chunk-P27ADOOR.js";
 import "./chunk-WA5W63ET.js";
 
 // src/report/text/open.ts
@@ -36,7 +35,7 @@ function openText(result, options) {
     skippedLines(c, result.skipped, options),
     problemLines(c, result.problems),
     paragraph(pullRequests.length === 0 ? [open.nothing] : [open.total(outcomes)], options.width),
-    unfinished.length === 0 ? [] : paragraph([open.again(options.selection ?? [], unfinished)], options.width)
+    unfinished.length === 0 ? [] : stepLines([open.again(options.selection ?? [], unfinished)], options.width)
   ]);
 }
 function address({ url, number }, width) {

@@ -1,16 +1,16 @@
 import { createRequire as createRequireOfNode } from 'node:module';import { dirname as dirnameOfNode } from 'node:path';import { fileURLToPath as fileURLToPathOfNode } from 'node:url';const require = createRequireOfNode(import.meta.url);const filenameOfChunk = fileURLToPathOfNode(import.meta.url);const dirnameOfChunk = dirnameOfNode(filenameOfChunk);
 import {
   draft
-} from "./chunk-YCDXRZ5U.js";
-import "./chunk-YYHFTMKY.js";
-import "./chunk-ASDXNUIW.js";
+} from "./chunk-DJVSAJWN.js";
+import "./chunk-KKCAC6JL.js";
+import "./chunk-XXOGEDW3.js";
 import {
   hasFailures,
   runDoor,
   toJson
-} from "./chunk-OMEQKCW4.js";
+} from "./chunk-6NJE5GGC.js";
 import "./chunk-6WZHUDHF.js";
-import "./chunk-3ASZVPHT.js";
+import "./chunk-P27ADOOR.js";
 import {
   ok,
   selectionArguments
@@ -494,9 +494,9 @@ function runPlan(flags) {
     render: {
       json: toJson,
       csv: async (result) => (await import("./csv-G52B7DKX.js")).pullRequestsCsv(result),
-      markdown: async (result) => (await import("./markdown-ULVP3SWS.js")).planMarkdown(result),
+      markdown: async (result) => (await import("./markdown-MT35RXBW.js")).planMarkdown(result),
       text: async (result, { width, color }) => {
-        const { planText } = await import("./plan-DOINA3GH.js");
+        const { planText } = await import("./plan-5OW2DZFD.js");
         const bodies = verbose || result.pullRequests.length <= WITH_BODIES;
         return planText(result, { width, color, verbose, selection, bodies });
       }

@@ -12,7 +12,7 @@ import {
   summarise,
   surveyEstate,
   toJson
-} from "./chunk-OMEQKCW4.js";
+} from "./chunk-6NJE5GGC.js";
 import "./chunk-6WZHUDHF.js";
 import {
   fail,
@@ -69,8 +69,8 @@ function runAudit(flags) {
     render: {
       json: toJson,
       csv: async (result) => (await import("./csv-G52B7DKX.js")).auditCsv(result),
-      markdown: async (result) => (await import("./markdown-ULVP3SWS.js")).auditMarkdown(result, { verbose, selection }),
-      text: async (result, { width, color }) => (await import("./audit-WTKBK3QB.js")).auditText(result, { width, color, verbose, selection })
+      markdown: async (result) => (await import("./markdown-MT35RXBW.js")).auditMarkdown(result, { verbose, selection }),
+      text: async (result, { width, color }) => (await import("./audit-XQJG3GPW.js")).auditText(result, { width, color, verbose, selection })
     },
     exitCode: (result) => hasFindings(result, flags.failOn) ? 1 : 0
   });

@@ -5,33 +5,32 @@ import {
   indented,
   paragraph,
   problemLines,
-  skippedLines
-} from "./chunk-UH6WQSE4.js";
+  skippedLines,
+  stepLines
+} from "./chunk-MYH7YHXZ.js";
 import {
   truncate
 } from "./chunk-F5HSJV6I.js";
 import {
-  open,
-  plan
-} from "./chunk-QUKOZHFJ.js";
-import {
   namespaceName,
+  open,
+  plan,
+  planTotals,
   visible,
   visibleLine
-} from "./chunk-3ASZVPHT.js";
+} from "./chunk-P27ADOOR.js";
 import "./chunk-WA5W63ET.js";
 
 // src/report/text/plan.ts
 function planText(result, options) {
   const c = colors(options.color);
   const { pullRequests } = result;
-  const changes = pullRequests.reduce((sum, each) => sum + each.changes.length, 0);
-  const totals = pullRequests.length === 0 ? [plan.nothing] : [plan.total(pullRequests.length, changes), plan.next(options.selection ?? [])];
+  const next = pullRequests.some(({ outcome }) => outcome === "planned") ? stepLines([plan.next(options.selection ?? [])], options.width) : [];
   return blocks([
     ...pullRequests.flatMap((each) => pullRequestBlocks(c, each, options)),
     skippedLines(c, result.skipped, options),
     problemLines(c, result.problems),
-    paragraph(totals, options.width)
+    [...paragraph(planTotals(pullRequests), options.width), ...next]
   ]);
 }
 function pullRequestBlocks(c, each, { width, bodies }) {
@@ -41,7 +40,7 @@ function pullRequestBlocks(c, each, { width, bodies }) {
     c.dim(visible(each.branch)) + (each.outcome === "planned" ? "" : c.dim(`, ${open.outcomes[each.outcome]}`))
   ];
   if (each.reason !== null) head.push(...indented(visible(each.reason), 0, width).map(c.yellow));
-  const body = bodies ? [c.dim(plan.body), ...textLines(each.body).map(visibleLine)] : [];
+  const body = bodies ? [c.dim(`${plan.body}:`), ...textLines(each.body).map(visibleLine)] : [];
   return [head, body, diffLines(c, each.diff)];
 }
 function rule(name, width) {
@@ -67,6 +66,5 @@ function textLines(text) {
   return text === "" ? [] : text.replace(/\n$/, "").split("\n");
 }
 export {
-  diffLines,
   planText
 };

@@ -4,33 +4,32 @@ import {
   leavesOut,
   listed,
   nextSteps
-} from "./chunk-W3NBDGSR.js";
-import {
-  apply,
-  audit,
-  common,
-  open,
-  plan
-} from "./chunk-QUKOZHFJ.js";
+} from "./chunk-F5PFGTZS.js";
 import {
   code,
   details,
   escapeMarkdown,
   fence,
   markdownTable
-} from "./chunk-ASDXNUIW.js";
+} from "./chunk-XXOGEDW3.js";
 import {
   OUTCOMES,
   STATES_WORST_FIRST,
   STATE_WORDS,
+  apply,
+  audit,
   codeWords,
+  common,
   digits,
   groupBy,
   kindsOf,
   namespaceName,
+  open,
+  plan,
+  planTotals,
   rotatedWords,
   shortFile
-} from "./chunk-3ASZVPHT.js";
+} from "./chunk-P27ADOOR.js";
 import "./chunk-WA5W63ET.js";
 
 // src/report/markdown.ts
@@ -47,7 +46,7 @@ function auditMarkdown(result, options) {
     ...leavesOut(result, options.verbose).map(escapeMarkdown),
     skippedList(result.summary.notRotatable, audit.notRotatable),
     problemList(result.problems),
-    result.credentials.length === 0 ? "" : nextSteps(result, options.selection ?? []).map((step) => `- ${escapeMarkdown(step)}`).join("\n")
+    result.credentials.length === 0 ? "" : nextSteps(result, options.selection ?? []).map(({ say, command }) => `- ${escapeMarkdown(say)}${command === null ? "" : ` ${code(command)}`}`).join("\n")
   ]);
 }
 function credentialRow(each) {
@@ -91,11 +90,9 @@ function applyMarkdown(result) {
 }
 function planMarkdown(result) {
   const { pullRequests } = result;
-  const changes = pullRequests.reduce((sum, each) => sum + each.changes.length, 0);
-  const total = pullRequests.length === 0 ? plan.nothing : plan.total(pullRequests.length, changes);
   return document([
     `## ${escapeMarkdown(plan.title(result.date))}`,
-    escapeMarkdown(total),
+    escapeMarkdown(planTotals(pullRequests).join(" ")),
     ...pullRequests.flatMap(plannedRequest),
     skippedList(result.skipped),
     problemList(result.problems)
@@ -141,7 +138,7 @@ function changeTable(changes) {
     each.kind,
     code(each.module),
     code(`${shortFile(each)}:${each.line}`),
-    code(each.from ?? ""),
+    each.from === null ? apply.none : code(each.from),
     code(each.to),
     apply.actions[each.action]
   ]);
@@ -169,7 +166,6 @@ function document(parts) {
 export {
   applyMarkdown,
   auditMarkdown,
-  changeTable,
   openMarkdown,
   planMarkdown
 };

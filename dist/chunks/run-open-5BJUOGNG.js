@@ -10,17 +10,17 @@ import {
   remoteFailure,
   resolveRepository,
   secretForms
-} from "./chunk-YCDXRZ5U.js";
-import "./chunk-YYHFTMKY.js";
-import "./chunk-ASDXNUIW.js";
+} from "./chunk-DJVSAJWN.js";
+import "./chunk-KKCAC6JL.js";
+import "./chunk-XXOGEDW3.js";
 import {
   hasFailures,
   isGlob,
   runDoor,
   toJson
-} from "./chunk-OMEQKCW4.js";
+} from "./chunk-6NJE5GGC.js";
 import "./chunk-6WZHUDHF.js";
-import "./chunk-3ASZVPHT.js";
+import "./chunk-P27ADOOR.js";
 import {
   readVersion
 } from "./chunk-3WMD5PFV.js";
@@ -150,7 +150,7 @@ function classify(status, words, headers) {
     return { code: "rate-limited", advice: limitAdvice(headers) };
   }
   if (status === 403) return { code: "forbidden", advice: forbiddenAdvice(words) };
-  if (status === 404) {
+  if (status === 404 || status === 410) {
     return { code: "not-found", advice: "GitHub also says this when the token may not see the repository." };
   }
   if (status === 409) return { code: "conflict", advice: "" };
@@ -282,11 +282,14 @@ function connectGitHub(options) {
       };
     }),
     pullRequests,
-    closedBy: (number) => ask(`see who closed #${number}`, async ({ rest }) => {
-      const { data } = await rest.issues.get({ ...here, issue_number: number });
-      const by = data.closed_by;
-      return by ? { login: by.login, bot: by.type === "Bot" || by.login.endsWith("[bot]") } : null;
-    }),
+    async closedBy(number) {
+      const closer = await ask(`see who closed #${number}`, async ({ rest }) => {
+        const { data } = await rest.issues.get({ ...here, issue_number: number });
+        const by = data.closed_by;
+        return by ? { login: by.login, bot: by.type === "Bot" || by.login.endsWith("[bot]") } : null;
+      });
+      return !closer.ok && ["forbidden", "not-found"].includes(closer.error.code) ? ok(null) : closer;
+    },
     async create({ title, body, branch, base }) {
       loading ??= createOctokit(options);
       const { rest } = await loading;
@@ -1183,21 +1186,23 @@ async function open(options, say) {
   return published.ok ? ok({ ...nothing, pullRequests: published.value }) : published;
 }
 function sayProgress(progress, say) {
+  const line = progressLine(progress);
+  if (line !== null) say(line);
+}
+function progressLine(progress) {
   switch (progress.step) {
     case "checking":
-      return;
+      return null;
     case "looking":
-      return say(`looking at the pull requests of ${progress.namespaces} namespaces`);
+      return `looking at the pull requests of ${progress.namespaces} namespaces`;
     case "committing":
-      return say(`building ${progress.commits} commits`);
+      return `building ${progress.commits} commits`;
     case "pushing":
-      return say(`pushing branches: ${progress.done} of ${progress.total}`);
-    case "pull-request":
-      return say(
-        `${progress.done} of ${progress.total}: ${progress.result.namespace} ${progress.result.outcome}${progress.result.url === null ? "" : ` ${progress.result.url}`}`
-      );
-    case "warning":
-      return say(progress.message);
+      return `pushing branches: ${progress.done} of ${progress.total}`;
+    case "pull-request": {
+      const { namespace, outcome, url } = progress.result;
+      return `${progress.done} of ${progress.total}: ${namespace} ${outcome}${url === null ? "" : ` ${url}`}`;
+    }
   }
 }
 
@@ -1211,8 +1216,8 @@ function runOpen(flags) {
     render: {
       json: toJson,
       csv: async (result) => (await import("./csv-G52B7DKX.js")).pullRequestsCsv(result),
-      markdown: async (result) => (await import("./markdown-ULVP3SWS.js")).openMarkdown(result),
-      text: async (result, { width, color }) => (await import("./open-MWLY5XLU.js")).openText(result, { width, color, verbose, selection })
+      markdown: async (result) => (await import("./markdown-MT35RXBW.js")).openMarkdown(result),
+      text: async (result, { width, color }) => (await import("./open-G3AM4TQJ.js")).openText(result, { width, color, verbose, selection })
     },
     exitCode: ({ pullRequests, skipped }) => pullRequests.some(({ outcome }) => outcome === "failed") || hasFailures(skipped) ? 1 : 0
   });

@@ -2,17 +2,16 @@ import { createRequire as createRequireOfNode } from 'node:module';import { dirn
 import {
   formatTable,
   require_picocolors,
+  stringWidth,
   truncate,
   wrap
 } from "./chunk-F5HSJV6I.js";
 import {
   apply,
-  common
-} from "./chunk-QUKOZHFJ.js";
-import {
+  common,
   groupBy,
   visible
-} from "./chunk-3ASZVPHT.js";
+} from "./chunk-P27ADOOR.js";
 import {
   __toESM
 } from "./chunk-WA5W63ET.js";
@@ -46,6 +45,13 @@ function blocks(parts) {
 }
 function paragraph(sentences, width) {
   return sentences.flatMap((sentence) => wrap(sentence, width));
+}
+function stepLines(steps, width) {
+  return steps.flatMap(({ say, command }) => {
+    if (command === null) return wrap(say, width);
+    const line = `${say} ${visible(command)}`;
+    return stringWidth(line) <= width ? [line] : [...wrap(say, width), `  ${visible(command)}`];
+  });
 }
 function problemLines(c, problems) {
   if (problems.length === 0) return [];
@@ -98,6 +104,7 @@ export {
   paintState,
   blocks,
   paragraph,
+  stepLines,
   problemLines,
   skippedLines,
   indented,

@@ -4403,6 +4403,16 @@ function positionAt(text, offset) {
   const column = /^[\x00-\x7f]*$/.test(before) ? before.length : [...graphemes.segment(before)].length;
   return { line, column: column + 1 };
 }
+function lineAt(text, line) {
+  let start = 0;
+  for (let n = 1; n < line; n += 1) {
+    const next = text.indexOf("\n", start);
+    if (next === -1) return "";
+    start = next + 1;
+  }
+  const end = text.indexOf("\n", start);
+  return text.slice(start, end === -1 ? text.length : end).replace(/\r$/, "");
+}
 
 // src/hcl/expression.ts
 var CLOSES = {
@@ -4782,18 +4792,127 @@ function scanBody(cursor, depth) {
   return items;
 }
 
+// src/rotation/references.ts
+var REFERENCE = /^(?:(?<name>(?:var|local)\.[\p{ID_Start}_][\p{ID_Continue}-]*)|"\$\{\s*(?<quoted>(?:var|local)\.[\p{ID_Start}_][\p{ID_Continue}-]*)\s*\}")$/u;
+var MAX_STEPS = 10;
+var EMPTY_SCOPE = { definitions: /* @__PURE__ */ new Map(), uses: /* @__PURE__ */ new Map() };
+function referenceIn(text, range) {
+  const groups = REFERENCE.exec(text.slice(range.start, range.end))?.groups;
+  return groups?.name ?? groups?.quoted ?? null;
+}
+function buildScope(files, assignments) {
+  const definitions = /* @__PURE__ */ new Map();
+  const define = (name, definition) => {
+    const known = definitions.get(name);
+    if (known === void 0) definitions.set(name, definition);
+    else
+      definitions.set(name, { kind: "unknown", message: `${name} is defined more than once in this folder` });
+  };
+  for (const file of files) {
+    for (const [i, block] of findBlocks(file.scan.body, "locals").entries()) {
+      for (const item of block.body) {
+        if (item.type !== "attribute") continue;
+        const { name, expression } = item;
+        define(`local.${name}`, { kind: "expression", file, expression, path: ["locals", i, name] });
+      }
+    }
+    const seen = /* @__PURE__ */ new Map();
+    for (const block of findBlocks(file.scan.body, "variable")) {
+      const name = block.labels[0]?.text ?? "";
+      const occurrence = seen.get(name) ?? 0;
+      seen.set(name, occurrence + 1);
+      const attribute = findAttribute(block.body, "default");
+      const place = placeOf(file, block.start);
+      define(
+        `var.${name}`,
+        attribute === null ? {
+          kind: "unknown",
+          message: `var.${name} (${place}) has no default: its value is set from outside`
+        } : {
+          kind: "expression",
+          file,
+          expression: attribute.expression,
+          path: ["variable", name, occurrence, "default"]
+        }
+      );
+    }
+  }
+  for (const file of assignments) {
+    for (const item of file.scan.body) {
+      if (item.type !== "attribute") continue;
+      const place = placeOf(file, item.start);
+      definitions.set(`var.${item.name}`, {
+        kind: "unknown",
+        message: `var.${item.name} is set in ${place}: change it there`
+      });
+    }
+  }
+  return { definitions, uses: findUses(files) };
+}
+var USE = /\b(?:var|local)\.[\p{ID_Start}_][\p{ID_Continue}-]*/gu;
+var DATE_LINE = new RegExp(`^\\s*(?:${KINDS.map((kind) => kind.variable).join("|")})\\s*=`);
+function findUses(files) {
+  const uses = /* @__PURE__ */ new Map();
+  for (const { path, text, scan: scan2 } of files) {
+    for (const match2 of text.matchAll(USE)) {
+      if (scan2.comments.some((comment) => comment.start <= match2.index && match2.index < comment.end))
+        continue;
+      const { line } = positionAt(text, match2.index);
+      if (DATE_LINE.test(lineAt(text, line))) continue;
+      const places = uses.get(match2[0]) ?? [];
+      places.push(`${path}:${line}`);
+      uses.set(match2[0], places);
+    }
+  }
+  return uses;
+}
+function resolveString(file, expression, path, scope) {
+  let at = {
+    file,
+    expression,
+    path
+  };
+  const via = [];
+  const chain = [];
+  for (; ; ) {
+    const literal = literalString(at.file.text, at.expression);
+    if (literal !== null) {
+      const steps = new Set(chain);
+      const otherUses = via.flatMap((name) => scope.uses.get(name) ?? []).filter((place) => !steps.has(place));
+      return { found: "literal", ...literal, file: at.file, path: at.path, via, otherUses };
+    }
+    const reference = referenceIn(at.file.text, at.expression);
+    if (reference === null) return computed(at, via, "is no plain string: change the date there by hand");
+    if (via.includes(reference) || via.length >= MAX_STEPS) return computed(at, via, "leads back to itself");
+    via.push(reference);
+    const definition = scope.definitions.get(reference);
+    if (definition === void 0) return computed(at, via, `is defined nowhere in this folder`);
+    if (definition.kind === "unknown") return { ...computed(at, via, ""), message: definition.message };
+    at = definition;
+    chain.push(placeOf(at.file, at.expression.start));
+  }
+}
+function placeOf({ path, text }, offset) {
+  return `${path}:${positionAt(text, offset).line}`;
+}
+function computed({ file, expression }, via, why) {
+  const written = file.text.slice(expression.start, expression.end).replace(/\s+/g, " ");
+  const place = placeOf(file, expression.start);
+  return { found: "computed", written, message: `${written} (${place}) ${why}`, via };
+}
+
 // src/rotation/judge.ts
 function judge(module, place, rules) {
-  const value = module.date === null ? null : literalString(place.text, module.date.expression)?.value ?? null;
-  const age = judgeAge(module, value, rules);
-  const findings = [...examineFile(place), ...examineDate(module, place), ...examineVersion(module, rules)];
-  findings.push(...module.kind.examine({ text: place.text, block: module.block }));
+  const date = findDate(module, place);
+  const age = judgeAge(date, rules);
+  const findings = [...examineFile(place), ...examineDate(module, date), ...examineVersion(module, rules)];
+  findings.push(...module.kind.examine({ text: place.file.text, block: module.block }));
   const held = place.hold !== null && !rules.includeHeld;
   const credential = {
     id: place.id,
     cluster: place.cluster,
     namespace: place.namespace,
-    file: place.file,
+    file: place.file.path,
     line: place.line,
     kind: module.kind.name,
     module: module.name,
@@ -4801,20 +4920,23 @@ function judge(module, place, rules) {
     version: module.version,
     latestVersion: rules.latestVersions.get(module.kind.name) ?? null,
     variable: module.kind.variable,
-    value,
+    value: date.found === "literal" ? date.value : null,
     rotatedOn: age.rotatedOn,
     ageDays: age.rotatedOn === null ? null : daysBetween(age.rotatedOn, rules.today),
     maxAgeDays: rules.maxAgeDays,
     state: decideState(findings, place, held, age.state),
-    reasons: reasonsOf(findings, place, age.reason)
+    reasons: reasonsOf(findings, place, isExempt(findings) ? null : age.reason)
   };
-  return { credential, module, age: age.state };
+  return { credential, module, file: place.file, date, age: age.state };
 }
 function decideState(findings, place, held, byAge) {
   if (place.unusable !== null) return "blocked";
-  if (findings.some((finding) => finding.effect === "exempt")) return "exempt";
+  if (isExempt(findings)) return "exempt";
   if (findings.some((finding) => finding.effect === "blocked")) return "blocked";
   return held ? "held" : byAge;
+}
+function isExempt(findings) {
+  return findings.some((finding) => finding.effect === "exempt");
 }
 var EFFECT_ORDER = { exempt: 0, blocked: 1, warning: 3 };
 function reasonsOf(findings, place, age) {
@@ -4839,20 +4961,24 @@ function examineFile(place) {
   }
   return findings;
 }
-function examineDate(module, place) {
-  const { date } = module;
-  if (date === null || literalString(place.text, date.expression) !== null) return [];
-  const written = place.text.slice(date.expression.start, date.expression.end).replace(/\s+/g, " ");
-  if (/\btime_rotating\./.test(written)) {
-    return [{ effect: "exempt", code: "rotates-itself", message: `Terraform rotates it by ${written}` }];
+function findDate(module, { file, scope }) {
+  if (module.date === null) return { found: "absent" };
+  const path = ["module", module.name, module.occurrence, module.kind.variable];
+  return resolveString(file, module.date.expression, path, scope);
+}
+function examineDate(module, date) {
+  if (date.found === "absent") return [];
+  if (date.found === "literal") {
+    const from = date.via[date.via.length - 1];
+    if (from === void 0) return [];
+    const others = date.otherUses.length === 0 ? "" : `; ${from} is also used in ${date.otherUses.join(", ")}`;
+    const message2 = `the date is that of ${from} in ${date.file.path} and is changed there${others}`;
+    return [{ effect: "warning", code: "date-by-reference", message: message2 }];
   }
-  return [
-    {
-      effect: "blocked",
-      code: "not-a-literal",
-      message: `${date.name} is ${written}, not a plain string: change the date by hand where it comes from`
-    }
-  ];
+  if (/\btime_rotating\./.test(date.written)) {
+    return [{ effect: "exempt", code: "rotates-itself", message: `Terraform rotates it by ${date.written}` }];
+  }
+  return [{ effect: "blocked", code: "not-a-literal", message: `${module.kind.variable}: ${date.message}` }];
 }
 function examineVersion(module, rules) {
   const { kind, version, ref } = module;
@@ -4887,17 +5013,16 @@ function examineVersion(module, rules) {
   }
   return [];
 }
-function judgeAge(module, value, { today, maxAgeDays }) {
-  if (module.date === null) {
+function judgeAge(date, { today, maxAgeDays }) {
+  if (date.found === "absent") {
     return {
       rotatedOn: null,
       state: "never",
       reason: { code: "never-rotated", message: "no rotation date is set" }
     };
   }
-  if (value === null) {
-    return { rotatedOn: null, state: "due", reason: null };
-  }
+  if (date.found === "computed") return { rotatedOn: null, state: "due", reason: null };
+  const { value } = date;
   if (meansNever(value)) {
     const message2 = `${JSON.stringify(value)} is a placeholder, not a rotation`;
     return { rotatedOn: null, state: "never", reason: { code: "placeholder-date", message: message2 } };
@@ -4989,18 +5114,14 @@ var NAMES = REPOSITORY_NAMES.map((name) => Buffer.from(name));
 async function surveyEstate(reader, folders, rules) {
   const problems = folders.flatMap(misspeltHolds);
   const files = /* @__PURE__ */ new Map();
-  const resources = /* @__PURE__ */ new Map();
-  for (const folder of folders) {
-    for (const resource of folder.resources) {
-      if (/\.tf(?:\.json)?$/.test(resource.path)) resources.set(resource.path, { folder, resource });
-    }
-  }
-  await reader.read(resources.keys(), (path, content) => {
+  const paths = folders.flatMap((folder) => folder.resources.map(({ path }) => path));
+  await reader.read(paths.filter(isTerraform), (path, content) => {
     const read = readModules(path, content);
     if (read === null) return;
     if ("text" in read) files.set(path, read);
     else problems.push(read);
   });
+  const scopes = await readScopes(reader, folders, files);
   const latestVersions = highestVersions(files.values());
   const assessments = [];
   const unrotatable = [];
@@ -5022,9 +5143,9 @@ async function surveyEstate(reader, folders, rules) {
           id: credentialId(file.path, module.name),
           cluster: folder.cluster,
           namespace: folder.namespace,
-          file: file.path,
+          file,
           line: positionAt(file.text, module.block.start).line,
-          text: file.text,
+          scope: scopes.get(folder.path) ?? EMPTY_SCOPE,
           applied: resource.applied,
           hold,
           unusable
@@ -5035,7 +5156,40 @@ async function surveyEstate(reader, folders, rules) {
     }
   }
   problems.sort((a, b) => a.file < b.file ? -1 : a.file > b.file ? 1 : a.line - b.line);
-  return { assessments, problems, unrotatable, files };
+  return { assessments, problems, unrotatable };
+}
+function isTerraform(path) {
+  return path.endsWith(".tf") || path.endsWith(".tf.json");
+}
+async function readScopes(reader, folders, files) {
+  const scopes = /* @__PURE__ */ new Map();
+  for (const folder of folders) {
+    const applied = folder.resources.filter((resource) => resource.applied).map(({ path }) => path);
+    if (!applied.some((path) => refersElsewhere(files.get(path)))) continue;
+    const texts = [];
+    await reader.read(
+      applied.filter((path) => path.endsWith(".tf") || path.endsWith(".tfvars")),
+      (path, content) => {
+        const known = files.get(path);
+        const decoded = content instanceof Uint8Array ? decodeText(content) : null;
+        if (known !== void 0) texts.push(known);
+        else if (decoded !== null && "text" in decoded) {
+          texts.push({ path, text: decoded.text, scan: scan(decoded.text) });
+        }
+      }
+    );
+    scopes.set(
+      folder.path,
+      buildScope(
+        texts.filter(({ path }) => path.endsWith(".tf")),
+        texts.filter(({ path }) => path.endsWith(".tfvars"))
+      )
+    );
+  }
+  return scopes;
+}
+function refersElsewhere(file) {
+  return file?.modules.some(({ date }) => date !== null && referenceIn(file.text, date.expression) !== null) === true;
 }
 function readModules(path, content) {
   if (!(content instanceof Uint8Array)) return wholeFile(path, content.code, content.message);
@@ -5125,8 +5279,6 @@ function highestVersions(files) {
 
 export {
   findAttribute,
-  findBlocks,
-  literalString,
   quote,
   literalBoolean,
   kindNamed,
@@ -5142,7 +5294,6 @@ export {
   resolveSelection,
   selectNamespaces,
   positionAt,
-  scan,
   surveyEstate,
   toJson,
   summarise,

@@ -5,7 +5,7 @@ import {
 import {
   proveRotations,
   refuseNoSelection
-} from "./chunk-YYHFTMKY.js";
+} from "./chunk-KKCAC6JL.js";
 import {
   hasFailures,
   openRoot,
@@ -15,7 +15,7 @@ import {
   selectNamespaces,
   surveyEstate,
   toJson
-} from "./chunk-OMEQKCW4.js";
+} from "./chunk-6NJE5GGC.js";
 import "./chunk-6WZHUDHF.js";
 import {
   ok,
@@ -579,8 +579,8 @@ function runApply(flags) {
     render: {
       json: toJson,
       csv: async (result) => (await import("./csv-G52B7DKX.js")).applyCsv(result),
-      markdown: async (result) => (await import("./markdown-ULVP3SWS.js")).applyMarkdown(result),
-      text: async (result, { width, color }) => (await import("./apply-N4WSAN2V.js")).applyText(result, { width, color, verbose, selection })
+      markdown: async (result) => (await import("./markdown-MT35RXBW.js")).applyMarkdown(result),
+      text: async (result, { width, color }) => (await import("./apply-AGUUN5GQ.js")).applyText(result, { width, color, verbose, selection })
     },
     exitCode: (result) => hasFailures(result.skipped) ? 1 : 0
   });

@@ -6,12 +6,11 @@ import {
   paragraph,
   problemLines,
   skippedLines
-} from "./chunk-UH6WQSE4.js";
+} from "./chunk-MYH7YHXZ.js";
 import "./chunk-F5HSJV6I.js";
 import {
   apply
-} from "./chunk-QUKOZHFJ.js";
-import "./chunk-3ASZVPHT.js";
+} from "./chunk-P27ADOOR.js";
 import "./chunk-WA5W63ET.js";
 
 // src/report/text/apply.ts

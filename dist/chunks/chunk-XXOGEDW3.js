@@ -1,7 +1,7 @@
 import { createRequire as createRequireOfNode } from 'node:module';import { dirname as dirnameOfNode } from 'node:path';import { fileURLToPath as fileURLToPathOfNode } from 'node:url';const require = createRequireOfNode(import.meta.url);const filenameOfChunk = fileURLToPathOfNode(import.meta.url);const dirnameOfChunk = dirnameOfNode(filenameOfChunk);
 import {
   visible
-} from "./chunk-3ASZVPHT.js";
+} from "./chunk-P27ADOOR.js";
 
 // src/report/escape-markdown.ts
 var ZERO_WIDTH = "&#8203;";

@@ -2,22 +2,23 @@ import { createRequire as createRequireOfNode } from 'node:module';import { dirn
 import {
   proveRotations,
   refuseNoSelection
-} from "./chunk-YYHFTMKY.js";
+} from "./chunk-KKCAC6JL.js";
 import {
   code,
   escapeMarkdown,
   fence,
   markdownTable,
   plainText
-} from "./chunk-ASDXNUIW.js";
+} from "./chunk-XXOGEDW3.js";
 import {
   openRoot,
   resolveDate,
   resolveSelection,
   selectNamespaces,
   surveyEstate
-} from "./chunk-OMEQKCW4.js";
+} from "./chunk-6NJE5GGC.js";
 import {
+  apply,
   clusterLabel as clusterLabel2,
   count,
   digits,
@@ -28,7 +29,7 @@ import {
   listWords,
   shellWords,
   shortFile
-} from "./chunk-3ASZVPHT.js";
+} from "./chunk-P27ADOOR.js";
 import {
   fail,
   ok
@@ -182,7 +183,7 @@ var OWN_ENVIRONMENT = {
   allowUnsafeUrlRewrite: true
 };
 var SILENCE_MS = 10 * 6e4;
-function gitClient(cwd, env = {}) {
+function gitClient(cwd, env = {}, silenceMs = SILENCE_MS) {
   return {
     async run(args) {
       const { GitPluginError, simpleGit } = await import("./dist-2XQZ6S5X.js");
@@ -190,7 +191,7 @@ function gitClient(cwd, env = {}) {
       const ended = { status: 0, stdout: "", stderr: "" };
       const git = simpleGit({
         baseDir: cwd,
-        timeout: { block: SILENCE_MS },
+        timeout: { block: silenceMs },
         unsafe: OWN_ENVIRONMENT,
         allowEnvironment: Object.keys(environment),
         errors(error, result) {
@@ -200,7 +201,16 @@ function gitClient(cwd, env = {}) {
           return result.exitCode > 0 && !(error instanceof GitPluginError) ? void 0 : error;
         }
       });
-      await git.env(environment).raw([...args]);
+      try {
+        await git.env(environment).raw([...args]);
+      } catch (error) {
+        if (!(error instanceof GitPluginError && error.plugin === "timeout")) throw error;
+        return {
+          ...ended,
+          status: 124,
+          stderr: `Operation timed out: no word for ${silenceMs / 1e3} seconds`
+        };
+      }
       return ended;
     }
   };
@@ -599,7 +609,6 @@ function indent(text) {
 // src/report/pull-request.ts
 var TITLE_LENGTH = 72;
 var BODY_LENGTH = 6e4;
-var ACTIONS = { update: "date replaced", insert: "date added", uncomment: "date uncommented" };
 function pullRequestTitle(namespace, changes) {
   const label = clusterLabel2(changes[0]?.cluster ?? "live");
   const name = plainText(label === "live" ? namespace : `${namespace} (${label})`);
@@ -671,9 +680,9 @@ function changeTable(changes, rows) {
     kindNoun(each.kind)[0],
     code(each.module),
     code(shortFile(each)),
-    each.from === null ? "none" : code(each.from),
+    each.from === null ? apply.none : code(each.from),
     code(each.to),
-    ACTIONS[each.action]
+    apply.actions[each.action]
   ]);
   return markdownTable(header, cells) + more(changes.length - rows);
 }
@@ -746,13 +755,11 @@ async function propose(reader, folders, survey, proved) {
       skipped.push(...ofFolder.flatMap((edit) => edit.changes.map(({ id }) => ({ id, code: code2, message }))));
       continue;
     }
-    proposals.push(
-      proposal(folder, named.branch, ofFolder, proved.skipped, metadata.get(folder.path), assessments)
-    );
+    proposals.push(proposal(folder, named.branch, ofFolder, proved, metadata.get(folder.path), assessments));
   }
   return { proposals, skipped };
 }
-function proposal(folder, branch, edits, skipped, metadata, assessments) {
+function proposal(folder, branch, edits, proved, metadata, assessments) {
   const changes = edits.flatMap((edit) => edit.changes);
   const prefix = idPrefix(changes[0]?.id ?? "");
   return {
@@ -763,8 +770,8 @@ function proposal(folder, branch, edits, skipped, metadata, assessments) {
     body: pullRequestBody({
       namespace: folder.namespace,
       clusterLabel: clusterLabel(folder.cluster),
-      changes: changes.map((change) => ({ ...change, notes: notes(assessments.get(change.id)) })),
-      skipped: skipped.filter(({ id }) => id.startsWith(prefix)),
+      changes: changes.map((change) => ({ ...change, notes: notes(assessments.get(change.id), proved) })),
+      skipped: proved.skipped.filter(({ id }) => id.startsWith(prefix)),
       team: metadata?.teamName ?? null,
       slackChannel: metadata?.slackChannel ?? null,
       warnings: []
@@ -780,8 +787,13 @@ var SAID_BY_THE_DATES = [
   "older-than-max-age",
   "rotates-itself"
 ];
-function notes(assessment) {
-  return assessment?.credential.reasons.filter(({ code: code2 }) => !SAID_BY_THE_DATES.includes(code2)) ?? [];
+function notes(assessment, proved) {
+  if (assessment === void 0) return [];
+  const { id, reasons } = assessment.credential;
+  const shared = proved.sharedWith.get(id) ?? [];
+  const said = reasons.filter(({ code: code2 }) => !SAID_BY_THE_DATES.includes(code2));
+  if (shared.length === 0) return said;
+  return [...said, { code: "shared-date", message: `the same date also rotates ${shared.join(", ")}` }];
 }
 function idPrefix(id) {
   return id.slice(0, id.indexOf("/") + 1);

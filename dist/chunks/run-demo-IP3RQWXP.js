@@ -3,6 +3,7 @@ import "./chunk-6ZEXBYEE.js";
 import {
   formatTable,
   require_picocolors,
+  truncate,
   wrap
 } from "./chunk-F5HSJV6I.js";
 import {
@@ -4573,6 +4574,7 @@ function isolation(folder) {
     GIT_CONFIG_GLOBAL: join3(folder, "gitconfig"),
     GIT_CONFIG_NOSYSTEM: "1",
     GIT_TERMINAL_PROMPT: "0",
+    GH_CONFIG_DIR: join3(folder, "gh"),
     GIT_AUTHOR_NAME: "Rotation Demo",
     GIT_AUTHOR_EMAIL: "rotation-demo@example.com",
     GIT_COMMITTER_NAME: "Rotation Demo",
@@ -4607,8 +4609,9 @@ async function seedRemote(folder, bare, estate, branch, isolated) {
 
 // src/commands/demo.ts
 var DATE = "2026-11-23";
-var PLANNED = "allotment-register-dev";
+var PLANNED = ["-n", "allotment-register-dev", "--cluster", "live"];
 var SHOWN = "allotment-register-prod";
+var CLUSTER = "live.cloud-platform.service.justice.gov.uk";
 var TEXT = {
   title: "A tour of rotate-pr",
   intro: "Everything below is real and on this machine: an environments repository of invented namespaces, its remote behind git http-backend, a GitHub API, and a clone in which somebody is in the middle of something else.",
@@ -4627,7 +4630,7 @@ var TEXT = {
   unchanged: "unchanged",
   changed: "CHANGED",
   kept: (folder) => `The folder is kept: ${folder}`,
-  total: (pulls, requests, pushes, seconds) => `${pulls} pull requests, ${requests} requests to the API, ${pushes} pushes, ${seconds} seconds.`
+  total: (pulls, requests, pushes, seconds) => `${pulls} pull requests, ${requests} requests to the API, ${pushes} ${pushes === 1 ? "push" : "pushes"} to git, ${seconds} seconds.`
 };
 var TourError = class extends Error {
 };
@@ -4674,11 +4677,11 @@ var Tour = class {
     await this.#startSomethingElse();
     const before = await lookAtClone(this.#world);
     this.#head(TEXT.audit);
-    await this.#rotatePr(["audit"], 34);
+    await this.#rotatePr(["audit"], 24);
     this.#head(TEXT.plan);
-    await this.#rotatePr(["plan", "--namespace", PLANNED, "--body"], 60);
+    await this.#rotatePr(["plan", ...PLANNED], 80);
     this.#head(TEXT.open);
-    await this.#rotatePr(["open", "--due"], 40);
+    await this.#rotatePr(["open", "--due"], 16);
     const pulls = await this.#showPulls();
     this.#head(TEXT.again);
     await this.#openAgain();
@@ -4694,11 +4697,11 @@ var Tour = class {
   async #showPulls() {
     const pulls = await listPulls(this.#world);
     this.#head(TEXT.list);
-    const columns = [{ align: "right" }, { min: 20 }, { min: 20 }];
+    const columns = [{ align: "right" }, {}, { min: 20 }];
     const rows = pulls.map(({ number, title, branch }) => [
       { text: `#${number}`, paint: this.#colors.green },
-      { text: title },
-      { text: branch, paint: this.#colors.dim }
+      { text: branch, paint: this.#colors.cyan },
+      { text: title }
     ]);
     this.#print(...formatTable(columns, rows, this.#options.width, "  "));
     const shown = pulls.find(({ branch }) => branch === `rotate/${SHOWN}`);
@@ -4706,22 +4709,25 @@ var Tour = class {
     this.#head(TEXT.body);
     this.#prompt(`gh pr view ${shown.number}`);
     this.#print(this.#colors.bold(shown.title), "");
-    this.#cut(shown.body, 50);
+    this.#cut(foldMarkdown(shown.body, this.#options.width), 22);
     this.#head(TEXT.diff);
     await this.#showDiff(shown.branch);
     return pulls;
   }
   async #showDiff(branch) {
     const { defaultBranch } = this.#world;
-    this.#prompt(`git fetch && git diff origin/${defaultBranch}...origin/${branch}`);
+    const range = `origin/${defaultBranch}...origin/${branch}`;
+    this.#prompt("git fetch");
+    this.#prompt(`cd namespaces/live.*/${SHOWN}`);
+    this.#prompt(`git diff --relative ${range}`);
     await this.#world.runGit("fetch", "--quiet", "origin");
     const color = this.#options.color ? "--color=always" : "--color=never";
-    const range = `origin/${defaultBranch}...origin/${branch}`;
-    this.#cut(await this.#world.runGit("diff", color, "--unified=1", range), 50);
+    const folder = `--relative=namespaces/${CLUSTER}/${SHOWN}`;
+    this.#cut((await this.#world.runGit("diff", color, folder, "--unified=1", range)).split("\n"), 50);
   }
   async #openAgain() {
     const before = countTraffic(this.#world);
-    await this.#rotatePr(["open", "--due"], 20);
+    await this.#rotatePr(["open", "--due"], 16);
     const { api, apiWrites, git: git2, pushes } = trafficSince(before, countTraffic(this.#world));
     if (apiWrites + pushes > 0) throw new TourError(TEXT.wrote(apiWrites + pushes));
     this.#print("", this.#colors.green(TEXT.wroteNothing(api + git2)));
@@ -4755,8 +4761,8 @@ var Tour = class {
         ...color ? { FORCE_COLOR: "1" } : { NO_COLOR: "1" }
       }
     });
-    this.#cut(result.stdout, lines);
-    if (result.status !== 0 && result.status !== 1) {
+    this.#cut(result.stdout.split(/\r?\n/), lines);
+    if (result.status !== 0 && result.status !== 1 || result.stdout === "") {
       throw new TourError(`${result.stderr.trimEnd()}
 
 ${TEXT.unexpected(result.status)}`);
@@ -4773,11 +4779,12 @@ ${TEXT.unexpected(result.status)}`);
   #prompt(command) {
     this.#print(`${this.#colors.dim("$")} ${this.#colors.cyan(command)}`);
   }
+  /** Prints the first lines and, when some are left out, how many, and the last one: reports end with their totals. */
   #cut(text, most) {
-    const lines = text.trimEnd().split(/\r?\n/);
-    const shown = lines.length > most + 1 ? lines.slice(0, most) : lines;
-    this.#print(...shown);
-    if (shown.length < lines.length) this.#print(this.#colors.dim(TEXT.more(lines.length - shown.length)));
+    const lines = text.slice(0, text.findLastIndex((line) => line.trim() !== "") + 1);
+    const left = lines.length - most - 1;
+    if (left <= 1) this.#print(...lines);
+    else this.#print(...lines.slice(0, most), this.#colors.dim(TEXT.more(left)), "", lines.at(-1) ?? "");
   }
   #wrapped(text) {
     return wrap(text, Math.min(this.#options.width, 100));
@@ -4787,6 +4794,18 @@ ${TEXT.unexpected(result.status)}`);
 `);
   }
 };
+function foldMarkdown(text, width) {
+  let code = false;
+  const seen = text.replace(/<!--[\s\S]*?-->/g, "");
+  return seen.split(/\r?\n/).flatMap((line) => {
+    const fence = /^\s*(?:```|~~~)/.test(line);
+    if (fence) code = !code;
+    if (code || fence || line.startsWith("|")) return [truncate(line, width)];
+    const [indent = ""] = /^\s*(?:[-*] (?:\[.\] )?)?/.exec(line) ?? [];
+    const [first = "", ...rest] = wrap(line.slice(indent.length), width - indent.length);
+    return [indent + first, ...rest.map((more) => " ".repeat(indent.length) + more)];
+  });
+}
 
 // src/cli/run-demo.ts
 async function runDemo(flags) {

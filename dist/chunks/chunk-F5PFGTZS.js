@@ -1,14 +1,12 @@
 import { createRequire as createRequireOfNode } from 'node:module';import { dirname as dirnameOfNode } from 'node:path';import { fileURLToPath as fileURLToPathOfNode } from 'node:url';const require = createRequireOfNode(import.meta.url);const filenameOfChunk = fileURLToPathOfNode(import.meta.url);const dirnameOfChunk = dirnameOfNode(filenameOfChunk);
 import {
-  audit
-} from "./chunk-QUKOZHFJ.js";
-import {
   STATES_WORST_FIRST,
   STATE_WORDS,
+  audit,
   digits,
   groupBy,
   kindsOf
-} from "./chunk-3ASZVPHT.js";
+} from "./chunk-P27ADOOR.js";
 
 // src/report/worst-first.ts
 var LIST_ALL_UP_TO = 50;
@@ -48,10 +46,11 @@ function nextSteps(result, selection) {
   const rotatable = due.length - aside.length;
   const blocked = result.summary.byState.blocked;
   const steps = [];
-  if (blocked > 0) steps.push(audit.blocked(blocked));
-  for (const kind of kindsOf(aside)) steps.push(audit.onlyWhenNamed(aside.length, kind));
+  const say = (sentence) => void steps.push({ say: sentence, command: null });
+  if (blocked > 0) say(audit.blocked(blocked));
+  for (const kind of kindsOf(aside)) say(audit.onlyWhenNamed(aside.length, kind));
   if (rotatable > 0) steps.push(audit.look(selection), audit.next(rotatable, selection));
-  else if (due.length === 0) steps.push(audit.nothingDue);
+  else if (due.length === 0) say(audit.nothingDue);
   return steps;
 }
 

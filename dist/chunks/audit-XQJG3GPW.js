@@ -4,15 +4,16 @@ import {
   leavesOut,
   listed,
   nextSteps
-} from "./chunk-W3NBDGSR.js";
+} from "./chunk-F5PFGTZS.js";
 import {
   blocks,
   colors,
   paintState,
   paragraph,
   problemLines,
-  skippedLines
-} from "./chunk-UH6WQSE4.js";
+  skippedLines,
+  stepLines
+} from "./chunk-MYH7YHXZ.js";
 import {
   columnWidths,
   formatRow,
@@ -22,11 +23,9 @@ import {
   wrap
 } from "./chunk-F5HSJV6I.js";
 import {
-  audit
-} from "./chunk-QUKOZHFJ.js";
-import {
   STATES_WORST_FIRST,
   STATE_WORDS,
+  audit,
   codeWords,
   digits,
   kindsOf,
@@ -34,13 +33,12 @@ import {
   rotatedWords,
   shortFile,
   visible
-} from "./chunk-3ASZVPHT.js";
+} from "./chunk-P27ADOOR.js";
 import "./chunk-WA5W63ET.js";
 
 // src/report/text/audit.ts
 var WIDE = 120;
 var INDENT = "  ";
-var REASON_INDENT = 11;
 var REASON_ROOM = 30;
 var SHORTEST_MODULE = 6;
 var IN_COLUMNS = ["older-than-max-age", "never-rotated", "version-behind"];
@@ -61,7 +59,7 @@ function auditText(result, options) {
     problemLines(c, problems),
     notListed.length > 0 ? kindTable(c, result, options.width) : [],
     paragraph(totals, options.width),
-    paragraph(nextSteps(result, options.selection ?? []), options.width)
+    stepLines(nextSteps(result, options.selection ?? []), options.width)
   ]);
 }
 var NARROW_LAYOUT = {
@@ -129,7 +127,7 @@ function listing(c, credentials, options) {
     for (const each of group) {
       const inRow = layout.reasonColumn && shared === null && !inFull(each, options);
       out.push(line(layout.row(c, each), inRow ? shortReason(each, room) : ""));
-      if (shared === null && !inRow) out.push(...below(c, each, options));
+      if (shared === null && !inRow) out.push(...below(c, each, INDENT.length + widths[0] + 2, options));
     }
   }
   return out;
@@ -137,10 +135,10 @@ function listing(c, credentials, options) {
 function inFull({ state }, { verbose }) {
   return verbose || state === "blocked";
 }
-function below(c, credential, options) {
+function below(c, credential, indent, options) {
   const { width, verbose } = options;
-  const texts = verbose ? credential.reasons.map(({ message }) => message) : inFull(credential, options) ? [remarks(credential, ({ message }) => message)] : [shortReason(credential, width - REASON_INDENT - 2)];
-  return texts.filter((text) => text !== "").flatMap((text) => remark(c, text, REASON_INDENT, width));
+  const texts = verbose ? credential.reasons.map(({ message }) => message) : inFull(credential, options) ? [remarks(credential, ({ message }) => message)] : [shortReason(credential, width - indent - 2)];
+  return texts.filter((text) => text !== "").flatMap((text) => remark(c, text, indent, width));
 }
 function remark(c, text, indent, width) {
   const [first = "", ...more] = wrap(visible(text), width - indent - 2);

@@ -2,19 +2,16 @@ import { createRequire as createRequireOfNode } from 'node:module';import { dirn
 import {
   dayInLondon,
   findAttribute,
-  findBlocks,
   kindNamed,
   literalBoolean,
-  literalString,
   positionAt,
   quote,
   readDate,
-  scan,
   selectsCredential,
   timeInLondon,
   writeDate,
   writeDateAgain
-} from "./chunk-OMEQKCW4.js";
+} from "./chunk-6NJE5GGC.js";
 import {
   fail
 } from "./chunk-4YW73JEO.js";
@@ -33,11 +30,11 @@ function applySplices(text, splices) {
 function sorted(splices) {
   return [...splices].sort((a, b) => a.start - b.start || a.end - b.end);
 }
-function insertArguments(text, scan2, block, args) {
+function insertArguments(text, scan, block, args) {
   const splices = [];
   const paragraph = [];
   const placements = args.map((argument) => {
-    const splice = uncomment(text, scan2, block, argument);
+    const splice = uncomment(text, scan, block, argument);
     if (splice === null) {
       paragraph.push(argument);
       return "insert";
@@ -48,8 +45,8 @@ function insertArguments(text, scan2, block, args) {
   if (paragraph.length > 0) splices.push(...appendParagraph(text, block, paragraph));
   return { splices, placements };
 }
-function uncomment(text, scan2, block, argument) {
-  const comment = findPlaceholder(text, scan2, block, argument.name);
+function uncomment(text, scan, block, argument) {
+  const comment = findPlaceholder(text, scan, block, argument.name);
   if (comment === null) return null;
   const start = lineStartOf(text, comment.start);
   const above = attributeOnLine(text, block, start === 0 ? -1 : lineStartOf(text, start - 1));
@@ -73,8 +70,8 @@ function uncomment(text, scan2, block, argument) {
   }
   return null;
 }
-function findPlaceholder(text, scan2, block, name) {
-  for (const comment of scan2.comments) {
+function findPlaceholder(text, scan, block, name) {
+  for (const comment of scan.comments) {
     if (comment.start < block.open || comment.style !== "line") continue;
     if (comment.end > block.close) break;
     const content = text.slice(comment.start, comment.end).replace(/^[#/\s]+/, "");
@@ -236,15 +233,59 @@ function firstDifference(a, b, path) {
 }
 
 // src/rotation/plan.ts
-function planRotations(assessments, wish) {
-  const rotations = [];
+function planRotations(selected, all, wish) {
+  const wanted = [];
   const skipped = [];
-  for (const assessment of assessments) {
+  for (const assessment of selected) {
     const decision = decideRotation(assessment, wish);
-    if ("to" in decision) rotations.push({ assessment, to: decision.to });
+    if ("to" in decision) wanted.push({ assessment, to: decision.to });
     else skipped.push({ id: assessment.credential.id, code: decision.code, message: decision.message });
   }
+  const sharing = groupByDefinition(all);
+  const chosen = new Map(wanted.map(({ assessment, to }) => [assessment.credential.id, to]));
+  const rotations = [];
+  for (const { assessment, to } of wanted) {
+    const { id } = assessment.credential;
+    const others = (sharing.get(definitionOf(assessment)) ?? []).filter((other) => other !== assessment);
+    const bystanders = others.filter((other) => !chosen.has(other.credential.id) && isAlive(other));
+    if (bystanders.length > 0) {
+      const ids = bystanders.map(({ credential }) => credential.id).join(", ");
+      skipped.push({
+        id,
+        code: "shared-date",
+        message: `its date is also that of ${ids}: select them together`
+      });
+      continue;
+    }
+    const together = [assessment, ...others].filter((other) => chosen.has(other.credential.id));
+    const leader = together.find(({ credential }) => credential.kind === "serviceaccount") ?? earliest(together);
+    rotations.push({
+      assessment,
+      to: chosen.get(leader.credential.id) ?? to,
+      sharedWith: others.map(({ credential }) => credential.id)
+    });
+  }
   return { rotations, skipped };
+}
+function isAlive({ credential }) {
+  return credential.state !== "exempt";
+}
+function earliest(assessments) {
+  return assessments.reduce((a, b) => b.credential.id < a.credential.id ? b : a);
+}
+function definitionOf({ date }) {
+  return date.found === "literal" && date.via.length > 0 ? `${date.file.path}:${date.inner.start}` : "";
+}
+function groupByDefinition(all) {
+  const groups = /* @__PURE__ */ new Map();
+  for (const assessment of all) {
+    const definition = definitionOf(assessment);
+    if (definition === "") continue;
+    const group = groups.get(definition);
+    if (group === void 0) groups.set(definition, [assessment]);
+    else group.push(assessment);
+  }
+  return groups;
 }
 function decideRotation(assessment, wish) {
   const { credential } = assessment;
@@ -280,84 +321,130 @@ function isRotatable({ credential, module }, wish) {
 }
 
 // src/rotation/rewrite.ts
-function rewriteFile(file, rotations) {
-  const edits = rotations.map((rotation) => rewriteModule(file, rotation));
-  const splices = edits.flatMap((edit) => edit.splices);
-  const after = applySplices(file.text, splices);
-  const rescanned = scan(after);
+function rewriteFiles(rotations) {
+  const byPath = /* @__PURE__ */ new Map();
+  for (const rotation of rotations) {
+    for (const piece of piecesOf(rotation)) {
+      const pieces = byPath.get(piece.file.path);
+      if (pieces === void 0) byPath.set(piece.file.path, [piece]);
+      else pieces.push(piece);
+    }
+  }
+  return [...byPath.values()].map(editOf);
+}
+function editOf(pieces) {
+  const { path, text } = pieces[0].file;
+  const splices = distinct(pieces.flatMap((piece) => piece.splices));
+  const after = applySplices(text, splices);
   return {
-    path: file.path,
-    before: file.text,
+    path,
+    before: text,
     after,
     splices,
-    intended: edits.flatMap((edit) => edit.intended),
-    changes: rotations.map((rotation, i) => {
-      const { credential, module } = rotation.assessment;
-      const block = findBlocks(rescanned.body, "module", module.name)[module.occurrence];
-      const date = block === void 0 ? null : findAttribute(block.body, module.kind.variable);
-      return {
-        id: credential.id,
-        cluster: credential.cluster,
-        namespace: credential.namespace,
-        file: file.path,
-        line: date === null ? credential.line : positionAt(after, date.start).line,
-        kind: credential.kind,
-        module: credential.module,
-        variable: credential.variable,
-        action: edits[i].action,
-        from: edits[i].from,
-        to: rotation.to
-      };
-    })
+    intended: pieces.flatMap((piece) => piece.intended),
+    changes: pieces.flatMap(
+      (piece) => piece.change === null ? [] : [changeOf(piece, piece.change, after, splices)]
+    ),
+    neededBy: pieces.map(({ rotation }) => rotation.assessment.credential.id)
   };
 }
-function rewriteModule(file, { assessment, to }) {
-  const { module } = assessment;
-  const { block, kind, date } = module;
-  const splices = [];
-  const missing = [];
+function distinct(splices) {
+  return sorted(splices).filter((splice, i, all) => {
+    const before = all[i - 1];
+    return !(before && before.start === splice.start && before.end === splice.end && before.text === splice.text);
+  });
+}
+function changeOf({ rotation, file, splices: own }, change, after, splices) {
+  const { credential } = rotation.assessment;
+  return {
+    id: credential.id,
+    cluster: credential.cluster,
+    namespace: credential.namespace,
+    file: file.path,
+    line: lineOf(rotation.to, own, after, splices),
+    kind: credential.kind,
+    module: credential.module,
+    variable: credential.variable,
+    ...change,
+    to: rotation.to
+  };
+}
+function lineOf(to, own, after, splices) {
+  const target = own.filter((splice) => splice.text.includes(to)).pop();
+  let shift = 0;
+  for (const splice of splices) {
+    if (target !== void 0 && splice.start === target.start && splice.text === target.text) {
+      return positionAt(after, splice.start + shift + splice.text.lastIndexOf(to)).line;
+    }
+    shift += splice.text.length - (splice.end - splice.start);
+  }
+  throw new Error(`no edit writes ${to}`);
+}
+function piecesOf(rotation) {
+  const { module, date, file } = rotation.assessment;
+  const { block, kind } = module;
+  const { to } = rotation;
   const path = ["module", module.name, module.occurrence];
-  const intended = [{ path: [...path, kind.variable], value: to }];
+  const splices = [];
+  const intended = [];
+  const missing = [];
   if (kind.companion !== null) {
     const { argument, value } = kind.companion;
-    intended.push({ path: [...path, argument], value: value === "true" });
-    const splice = setCompanion(file.text, block, argument, value);
-    if (splice === "absent") missing.push({ name: argument, expression: value });
-    else if (splice === "set") intended.pop();
-    else splices.push(splice);
+    const companion = setCompanion(file.text, block, argument, value);
+    if (companion !== "set") intended.push({ path: [...path, argument], value: value === "true" });
+    if (companion === "absent") missing.push({ name: argument, expression: value });
+    else if (companion !== "set") splices.push(companion);
   }
-  if (date === null) missing.push({ name: kind.variable, expression: quote(to) });
-  else splices.push(replaceValue(file.text, date.expression, to));
-  let placements = [];
+  let elsewhere = null;
+  let change = null;
+  if (date.found === "absent") {
+    missing.push({ name: kind.variable, expression: quote(to) });
+    intended.push({ path: [...path, kind.variable], value: to });
+  } else if (date.found === "literal") {
+    const splice = { ...date.inner, text: to };
+    const update = { action: "update", from: date.value };
+    const target = { path: date.path, value: to };
+    if (date.file === file) {
+      splices.push(splice);
+      intended.push(target);
+      change = update;
+    } else {
+      elsewhere = { rotation, file: date.file, splices: [splice], intended: [target], change: update };
+    }
+  } else {
+    const { expression } = module.date ?? missingDate(kind.variable);
+    splices.push({ start: expression.start, end: expression.end, text: quote(to) });
+    intended.push({ path: [...path, kind.variable], value: to });
+    change = { action: "update", from: date.written };
+  }
   if (missing.length > 0) {
     const inserted = insertArguments(file.text, file.scan, block, missing);
     splices.push(...inserted.splices);
-    placements = inserted.placements;
+    if (date.found === "absent") change = { action: lastOf(inserted.placements), from: null };
   }
-  if (date === null) return { splices, intended, action: placements[placements.length - 1], from: null };
-  const from = file.text.slice(date.expression.start, date.expression.end);
-  return {
-    splices,
-    intended,
-    action: "update",
-    from: literalString(file.text, date.expression)?.value ?? from
-  };
+  const here = { rotation, file, splices, intended, change };
+  return [...splices.length > 0 ? [here] : [], ...elsewhere === null ? [] : [elsewhere]];
 }
-function replaceValue(text, range, to) {
-  const literal = literalString(text, range);
-  return literal === null ? { start: range.start, end: range.end, text: quote(to) } : { start: literal.inner.start, end: literal.inner.end, text: to };
+function missingDate(variable) {
+  throw new Error(`${variable} was resolved and is not set`);
+}
+function lastOf(placements) {
+  const last = placements[placements.length - 1];
+  if (last === void 0) throw new Error("nothing was inserted");
+  return last;
 }
 function setCompanion(text, block, name, value) {
   const attribute = findAttribute(block.body, name);
   if (attribute === null) return "absent";
   if (literalBoolean(text, attribute.expression) === (value === "true")) return "set";
-  return { start: attribute.expression.start, end: attribute.expression.end, text: value };
+  const { start, end } = attribute.expression;
+  return { start, end, text: value };
 }
 
 // src/commands/rotations.ts
 async function proveRotations(survey, selection, date, options) {
   const selects = selectsCredential(selection, "rotate");
-  const { rotations, skipped } = planRotations(survey.assessments.filter(selects), {
+  const { rotations, skipped } = planRotations(survey.assessments.filter(selects), survey.assessments, {
     date,
     time: timeInLondon(options.now),
     again: options.again,
@@ -365,47 +452,62 @@ async function proveRotations(survey, selection, date, options) {
     kindsNamed: new Set(selection.kinds)
   });
   skipped.push(...selectUnrotatable(survey, selection));
-  const edits = [];
-  const problems = [...survey.problems];
-  for (const [path, ofFile] of byFile(rotations)) {
-    const file = survey.files.get(path);
-    if (file === void 0) throw new Error(`${path} was judged and not read`);
-    const edit = rewriteFile(file, ofFile);
+  const edits = rewriteFiles(rotations);
+  const refusals = /* @__PURE__ */ new Map();
+  for (const edit of edits) {
     const refusal = await proveEdit(edit);
-    if (refusal === null) {
-      edits.push(edit);
-      continue;
-    }
-    const { code, message, position } = refusal;
-    problems.push({ file: path, line: position?.line ?? 1, column: position?.column ?? 1, code, message });
-    for (const { assessment } of ofFile) {
-      skipped.push({ id: assessment.credential.id, code, message: `the file was left as it is: ${message}` });
+    if (refusal !== null) refusals.set(edit.path, refusal);
+  }
+  const problems = [...survey.problems];
+  for (const [file, { code, message, position }] of refusals) {
+    problems.push({ file, line: position?.line ?? 1, column: position?.column ?? 1, code, message });
+  }
+  const refused = refuseTogether(edits, refusals);
+  for (const { assessment } of rotations) {
+    const refusal = refused.rotations.get(assessment.credential.id);
+    if (refusal === void 0) continue;
+    const message = `the file was left as it is: ${refusal.message}`;
+    skipped.push({ id: assessment.credential.id, code: refusal.code, message });
+  }
+  return {
+    edits: edits.filter((edit) => !refused.files.has(edit.path)),
+    skipped,
+    problems,
+    sharedWith: new Map(
+      rotations.map(({ assessment, sharedWith }) => [assessment.credential.id, sharedWith])
+    )
+  };
+}
+function refuseTogether(edits, refusals) {
+  const files = new Map(refusals);
+  const rotations = /* @__PURE__ */ new Map();
+  for (let before = -1; before !== files.size + rotations.size; ) {
+    before = files.size + rotations.size;
+    for (const { path, neededBy } of edits) {
+      const cause = files.get(path) ?? neededBy.map((id) => rotations.get(id)).find((refusal) => refusal);
+      if (cause === void 0) continue;
+      files.set(path, cause);
+      for (const id of neededBy) rotations.set(id, cause);
     }
   }
-  return { edits, skipped, problems };
+  return { files, rotations };
 }
 function selectUnrotatable(survey, selection) {
   if (selection.kinds.length > 0 || selection.modules.length > 0) return [];
   return survey.unrotatable.map(({ id, code, message }) => ({ id, code, message }));
 }
-function byFile(rotations) {
-  const files = /* @__PURE__ */ new Map();
-  for (const rotation of rotations) {
-    const { file } = rotation.assessment.credential;
-    const ofFile = files.get(file);
-    if (ofFile === void 0) files.set(file, [rotation]);
-    else ofFile.push(rotation);
-  }
-  return files;
-}
 function refuseNoSelection(survey, selection, options) {
-  const { rotations } = planRotations(survey.assessments.filter(selectsCredential(selection, "rotate")), {
-    date: options.date ?? dayInLondon(options.now),
-    time: timeInLondon(options.now),
-    again: options.again,
-    forceLiteral: options.forceLiteral,
-    kindsNamed: /* @__PURE__ */ new Set()
-  });
+  const { rotations } = planRotations(
+    survey.assessments.filter(selectsCredential(selection, "rotate")),
+    survey.assessments,
+    {
+      date: options.date ?? dayInLondon(options.now),
+      time: timeInLondon(options.now),
+      again: options.again,
+      forceLiteral: options.forceLiteral,
+      kindsNamed: /* @__PURE__ */ new Set()
+    }
+  );
   const namespaces = new Set(rotations.map(({ assessment }) => assessment.credential.namespace)).size;
   return fail(
     "no-selection",

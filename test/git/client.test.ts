@@ -1,0 +1,41 @@
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it, vi } from 'vitest';
+import { gitClient } from '../../src/git/client.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'rotate-pr-client-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+describe('git by simple-git', () => {
+  it('gives any status as a value, with both streams', async () => {
+    const run = await gitClient(tmpdir()).run(['rev-parse', '--verify', 'no-such-ref']);
+
+    expect(run).toMatchObject({ status: 128, stdout: '' });
+    expect(run.stderr).toContain('fatal:');
+  });
+
+  it("keeps the user's environment, whatever GIT_* is in it, and never asks", async () => {
+    vi.stubEnv('GIT_ASKPASS', '/bin/echo');
+    vi.stubEnv('GIT_CONFIG_COUNT', '1');
+    vi.stubEnv('GIT_CONFIG_KEY_0', 'rotate.test');
+    vi.stubEnv('GIT_CONFIG_VALUE_0', 'user');
+
+    const inherited = await gitClient(tmpdir()).run(['config', 'rotate.test']);
+    const ours = await gitClient(tmpdir(), { GIT_CONFIG_VALUE_0: 'ours' }).run(['config', 'rotate.test']);
+
+    expect(inherited.stdout).toBe('user\n');
+    expect(ours.stdout).toBe('ours\n');
+  });
+
+  it('gives up a git that hangs', async () => {
+    writeFileSync(join(folder, 'git'), '#!/bin/sh\nexec sleep 30\n');
+    chmodSync(join(folder, 'git'), 0o755);
+    vi.stubEnv('PATH', `${folder}:${process.env['PATH']}`);
+
+    expect(await gitClient(tmpdir(), {}, 200).run(['version'])).toMatchObject({
+      status: 124,
+      stderr: expect.stringContaining('timed out'),
+    });
+  });
+});

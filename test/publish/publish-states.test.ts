@@ -1,0 +1,173 @@
+import { describe, expect, it } from 'vitest';
+import { publish } from '../../src/publish/publish.ts';
+import { commitAsOther, remoteBranches } from './clones.ts';
+import type { FakeGitHub } from './fake-github.ts';
+import { alpha, beta, contextOf, outcomes, POLICY, scene, writes } from './scene.ts';
+
+describe('a closed pull request', () => {
+  const person = { login: 'someone', bot: false };
+  const bot = { login: 'github-actions[bot]', bot: true };
+  const closedAt = '2026-11-22T00:00:00Z';
+
+  it.each([
+    ['by a person stays closed', { closedBy: person }, {}, 'left-alone'],
+    ['by nobody known stays closed', { closedBy: null }, {}, 'left-alone'],
+    [
+      'by a person is opened again when asked for by name',
+      { closedBy: person },
+      { askedByName: true },
+      'created',
+    ],
+    ['by a bot is opened again', { closedBy: bot }, {}, 'created'],
+    ['with the label Stale is opened again', { closedBy: person, labels: ['Stale'] }, {}, 'created'],
+    ['that was merged is followed by a new one', { closedBy: person, merged: true }, {}, 'created'],
+  ] as const)('%s', async (_name, change, policy, outcome) => {
+    const here = scene();
+    await here.run([alpha()]);
+    here.github.change(1, { state: 'closed', closedAt, ...change });
+
+    const results = await here.run([alpha()], { policy: { ...POLICY, ...policy } });
+
+    expect(outcomes(results)).toEqual([outcome]);
+    expect(results[0]!.number).toBe(outcome === 'created' ? 2 : 1);
+  });
+
+  it('may be asked for by name one by one', async () => {
+    const here = scene();
+    await here.run([alpha(), beta()]);
+    for (const number of [1, 2]) here.github.change(number, { state: 'closed', closedAt, closedBy: person });
+
+    const results = await here.run([{ ...alpha(), askedByName: true }, beta()]);
+
+    expect(outcomes(results)).toEqual(['created', 'left-alone']);
+  });
+});
+
+describe('two open pull requests', () => {
+  it('become one: the oldest', async () => {
+    const here = scene();
+    await here.run([alpha()]);
+    const { title, body, branch } = here.github.pulls[0]!;
+    await here.github.create({ title, body, branch, base: 'main' });
+
+    expect(await here.run([alpha()])).toMatchObject([{ outcome: 'unchanged', number: 1 }]);
+
+    expect(here.github.pulls.map(({ state }) => state)).toEqual(['open', 'closed']);
+    expect(Object.keys(remoteBranches(here))).toEqual(['rotate/alpha']);
+  });
+});
+
+describe('a run that cannot start', () => {
+  it.each([
+    [
+      'a wrong token',
+      (github: FakeGitHub) => {
+        github.fault = () => 'authentication';
+      },
+      'authentication',
+    ],
+    [
+      'no such repository',
+      (github: FakeGitHub) => {
+        github.fault = () => 'not-found';
+      },
+      'not-found',
+    ],
+    [
+      'no right to push',
+      (github: FakeGitHub) => {
+        github.info = { ...github.info, canPush: false };
+      },
+      'forbidden',
+    ],
+    [
+      'an archived repository',
+      (github: FakeGitHub) => {
+        github.info = { ...github.info, archived: true };
+      },
+      'archived',
+    ],
+    [
+      'a listing that fails',
+      (github: FakeGitHub) => {
+        github.fault = (call) => (call === 'list' ? 'server' : null);
+      },
+      'server',
+    ],
+  ])('for %s is an error, and nothing was written', async (_name, arrange, code) => {
+    const here = scene();
+    arrange(here.github);
+
+    const run = await publish([alpha()], await contextOf(here, here.github));
+
+    expect(run).toMatchObject({ ok: false, error: { code } });
+    expect(remoteBranches(here)).toEqual({});
+    expect(writes(here.github)).toEqual([]);
+  });
+
+  it('for a base branch that is gone is an error', async () => {
+    const here = scene();
+    const context = await contextOf(here, here.github);
+
+    const run = await publish([alpha()], { ...context, base: { ...context.base, branch: 'gone' } });
+
+    expect(run).toMatchObject({ ok: false, error: { code: 'unknown-branch' } });
+  });
+});
+
+describe('one namespace that fails', () => {
+  it('never stops the others', async () => {
+    const here = scene();
+    here.github.fault = (call) => (call === 'create rotate/gamma' ? 'validation' : null);
+    const proposals = [
+      { ...alpha(), branch: 'rotate/../main' },
+      { ...beta(), branch: 'rotate/differs', files: [{ ...beta().files[0]!, before: 'other' }] },
+      { ...alpha(), branch: 'rotate/gamma' },
+      { ...alpha(), files: [] },
+      beta(),
+      beta(),
+    ];
+
+    const results = await here.run(proposals);
+
+    expect(outcomes(results)).toEqual(['failed', 'failed', 'failed', 'failed', 'created', 'failed']);
+    expect(results.map(({ reason }) => reason)).toEqual([
+      expect.stringContaining('below rotate/'),
+      expect.stringContaining('differs from the base commit'),
+      expect.stringContaining('validation'),
+      expect.stringContaining('stay as they are'),
+      expect.any(String),
+      expect.stringContaining('Another namespace'),
+    ]);
+  });
+
+  it('by a limit of GitHub defers the rest, which the next run does', async () => {
+    const here = scene();
+    here.github.fault = (call) => (call.startsWith('create') ? 'rate-limited' : null);
+
+    const results = await here.run([alpha(), beta()]);
+
+    expect(outcomes(results)).toEqual(['failed', 'deferred']);
+    expect(writes(here.github)).toEqual(['create rotate/alpha']);
+    here.github.fault = () => null;
+    expect(outcomes(await here.run([alpha(), beta()]))).toEqual(['created', 'created']);
+  });
+
+  it('because somebody pushed meanwhile leaves their commit', async () => {
+    const here = scene();
+    await here.run([alpha(), beta()]);
+    const closedBy = here.github.pullRequests;
+    let human = '';
+    here.github.pullRequests = async (...args) => {
+      human = commitAsOther(here, 'rotate/alpha', 'x.tf', 'x');
+      return closedBy(...args);
+    };
+    const policy = { ...POLICY, explicitDate: true };
+
+    const results = await here.run([alpha('30-11-2026'), beta('30-11-2026')], { policy });
+
+    expect(outcomes(results)).toEqual(['failed', 'updated']);
+    expect(results[0]!.reason).toContain('pushed to rotate/alpha meanwhile');
+    expect(remoteBranches(here)['rotate/alpha']).toBe(human);
+  });
+});

@@ -1,0 +1,73 @@
+/** Proposals for the two namespaces of a world, and one call that publishes them to a GitHub in memory. */
+import type { Policy } from '../../src/publish/decide.ts';
+import type { Proposal } from '../../src/publish/proposal.ts';
+import { type PublishContext, publish } from '../../src/publish/publish.ts';
+import { readRemote, resolveBase } from '../../src/publish/remote.ts';
+import type { PullRequestResult } from '../../src/rotation/results.ts';
+import { BEFORE_A, BEFORE_B, FILE_A, FILE_B, makeWorld, remoteOf, unwrap, type World } from './clones.ts';
+import { type FakeGitHub, fakeGitHub } from './fake-github.ts';
+
+export const POLICY: Policy = {
+  today: '2026-11-23',
+  refreshAfterDays: 14,
+  explicitDate: false,
+  askedByName: false,
+};
+
+export function proposal(namespace: string, path: string, before: string, to = '23-11-2026'): Proposal {
+  const cluster = 'live';
+  const change = {
+    id: `${namespace}/x.tf#m`,
+    cluster,
+    namespace,
+    file: path,
+    line: 2,
+    kind: 'rds',
+    module: 'm',
+    variable: 'db_password_rotated_date',
+    action: 'update',
+    from: '01-01-2026',
+    to,
+  } as const;
+  const after = before.replace(/\d\d-\d\d-\d{4}/, to);
+  return {
+    namespace,
+    cluster,
+    branch: `rotate/${namespace}`,
+    title: `Rotate ${namespace}`,
+    body: `Rotates ${namespace} on ${to}.`,
+    commitMessage: `Rotate ${namespace}`,
+    changes: [change],
+    files: [{ path, before, after }],
+  };
+}
+export const alpha = (to?: string, before = BEFORE_A) => proposal('alpha', FILE_A, before, to);
+export const beta = (to?: string) => proposal('beta', FILE_B, BEFORE_B, to);
+export const nothing = (from: Proposal): Proposal => ({ ...from, changes: [], files: [] });
+
+export interface Scene extends World {
+  readonly github: FakeGitHub;
+  run(proposals: readonly Proposal[], part?: Partial<PublishContext>): Promise<PullRequestResult[]>;
+}
+
+export async function contextOf(world: World, github: FakeGitHub): Promise<PublishContext> {
+  const remote = await remoteOf(world.clone);
+  const base = unwrap(await resolveBase(remote, unwrap(await readRemote(remote))));
+  const author = { name: 'Bot', email: 'bot@example.com' };
+  return { remote, github, base, policy: POLICY, now: new Date('2026-11-23T10:00:00Z'), author };
+}
+
+export function scene(args: string[] = []): Scene {
+  const world = makeWorld(args);
+  const github = fakeGitHub();
+  return {
+    ...world,
+    github,
+    run: async (proposals, part = {}) =>
+      unwrap(await publish(proposals, { ...(await contextOf(world, github)), ...part })),
+  };
+}
+
+export const outcomes = (results: readonly PullRequestResult[]) => results.map(({ outcome }) => outcome);
+export const writes = (github: FakeGitHub) =>
+  github.calls.filter((call) => /^(create|update|comment) /.test(call));

@@ -1,0 +1,171 @@
+import { describe, expect, it } from 'vitest';
+import { auditText } from '../../src/report/text/audit.ts';
+import { stringWidth } from '../../src/report/width.ts';
+import { credential, manyCredentials } from './credentials.ts';
+import { AUDIT, auditResult } from './sample.ts';
+
+const narrow = { width: 80, color: false, verbose: false };
+const wide = { ...narrow, width: 160 };
+const SOME = new Set(['court-diary-dev', 'gateway-proxy', 'offender-records-staging']);
+const FEW = auditResult(AUDIT.credentials.filter(({ namespace }) => SOME.has(namespace)));
+const ANSI = /\x1b\[\d+m/g;
+
+describe('audit', () => {
+  it('fits 80 columns', () => {
+    expect(auditText(FEW, narrow)).toMatchInlineSnapshot(`
+      "  state  kind            line and module             rotated on     age  version
+      gateway-proxy (live-2)
+        never  serviceaccount  serviceaccount.tf:1 servi…  never            -  1.1.0
+               ↳ "01-01-2000" is a placeholder, not a rotation
+      court-diary-dev
+        never  elasticache     elasticache.tf:6 ec_clust…  never            -  8.0.0
+        due    rds             rds.tf:11 rds               2023-04-05  1,328d  9.2.0
+               ↳ the instance is stopped overnight; apply the rotation while it runs
+        ok     serviceaccount  serviceaccount-circleci…:4  2026-11-02     21d  1.2.0
+      offender-records-staging
+        ↳ APPLY_PIPELINE_SKIP_THIS_NAMESPACE: the nightly apply passes this namespace
+          by
+        held   rds             rds.tf:1 rds                -                -  9.2.0
+        held   elasticache     elasticache.tf:1 elastica…  2023-02-21  1,371d  8.1.0
+        held   serviceaccount  serviceaccount.tf:1 servi…  2026-03-20    248d  1.2.0
+
+      No variable to rotate: 1 module
+        not rotatable (1)
+          the rds-aurora module has no variable that rotates its password: ask the
+          Cloud Platform team
+          licences-prod/aurora.tf#aurora_db
+
+      7 credentials in 3 namespaces: 2 never rotated, 1 due, 3 on hold, 1 ok.
+      By kind: serviceaccount 3, rds 2, elasticache 2.
+
+      To see the change first: rotate-pr plan --due
+      To rotate what is due (3): rotate-pr open --due
+      "
+    `);
+  });
+
+  it('fits 160 columns', () => {
+    expect(auditText(FEW, wide)).toMatchInlineSnapshot(`
+      "  state  kind            module                   file and line                 rotated on     age  version  reason
+      gateway-proxy (live-2)
+        never  serviceaccount  serviceaccount           serviceaccount.tf:1           never            -  1.1.0    "01-01-2000" is a placeholder, not a rotation
+      court-diary-dev
+        never  elasticache     ec_cluster               elasticache.tf:6              never            -  8.0.0
+        due    rds             rds                      rds.tf:11                     2023-04-05  1,328d  9.2.0    stopped overnight
+        ok     serviceaccount  serviceaccount_circleci  serviceaccount-circleci.tf:4  2026-11-02     21d  1.2.0
+      offender-records-staging
+        ↳ APPLY_PIPELINE_SKIP_THIS_NAMESPACE: the nightly apply passes this namespace by
+        held   rds             rds                      rds.tf:1                      -                -  9.2.0
+        held   elasticache     elasticache              elasticache.tf:1              2023-02-21  1,371d  8.1.0
+        held   serviceaccount  serviceaccount           serviceaccount.tf:1           2026-03-20    248d  1.2.0
+
+      No variable to rotate: 1 module
+        not rotatable (1)
+          the rds-aurora module has no variable that rotates its password: ask the Cloud Platform team
+          licences-prod/aurora.tf#aurora_db
+
+      7 credentials in 3 namespaces: 2 never rotated, 1 due, 3 on hold, 1 ok.
+      By kind: serviceaccount 3, rds 2, elasticache 2.
+
+      To see the change first: rotate-pr plan --due
+      To rotate what is due (3): rotate-pr open --due
+      "
+    `);
+  });
+
+  it.each([80, 100, 120, 160])('has no line beyond %i columns, problems apart', (width) => {
+    const text = auditText({ ...AUDIT, problems: [] }, { ...narrow, width, verbose: true });
+
+    expect(Math.max(...text.split('\n').map(stringWidth))).toBeLessThanOrEqual(width);
+  });
+
+  it('puts the worst namespace first and in it the worst credential', () => {
+    const lines = auditText(AUDIT, narrow).split('\n');
+
+    const states = lines.flatMap((line) => /^ {2}(blocked|never|due|held|exempt|ok) /.exec(line)?.[1] ?? []);
+    expect(states[0]).toBe('blocked');
+    expect(states.lastIndexOf('blocked')).toBeLessThan(states.indexOf('never'));
+    expect(lines.indexOf('court-diary-dev')).toBeLessThan(lines.indexOf('prison-visits-a'));
+  });
+
+  it('shows numbers instead of what is in order when the estate is large', () => {
+    const large = auditResult(manyCredentials(3800));
+
+    const text = auditText(large, narrow);
+
+    expect(text).not.toMatch(/^ {2}(ok|exempt) /m);
+    expect(text.split('\n').slice(-18).join('\n')).toMatchInlineSnapshot(`
+      "    licences-prod/aurora.tf#aurora_db
+
+        kind            blocked  never rotated  due  on hold  exempt   ok    all
+        serviceaccount      136            136  680      136       0  136  1,224
+        rds                 136              0  136      136     541  542  1,491
+        elasticache         136            136    0      136       0  405    813
+        hmpps-template        0              0  136        0     136    0    272
+
+      3,800 credentials in 1,902 namespaces: 408 blocked, 272 never rotated, 952 due,
+      408 on hold, 677 exempt, 1,083 ok.
+      Not listed one by one: 677 exempt and 1,083 ok; --verbose lists them.
+
+      408 credentials must be mended first: their reasons say how.
+      136 HMPPS template tokens to rotate are left alone unless named: --kind
+      hmpps-template.
+      To see the change first: rotate-pr plan --due
+      To rotate what is due (1,088): rotate-pr open --due
+      "
+    `);
+  });
+
+  it('lists all of it on request', () => {
+    const large = auditResult(manyCredentials(600));
+
+    const rows = auditText(large, { ...narrow, verbose: true }).match(
+      /^ {2}(blocked|never|due|held|exempt|ok) /gm,
+    );
+
+    expect(rows).toHaveLength(600);
+  });
+
+  it('proposes the commands for the same selection', () => {
+    const text = auditText(AUDIT, { ...narrow, selection: ['-n', 'laa-*', '--due'] });
+
+    expect(text).toContain("rotate-pr plan -n 'laa-*' --due\n");
+  });
+
+  it('says that nothing is there, or that nothing is due', () => {
+    expect(auditText(auditResult([]), narrow)).toContain('No credentials found.\n');
+    expect(auditText(auditResult([AUDIT.credentials[0]!]), narrow)).toContain('Nothing is due.\n');
+  });
+
+  it('colours without changing a character', () => {
+    const colored = auditText(AUDIT, { ...narrow, color: true });
+
+    expect(colored).toMatch(ANSI);
+    expect(colored.replace(ANSI, '')).toBe(auditText(AUDIT, narrow));
+  });
+
+  it('obeys nothing that a name says', () => {
+    const hostile = credential({
+      namespace: 'a\x1b[2J',
+      kind: 'rds',
+      state: 'due',
+      module: 'x\r\nok  rds',
+      value: '\u202e',
+      reasons: [{ code: 'x', message: 'y\nz' }],
+    });
+
+    const text = auditText(auditResult([hostile]), wide);
+
+    expect(text).not.toMatch(/[\x00-\x09\x0b-\x1f\u202e]/);
+    expect(text.split('\n').filter((line) => /^\s*(due|ok) /.test(line))).toHaveLength(1);
+  });
+
+  it('takes no time worth speaking of for the whole estate', () => {
+    const large = auditResult(manyCredentials(3800));
+    const start = performance.now();
+
+    auditText(large, { ...wide, verbose: true });
+
+    expect(performance.now() - start).toBeLessThan(500);
+  });
+});
