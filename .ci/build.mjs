@@ -19,13 +19,12 @@ const { metafile } = await build({
   format: 'esm',
   platform: 'node',
   target: 'node20.19',
-  charset: 'utf8',
   chunkNames: 'chunks/[name]-[hash]',
   legalComments: 'none',
   metafile: true,
   // asked for by hcl2json's Go runtime only where the global is missing, which no supported Node lacks
   external: ['performance'],
-  plugins: [onlyGitHubEmulator()],
+  plugins: [onlyGitHubEmulator(), lazyStringWidth()],
   define: { __filename: 'filenameOfChunk', __dirname: 'dirnameOfChunk' },
   banner: {
     // for the CommonJS packages in the bundle
@@ -41,17 +40,60 @@ const { metafile } = await build({
 });
 
 // hcl2json reads its WebAssembly from ../main.wasm.gz, seen from the chunk it is in
-writeFileSync(join(dist, 'main.wasm.gz'), readFileSync(join(root, 'node_modules/@cdktf/hcl2json/main.wasm.gz')));
+writeFileSync(
+  join(dist, 'main.wasm.gz'),
+  readFileSync(join(root, 'node_modules/@cdktf/hcl2json/main.wasm.gz')),
+);
 writeFileSync(join(dist, 'THIRD-PARTY-LICENSES.txt'), licences(Object.keys(metafile.inputs)));
 
-/** The demo needs the emulator of one service; the others would be two thirds of the package. */
+/** The demo needs the emulator of one service, without its sign-in pages' fonts; the rest would be two thirds of dist/. */
 function onlyGitHubEmulator() {
+  const emulate = /[\\/]node_modules[\\/]emulate[\\/]dist[\\/]/;
+  const font = /readFileSync\(join\(__dirname, "fonts", "[^"]+"\)\)/g;
   return {
     name: 'only-github-emulator',
     setup(builder) {
-      builder.onLoad({ filter: /[\\/]node_modules[\\/]emulate[\\/]dist[\\/]dist-\w+\.js$/ }, ({ path }) => {
-        const text = readFileSync(path, 'utf8');
-        return /\/repos\/:owner/.test(text) ? undefined : { contents: 'export {};', loader: 'js' };
+      builder.onResolve({ filter: /^\.\/dist-\w+\.js$/ }, ({ path, importer, resolveDir }) => {
+        if (!emulate.test(importer)) return null;
+        const isGitHub = readFileSync(join(resolveDir, path), 'utf8').includes('"/repos/:owner');
+        return isGitHub ? null : { path: 'another service', namespace: 'left-out' };
+      });
+      builder.onLoad({ filter: /.*/, namespace: 'left-out' }, () => ({
+        contents: 'export {};',
+        loader: 'js',
+      }));
+      builder.onLoad({ filter: new RegExp(`${emulate.source}[^\\\\/]+\\.js$`) }, ({ path }) => ({
+        contents: readFileSync(path, 'utf8').replace(font, 'Buffer.alloc(0)'),
+        loader: 'js',
+      }));
+    },
+  };
+}
+
+/**
+ * string-width makes an Intl.Segmenter and an emoji pattern as it loads, 8 ms each in each of its three copies, and only
+ * text that is not plain ASCII needs them: they are made when first used, and the width of ASCII is its length.
+ */
+function lazyStringWidth() {
+  const eager = [
+    [/^const segmenter = (new Intl\.Segmenter\(\));$/m, 'segment'],
+    [/^const rgiEmojiRegex = (\/.*\/v);$/m, 'test'],
+  ];
+  return {
+    name: 'lazy-string-width',
+    setup(builder) {
+      builder.onLoad({ filter: /[\\/]string-width[\\/]index\.js$/ }, ({ path }) => {
+        let contents = readFileSync(path, 'utf8');
+        for (const [pattern, method] of eager) {
+          contents = contents.replace(pattern, (line, value) => {
+            const name = /const (\w+)/.exec(line)[1];
+            return `let ${name}Made; const ${name} = { ${method}: text => (${name}Made ??= ${value}).${method}(text) };`;
+          });
+        }
+        contents = contents.replace(/^export default function stringWidth\(.*\{$/m, (header) => {
+          return `${header} if (typeof arguments[0] === 'string' && /^[ -~]*$/.test(arguments[0])) return arguments[0].length;`;
+        });
+        return { contents, loader: 'js' };
       });
     },
   };
@@ -68,7 +110,9 @@ function licences(inputs) {
     .map((folder) => {
       const { name, version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
       const file = readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry));
-      const text = file ? readFileSync(join(folder, file), 'utf8').replaceAll('\r\n', '\n').trim() : `Licence: ${license}`;
+      const text = file
+        ? readFileSync(join(folder, file), 'utf8').replaceAll('\r\n', '\n').trim()
+        : `Licence: ${license}`;
       return { name, version, text };
     })
     .sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0))
@@ -76,6 +120,8 @@ function licences(inputs) {
     .join(`\n${'-'.repeat(80)}\n\n`);
 }
 
-for (const output of Object.entries(metafile.outputs).sort(([, a], [, b]) => b.bytes - a.bytes).slice(0, 8)) {
+for (const output of Object.entries(metafile.outputs)
+  .sort(([, a], [, b]) => b.bytes - a.bytes)
+  .slice(0, 8)) {
   console.log(`${String(output[1].bytes).padStart(9)} ${relative(root, join(root, output[0]))}`);
 }

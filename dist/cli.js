@@ -326,7 +326,7 @@ function stripAnsi(string) {
   if (typeof string !== "string") {
     throw new TypeError(`Expected a \`string\`, got \`${typeof string}\``);
   }
-  if (!string.includes("\x1B") && !string.includes("")) {
+  if (!string.includes("\x1B") && !string.includes("\x9B")) {
     return string;
   }
   return string.replace(regex, "");
@@ -418,9 +418,11 @@ function eastAsianWidth(codePoint, { ambiguousAsWide = false } = {}) {
 
 // node_modules/cliui/node_modules/string-width/index.js
 var import_emoji_regex = __toESM(require_emoji_regex(), 1);
-var segmenter = new Intl.Segmenter();
+var segmenterMade;
+var segmenter = { segment: (text) => (segmenterMade ??= new Intl.Segmenter()).segment(text) };
 var defaultIgnorableCodePointRegex = new RegExp("^\\p{Default_Ignorable_Code_Point}$", "u");
 function stringWidth(string, options = {}) {
+  if (typeof arguments[0] === "string" && /^[ -~]*$/.test(arguments[0])) return arguments[0].length;
   if (typeof string !== "string" || string.length === 0) {
     return 0;
   }
@@ -467,9 +469,11 @@ function stringWidth(string, options = {}) {
 
 // node_modules/wrap-ansi/node_modules/string-width/index.js
 var import_emoji_regex2 = __toESM(require_emoji_regex(), 1);
-var segmenter2 = new Intl.Segmenter();
+var segmenterMade2;
+var segmenter2 = { segment: (text) => (segmenterMade2 ??= new Intl.Segmenter()).segment(text) };
 var defaultIgnorableCodePointRegex2 = new RegExp("^\\p{Default_Ignorable_Code_Point}$", "u");
 function stringWidth2(string, options = {}) {
+  if (typeof arguments[0] === "string" && /^[ -~]*$/.test(arguments[0])) return arguments[0].length;
   if (typeof string !== "string" || string.length === 0) {
     return 0;
   }
@@ -703,7 +707,7 @@ var ansi_styles_default = ansiStyles;
 // node_modules/wrap-ansi/index.js
 var ESCAPES = /* @__PURE__ */ new Set([
   "\x1B",
-  ""
+  "\x9B"
 ]);
 var END_CODE = 39;
 var ANSI_ESCAPE_BELL = "\x07";
@@ -1890,10 +1894,12 @@ function getProcessArgvBin() {
 }
 
 // node_modules/string-width/index.js
-var segmenter3 = new Intl.Segmenter();
+var segmenterMade3;
+var segmenter3 = { segment: (text) => (segmenterMade3 ??= new Intl.Segmenter()).segment(text) };
 var visibleCharacterRegex = new RegExp("[^\\p{Default_Ignorable_Code_Point}\\p{Control}\\p{Format}\\p{Nonspacing_Mark}\\p{Enclosing_Mark}\\p{Surrogate}]", "v");
 var spacingMarkRegex = new RegExp("\\p{Spacing_Mark}", "v");
-var rgiEmojiRegex = new RegExp("^\\p{RGI_Emoji}$", "v");
+var rgiEmojiRegexMade;
+var rgiEmojiRegex = { test: (text) => (rgiEmojiRegexMade ??= new RegExp("^\\p{RGI_Emoji}$", "v")).test(text) };
 var unqualifiedKeycapRegex = /^[\d#*]\u20E3$/;
 var extendedPictographicRegex = new RegExp("\\p{Extended_Pictographic}", "gu");
 function isDoubleWidthNonRgiEmojiSequence(segment) {
@@ -1903,7 +1909,7 @@ function isDoubleWidthNonRgiEmojiSequence(segment) {
   if (unqualifiedKeycapRegex.test(segment)) {
     return true;
   }
-  if (segment.includes("‍")) {
+  if (segment.includes("\u200D")) {
     const pictographics = segment.match(extendedPictographicRegex);
     return pictographics !== null && pictographics.length >= 2;
   }
@@ -1965,13 +1971,14 @@ function trailingWidth(visibleSegment, eastAsianWidthOptions) {
       first = false;
       continue;
     }
-    if (spacingMarkRegex.test(character) || character >= "＀" && character <= "￯") {
+    if (spacingMarkRegex.test(character) || character >= "\uFF00" && character <= "\uFFEF") {
       extra += eastAsianWidth(character.codePointAt(0), eastAsianWidthOptions);
     }
   }
   return extra;
 }
 function stringWidth3(input, options = {}) {
+  if (typeof arguments[0] === "string" && /^[ -~]*$/.test(arguments[0])) return arguments[0].length;
   if (typeof input !== "string" || input.length === 0) {
     return 0;
   }
@@ -1980,7 +1987,7 @@ function stringWidth3(input, options = {}) {
     countAnsiEscapeCodes = false
   } = options;
   let string = input;
-  if (!countAnsiEscapeCodes && (string.includes("\x1B") || string.includes(""))) {
+  if (!countAnsiEscapeCodes && (string.includes("\x1B") || string.includes("\x9B"))) {
     string = stripAnsi(string);
   }
   if (string.length === 0) {
@@ -5676,7 +5683,7 @@ async function main(args) {
     "Open or update one pull request for each namespace",
     (argv) => addBaseFlags(addRotationFlags(argv)),
     (flags) => {
-      run = async () => (await import("./chunks/run-open-5BJUOGNG.js")).runOpen(flags);
+      run = async () => (await import("./chunks/run-open-RH4XKVKG.js")).runOpen(flags);
     }
   ).command(
     "audit",
@@ -5690,21 +5697,21 @@ async function main(args) {
       describe: "Exit with 1 when there is any"
     }),
     (flags) => {
-      run = async () => (await import("./chunks/run-audit-NXBGRFBQ.js")).runAudit(flags);
+      run = async () => (await import("./chunks/run-audit-J3QQRXZP.js")).runAudit(flags);
     }
   ).command(
     "plan",
     "Show what open would do: the diff and the text of each pull request",
     (argv) => addBaseFlags(addRotationFlags(argv)),
     (flags) => {
-      run = async () => (await import("./chunks/run-plan-CQDJXNLT.js")).runPlan(flags);
+      run = async () => (await import("./chunks/run-plan-ZOBJTI4C.js")).runPlan(flags);
     }
   ).command(
     "apply",
     "Change the dates in the files of the working tree",
     (argv) => addRotationFlags(argv),
     (flags) => {
-      run = async () => (await import("./chunks/run-apply-NOGOQSIU.js")).runApply(flags);
+      run = async () => (await import("./chunks/run-apply-QP6WOP2C.js")).runApply(flags);
     }
   ).command(
     "demo",
@@ -5715,7 +5722,7 @@ async function main(args) {
       describe: "Leave the folder behind and say where it is"
     }).option("color", { type: "boolean", describe: "Colours; default on a terminal" }),
     (flags) => {
-      run = async () => (await import("./chunks/run-demo-IP3RQWXP.js")).runDemo(flags);
+      run = async () => (await import("./chunks/run-demo-MTJPW7MR.js")).runDemo(flags);
     }
   ).example(EXAMPLES.map(([command2, description]) => [command2, description])).version(readVersion()).help().alias("help", "h").strict().recommendCommands().wrap(Math.min(100, process.stdout.columns || 80)).exitProcess(false).parserConfiguration({ "duplicate-arguments-array": true, "greedy-arrays": false }).fail((message, error) => {
     usage2 = message ?? String(error);

@@ -9,6 +9,7 @@ import { type Run, run } from '../demo/run.ts';
 import {
   type CloneState,
   countTraffic,
+  getPull,
   type ListedPull,
   listPulls,
   lookAtClone,
@@ -134,6 +135,7 @@ class Tour {
   async #showPulls(): Promise<readonly ListedPull[]> {
     const pulls = await listPulls(this.#world);
     this.#head(TEXT.list);
+    this.#print(this.#colors.dim(`GET /repos/${this.#world.repository}/pulls`));
     const columns = [{ align: 'right' }, {}, { min: 20 }] as const;
     const rows = pulls.map(({ number, title, branch }) => [
       { text: `#${number}`, paint: this.#colors.green },
@@ -142,10 +144,11 @@ class Tour {
     ]);
     this.#print(...formatTable(columns, rows, this.#options.width, '  '));
 
-    const shown = pulls.find(({ branch }) => branch === `rotate/${SHOWN}`);
-    if (shown === undefined) throw new TourError(`There is no pull request for ${SHOWN}.`);
+    const found = pulls.find(({ branch }) => branch === `rotate/${SHOWN}`);
+    if (found === undefined) throw new TourError(`There is no pull request for ${SHOWN}.`);
+    const shown = await getPull(this.#world, found.number);
     this.#head(TEXT.body);
-    this.#prompt(`gh pr view ${shown.number}`);
+    this.#print(this.#colors.dim(`GET /repos/${this.#world.repository}/pulls/${shown.number}`));
     this.#print(this.#colors.bold(shown.title), '');
     this.#cut(foldMarkdown(shown.body, this.#options.width), 10);
     this.#head(TEXT.diff);
@@ -158,11 +161,12 @@ class Tour {
     const range = `origin/${defaultBranch}...origin/${branch}`;
     this.#prompt('git fetch');
     this.#prompt(`cd namespaces/live.*/${SHOWN}`);
-    this.#prompt(`git diff --relative ${range}`);
+    this.#prompt(`git diff -U1 --relative ${range}`);
     await this.#world.runGit('fetch', '--quiet', 'origin');
-    const color = this.#options.color ? '--color=always' : '--color=never';
-    const folder = `--relative=namespaces/${CLUSTER}/${SHOWN}`;
-    this.#cut((await this.#world.runGit('diff', color, folder, '--unified=1', range)).split('\n'), 50);
+    const folder = join(this.#world.clone, 'namespaces', CLUSTER, SHOWN);
+    const color = `color.ui=${this.#options.color ? 'always' : 'never'}`;
+    const diff = await this.#world.runGit('-C', folder, '-c', color, 'diff', '-U1', '--relative', range);
+    this.#cut(diff.split('\n'), 50);
   }
 
   async #openAgain(): Promise<void> {

@@ -1,8 +1,9 @@
 import { DEFAULT_REFRESH_AFTER_DAYS } from '../publish/decide.ts';
 import { ok, type Result } from '../publish/failure.ts';
+import { isLoopback } from '../publish/git-auth.ts';
 import { connectGitHub, missingToken } from '../publish/octokit.ts';
 import { type Progress, publish } from '../publish/publish.ts';
-import { resolveRepository } from '../publish/repository.ts';
+import { hostOf, resolveRepository } from '../publish/repository.ts';
 import type { OpenResult } from '../rotation/results.ts';
 import { isGlob } from '../rotation/selection.ts';
 import { type BaseOptions, draft } from './draft.ts';
@@ -28,6 +29,8 @@ export async function open(options: OpenOptions, say: Say): Promise<Result<OpenR
     repository: repository.value,
     token: token.value,
     version: options.version,
+    // GitHub's limits are GitHub's: a server on this machine (the demo, a test) has none to wait for
+    pacing: !isLoopback(hostOf(repository.value.apiUrl)),
     onWarning: say,
   });
   const published = await publish(

@@ -1,5 +1,5 @@
 import type { EstateReader, FileContent, NamespaceFolder } from '../estate/estate.ts';
-import { credentialId, findHolds, HOLD_FILES } from '../estate/layout.ts';
+import { credentialId, findHolds, HOLD_FILES, type Holds } from '../estate/layout.ts';
 import { decodeText } from '../estate/text.ts';
 import { positionAt } from '../hcl/position.ts';
 import { scan } from '../hcl/scan.ts';
@@ -34,7 +34,8 @@ export async function surveyEstate(
   folders: readonly NamespaceFolder[],
   rules: Omit<Rules, 'latestVersions'>,
 ): Promise<Survey> {
-  const problems: Problem[] = folders.flatMap(misspeltHolds);
+  const holds = new Map(folders.map((folder) => [folder.path, findHolds(folder.files)]));
+  const problems: Problem[] = folders.flatMap((folder) => misspeltHolds(folder, holds.get(folder.path)));
   const files = new Map<string, ModuleFile>();
   const paths = folders.flatMap((folder) => folder.resources.map(({ path }) => path));
   await reader.read(paths.filter(isTerraform), (path, content) => {
@@ -54,7 +55,7 @@ export async function surveyEstate(
       return file === undefined ? [] : [{ file, resource }];
     });
     const names = countNames(ofFolder.filter(({ resource }) => resource.applied).map(({ file }) => file));
-    const hold = holdReason(folder);
+    const hold = holdReason(holds.get(folder.path));
     for (const { file, resource } of ofFolder) {
       const broken = syntaxProblem(file);
       if (broken !== null) problems.push(broken);
@@ -192,15 +193,14 @@ function countNames(files: readonly ModuleFile[]): Map<string, number> {
   return names;
 }
 
-function holdReason(folder: NamespaceFolder): string | null {
-  const { holds } = findHolds(folder.files);
-  if (holds.length === 0) return null;
-  const effect = holds.includes(HOLD_FILES[1]) ? 'stops every apply' : 'makes the pipeline pass it by';
-  return `the namespace is on hold: ${holds.join(' and ')} ${effect}`;
+function holdReason(found: Holds | undefined): string | null {
+  if (found === undefined || found.holds.length === 0) return null;
+  const effect = found.holds.includes(HOLD_FILES[1]) ? 'stops every apply' : 'makes the pipeline pass it by';
+  return `the namespace is on hold: ${found.holds.join(' and ')} ${effect}`;
 }
 
-function misspeltHolds(folder: NamespaceFolder): Problem[] {
-  return findHolds(folder.files).misspelt.map(({ file, message }) =>
+function misspeltHolds(folder: NamespaceFolder, found: Holds | undefined): Problem[] {
+  return (found?.misspelt ?? []).map(({ file, message }) =>
     wholeFile(`${folder.path}/${file}`, 'misspelt-hold', message),
   );
 }

@@ -17,7 +17,7 @@ export interface ApiExchange extends Exchange {
 }
 
 /** Gives the answer to a request in GitHub's stead, null to let it pass: for failures that a test wants. */
-export type Interceptor = (method: string, path: string, body: unknown) => Answer | null;
+type Interceptor = (method: string, path: string, body: unknown) => Answer | null;
 
 export interface GitHubServerOptions {
   /** `owner/name`. */

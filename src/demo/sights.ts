@@ -32,17 +32,33 @@ export interface ListedPull {
   readonly body: string;
 }
 
-/** The open pull requests, oldest first. */
+async function get(world: World, path: string): Promise<unknown> {
+  const response = await fetch(`${world.github.url}/repos/${world.repository}${path}`, {
+    headers: { Authorization: `Bearer ${world.env['GITHUB_TOKEN']}` },
+  });
+  if (!response.ok) throw new Error(`GET ${path} was answered with ${response.status}.`);
+  return response.json();
+}
+
+interface ApiPull {
+  readonly number: number;
+  readonly title: string;
+  readonly body: string | null;
+  readonly head: { readonly ref: string };
+}
+
+function listed({ number, title, body, head }: ApiPull): ListedPull {
+  return { number, title, branch: head.ref, body: body ?? '' };
+}
+
+/** The open pull requests, oldest first; at most a hundred. */
 export async function listPulls(world: World): Promise<readonly ListedPull[]> {
-  const url = `${world.github.url}/repos/${world.repository}/pulls?direction=asc&per_page=100`;
-  const response = await fetch(url, { headers: { Authorization: `Bearer ${world.env['GITHUB_TOKEN']}` } });
-  const list = (await response.json()) as {
-    readonly number: number;
-    readonly title: string;
-    readonly body: string | null;
-    readonly head: { readonly ref: string };
-  }[];
-  return list.map(({ number, title, body, head }) => ({ number, title, branch: head.ref, body: body ?? '' }));
+  return ((await get(world, '/pulls?direction=asc&per_page=100')) as ApiPull[]).map(listed);
+}
+
+/** One pull request. */
+export async function getPull(world: World, number: number): Promise<ListedPull> {
+  return listed((await get(world, `/pulls/${number}`)) as ApiPull);
 }
 
 /** How often the servers were asked. */

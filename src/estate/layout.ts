@@ -126,6 +126,8 @@ export function findHolds(files: readonly string[]): Holds {
 
 /** At most 3 edits away and not the name itself; case differs from the name as letters do. */
 function nearestHold(file: string): HoldFile | null {
+  // nearly every file is a manifest in lower case: spared the comparison
+  if (!/[A-Z]{4}/.test(file) && !file.includes('_')) return null;
   for (const name of HOLD_FILES) {
     if (Math.abs(file.length - name.length) > 3) continue;
     if (file !== name && distance(file.toUpperCase(), name) <= 3) return name;

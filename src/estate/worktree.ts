@@ -147,11 +147,13 @@ function fileReader(top: string, listed: Listed): (path: string) => FileContent 
     try {
       let length = 0;
       for (;;) {
-        const got = readSync(fd, buffer, length, buffer.length - length, null);
-        if (got === 0) return buffer.subarray(0, length);
+        const room = buffer.length - length;
+        const got = readSync(fd, buffer, length, room, null);
         length += got;
         if (length > MAX_FILE_BYTES) return failure('too-large', TOO_LARGE);
-        if (length === buffer.length) buffer = grown(buffer);
+        // of a plain file less is given than asked for only at its end
+        if (got < room) return buffer.subarray(0, length);
+        buffer = grown(buffer);
       }
     } finally {
       closeSync(fd);

@@ -1,3 +1,4 @@
+import { endBeforeNextBlock } from './recovery.ts';
 import type { Comment, HclError, HclErrorCode } from './syntax.ts';
 
 /** The scanner's place in the text and what it has collected on its way. */
@@ -8,6 +9,10 @@ export interface Cursor {
   token: number;
   /** The end marker of the heredoc opened last. */
   marker: string;
+  /** On the second pass over a text with mistakes; see recovery.ts. */
+  readonly recovering: boolean;
+  /** How many comments and heredocs were found that nothing closes. */
+  lost: number;
   readonly comments: Comment[];
   readonly errors: HclError[];
 }
@@ -48,9 +53,9 @@ export function fail(
 }
 
 /** Starts at the first character; a byte order mark is passed over, as HashiCorp's parser does. */
-export function startOf(text: string): Cursor {
+export function startOf(text: string, recovering = false): Cursor {
   const position = text.charCodeAt(0) === BYTE_ORDER_MARK ? 1 : 0;
-  return { text, position, token: position, marker: '', comments: [], errors: [] };
+  return { text, position, token: position, marker: '', recovering, lost: 0, comments: [], errors: [] };
 }
 
 /** Whether a line ends at `offset`: `\n`, `\r\n` or the end of the text. */
@@ -75,7 +80,11 @@ export function skipComment(cursor: Cursor): Comment | null {
     if (close === -1) {
       fail(cursor, 'unterminated-comment', start, 'this comment is never closed', 'close it with */');
     }
-    return take(cursor, { style: 'block', start, end: close === -1 ? text.length : close + 2 });
+    return take(cursor, {
+      style: 'block',
+      start,
+      end: close === -1 ? endBeforeNextBlock(cursor, start) : close + 2,
+    });
   }
   return null;
 }

@@ -1,4 +1,5 @@
-import { type Cursor, fail, failCharacter, MAX_DEPTH, skipComment } from './cursor.ts';
+import { type Cursor, fail, failCharacter, LF, MAX_DEPTH, SPACE, skipComment, TAB } from './cursor.ts';
+import { endBeforeNextBlock, startsBlock } from './recovery.ts';
 import type { Range } from './syntax.ts';
 import { isDirective, nextToken, scanHeredoc, scanString, type TemplateStop } from './tokens.ts';
 
@@ -76,6 +77,10 @@ function scanToken(state: State, frame: Frame | undefined): boolean {
       return false;
     case 'newline':
       if (frame === undefined) return back(cursor);
+      if (startsBlock(cursor, cursor.position)) {
+        state.stack.length = 0;
+        return back(cursor);
+      }
       if (frame.kind === '{') {
         wantValue(state, cursor.token);
         state.before = 'start';
@@ -91,6 +96,7 @@ function scanToken(state: State, frame: Frame | undefined): boolean {
       if (kind === 'word' && state.before === 'start' && isFor(cursor, frame)) state.loose = true;
       return took(state, 'value', kind === 'word');
     case 'quote':
+      if (frame?.kind === 'interpolation') wantInterpolationClosed(state, frame);
       wantOperator(state);
       return open(state, 'string');
     case 'heredoc':
@@ -105,6 +111,7 @@ function scanToken(state: State, frame: Frame | undefined): boolean {
       return close(state, frame);
     case 'comma':
       if (frame === undefined || frame.kind === 'interpolation') failMisplaced(state);
+      if (frame === undefined) return back(cursor);
       wantValue(state, cursor.token);
       return took(state, 'start');
     case 'assign':
@@ -209,8 +216,12 @@ function close(state: State, frame: Frame | undefined): boolean {
 }
 
 function standsAlone(cursor: Cursor): boolean {
-  const lineStart = cursor.text.lastIndexOf('\n', cursor.token) + 1;
-  return cursor.text.slice(lineStart, cursor.token).trim() === '';
+  let at = cursor.token - 1;
+  for (;;) {
+    const code = cursor.text.charCodeAt(at);
+    if (code !== SPACE && code !== TAB) return at < 0 || code === LF;
+    at -= 1;
+  }
 }
 
 function scanTemplate(state: State, frame: Frame): void {
@@ -236,6 +247,7 @@ function scanTemplate(state: State, frame: Frame): void {
       'this heredoc is never closed',
       `write ${frame.marker} on a line of its own`,
     );
+    cursor.position = endBeforeNextBlock(cursor, frame.offset);
   }
   leave(state);
 }
@@ -249,6 +261,19 @@ function wantOperator(state: State): void {
     state.cursor.token,
     'a second value follows the first',
     outside ? 'start a new line before it' : 'put a comma or an operator between them',
+  );
+  state.loose = true;
+}
+
+/** A second value that begins with `"` is most likely the end of the string, and the `}` before it is missing. */
+function wantInterpolationClosed(state: State, frame: Frame): void {
+  if (state.before !== 'value' || state.loose) return;
+  fail(
+    state.cursor,
+    'unclosed-bracket',
+    frame.offset,
+    'this ${ is not closed before the end of the string',
+    'close it with }',
   );
   state.loose = true;
 }

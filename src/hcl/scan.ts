@@ -17,12 +17,13 @@ import {
   startOf,
 } from './cursor.ts';
 import { scanExpression } from './expression.ts';
+import { endOfLineBefore, startsBlock } from './recovery.ts';
 import type { Attribute, Block, Body, Label, Scan } from './syntax.ts';
 import { scanString } from './tokens.ts';
 
 /**
  * Finds the blocks, labels, attributes, expressions and comments of a Terraform file by HCL's native syntax
- * (hashicorp/hcl, hclsyntax/spec.md), in one pass and in time linear in the text.
+ * (hashicorp/hcl, hclsyntax/spec.md), in one pass and in time linear in the text; in two where there are mistakes.
  *
  * It never throws. Where the text is not HCL it says so in `errors` and goes on with the next line, so that what
  * stands around a mistake is still found; it accepts some texts that HashiCorp's parser rejects (see verify.ts).
@@ -30,7 +31,13 @@ import { scanString } from './tokens.ts';
  * @param text the whole file
  */
 export function scan(text: string): Scan {
-  const cursor = startOf(text);
+  const plain = scanFile(startOf(text));
+  if (plain.errors.length === 0) return plain;
+  return { ...scanFile(startOf(text, true)), errors: plain.errors };
+}
+
+function scanFile(cursor: Cursor): Scan {
+  const { text } = cursor;
   const body: (Attribute | Block)[] = [];
   for (;;) {
     scanItems(cursor, body, 0);
@@ -47,6 +54,10 @@ function scanItems(cursor: Cursor, items: (Attribute | Block)[], depth: number):
   for (;;) {
     skipBlank(cursor);
     if (cursor.position >= text.length || text.charCodeAt(cursor.position) === CLOSE_BRACE) return;
+    if (depth > 0 && startsBlock(cursor, cursor.position)) {
+      cursor.position = endOfLineBefore(text, cursor.position);
+      return;
+    }
     const item = scanItem(cursor, depth);
     if (item === null) {
       skipLine(cursor);

@@ -35,7 +35,7 @@ export interface Block extends Range {
   readonly labels: readonly Label[];
   /** Offset of `{`. */
   readonly open: number;
-  /** Offset of `}`; the end of the text when it is missing. */
+  /** Offset of `}`; the end of the block when it is missing. */
   readonly close: number;
   readonly body: Body;
 }

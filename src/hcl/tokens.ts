@@ -157,29 +157,43 @@ export function scanString(cursor: Cursor): TemplateStop {
  */
 export function scanHeredoc(cursor: Cursor, marker: string): TemplateStop {
   const { text } = cursor;
-  while (cursor.position < text.length) {
-    const lineStart = cursor.position;
-    const lineEnd = text.indexOf('\n', lineStart);
-    if (lineEnd === -1) break;
-    if (text.charCodeAt(lineStart - 1) === LF && isMarkerLine(text, lineStart, lineEnd, marker)) {
-      cursor.position = text.charCodeAt(lineEnd - 1) === CR ? lineEnd - 1 : lineEnd;
-      return 'closed';
+  for (;;) {
+    if (text.charCodeAt(cursor.position - 1) === LF) {
+      const end = markerEnd(text, cursor.position, marker);
+      if (end !== -1) {
+        cursor.position = end;
+        return 'closed';
+      }
     }
-    while (cursor.position < lineEnd) {
+    for (;;) {
       const code = text.charCodeAt(cursor.position);
       if (code === DOLLAR || code === PERCENT) {
         if (passMarker(cursor, code)) return 'template';
-      } else cursor.position += 1;
+        continue;
+      }
+      if (cursor.position >= text.length) return 'broken';
+      cursor.position += 1;
+      if (code === LF) break;
     }
-    cursor.position = lineEnd + 1;
   }
-  cursor.position = text.length;
-  return 'broken';
 }
 
-function isMarkerLine(text: string, lineStart: number, lineEnd: number, marker: string): boolean {
-  const at = text.indexOf(marker, lineStart);
-  return at !== -1 && at < lineEnd && text.slice(lineStart, lineEnd).trim() === marker;
+/** What Go's `bytes.TrimSpace` takes off (unicode.IsSpace): U+0085 is among it, a byte order mark is not. */
+const GO_SPACE = /[\t\v\f\r \x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]*/y;
+
+/** Where the line ends that begins at `lineStart`, when nothing but the marker stands on it; else -1. */
+function markerEnd(text: string, lineStart: number, marker: string): number {
+  const start = pass(GO_SPACE, text, lineStart);
+  if (!text.startsWith(marker, start)) return -1;
+  const end = pass(GO_SPACE, text, start + marker.length);
+  if (text.charCodeAt(end) !== LF) return -1;
+  return text.charCodeAt(end - 1) === CR ? end - 1 : end;
+}
+
+function pass(pattern: RegExp, text: string, offset: number): number {
+  pattern.lastIndex = offset;
+  pattern.test(text);
+  return pattern.lastIndex;
 }
 
 /** At `$` or `%`: true before `${` or `%{`, which is left in place; else passes over it, or over the escape `$${`. */

@@ -20,12 +20,15 @@ export function findBlocks(body: Body, keyword: string, label?: string): Block[]
 
 /** The attributes whose name stands in the body before, in order: HCL allows each name once. */
 export function findDuplicates(body: Body): Attribute[] {
-  const seen = new Set<string>();
   const duplicates: Attribute[] = [];
+  // a block has few attributes as a rule: searching a list beats building a set for each of thousands of blocks
+  const names: string[] = [];
+  const seen = body.length > 50 ? new Set<string>() : null;
   for (const item of body) {
     if (item.type !== 'attribute') continue;
-    if (seen.has(item.name)) duplicates.push(item);
-    seen.add(item.name);
+    if (seen?.has(item.name) ?? names.includes(item.name)) duplicates.push(item);
+    if (seen === null) names.push(item.name);
+    else seen.add(item.name);
   }
   return duplicates;
 }

@@ -19,6 +19,18 @@ const HOST_FIRST = /^[\w-]+(?:\.[\w-]+)+(?::\d+)?\/(.+)$/;
  * @returns null for local paths, registries and anything else that names no repository
  */
 export function parseModuleSource(source: string): ModuleSource | null {
+  let parsed = PARSED.get(source);
+  if (parsed === undefined) {
+    parsed = parse(source);
+    PARSED.set(source, parsed);
+  }
+  return parsed;
+}
+
+/** An estate uses a few dozen sources thousands of times. */
+const PARSED = new Map<string, ModuleSource | null>();
+
+function parse(source: string): ModuleSource | null {
   const trimmed = source.trim().replace(/^git::/, '');
   if (trimmed.startsWith('.') || trimmed.startsWith('/')) return null;
   const [address = '', query = ''] = splitOnce(trimmed, '?');

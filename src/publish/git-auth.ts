@@ -68,7 +68,8 @@ export function mayHaveToken(url: string, env: Environment): boolean {
   return Boolean(env['GITHUB_REPOSITORY']) && isLoopback(host);
 }
 
-function isLoopback(host: string): boolean {
+/** Whether a host, with or without a port, is this machine. */
+export function isLoopback(host: string): boolean {
   return /^(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d+)?$/.test(host);
 }
 

@@ -11,7 +11,13 @@ export interface ProblemFrame {
   readonly advice: string | null;
 }
 
-const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
+let segmenter: Intl.Segmenter | undefined;
+
+/** Made when it is first needed: it costs 8 ms, and most text is ASCII. */
+function graphemes(text: string): Intl.Segments {
+  segmenter ??= new Intl.Segmenter('en', { granularity: 'grapheme' });
+  return segmenter.segment(text);
+}
 const TAB = '    ';
 /** Of a line that is too long, this part of the room stands before the caret. */
 const BEFORE_CARET = 0.6;
@@ -43,7 +49,7 @@ export function problemText(
 
 /** The part of a line around a column that fits `room` columns of a terminal, and the caret's offset in it. */
 function excerpt(line: string, column: number, room: number): { text: string; caret: number } {
-  const characters = Array.from(graphemes.segment(line), ({ segment }) => segment);
+  const characters = Array.from(graphemes(line), ({ segment }) => segment);
   const before = shown(characters.slice(0, Math.max(0, column - 1)).join(''));
   const after = shown(characters.slice(Math.max(0, column - 1)).join(''));
   const caret = stringWidth(before);

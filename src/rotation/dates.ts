@@ -70,5 +70,10 @@ export function writeDateAgain(day: Day, time: string, kind: Kind): string {
 
 /** Whole days from `earlier` to `later`, negative the other way round. */
 export function daysBetween(earlier: Day, later: Day): number {
-  return differenceInCalendarDays(`${later}T00:00:00`, `${earlier}T00:00:00`);
+  return differenceInCalendarDays(dayAsDate(later), dayAsDate(earlier));
+}
+
+function dayAsDate(day: Day): Date {
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
+  return new Date(year, month - 1, date);
 }

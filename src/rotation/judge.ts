@@ -97,12 +97,13 @@ const EFFECT_ORDER: Readonly<Record<Finding['effect'], number>> = { exempt: 0, b
 
 /** What decided the state comes first, warnings last. */
 function reasonsOf(findings: readonly Finding[], place: Place, age: Reason | null): Reason[] {
+  // of a file that does not parse, or that Terraform refuses, nothing else is worth saying
+  if (place.unusable !== null) return [place.unusable];
   const ordered = findings.map(({ effect, code, message }) => ({
     order: EFFECT_ORDER[effect],
     code,
     message,
   }));
-  if (place.unusable !== null) ordered.push({ order: -1, ...place.unusable });
   if (place.hold !== null) ordered.push({ order: 2, code: 'namespace-held', message: place.hold });
   if (age !== null) ordered.push({ order: 2.5, ...age });
   return ordered.sort((a, b) => a.order - b.order).map(({ code, message }) => ({ code, message }));

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, parse as parsePath } from 'node:path';
 import { parse } from '@cdktf/hcl2json';
 import { describe, expect, it } from 'vitest';
 import { parse as parseYaml } from 'yaml';
@@ -55,7 +55,9 @@ describe('the sample estate', () => {
 
       expect(await packageRoot(join(folder, 'dist', 'cli.js'))).toBe(folder);
       expect(await packageRoot(join(folder, 'dist', 'chunks', 'demo-ABC.js'))).toBe(folder);
-      await expect(packageRoot(join(tmpdir(), 'nowhere.js'))).rejects.toThrow('No package.json of rotate-pr');
+      await expect(packageRoot(join(parsePath(tmpdir()).root, 'nowhere.js'))).rejects.toThrow(
+        'No package.json of rotate-pr',
+      );
     } finally {
       await rm(folder, { recursive: true });
     }

@@ -17,7 +17,6 @@ it.each([80, 160])(
       'rotate-pr audit',
       'rotate-pr plan',
       'rotate-pr open',
-      'gh pr',
       'git fetch',
       'cd namespaces/live.*/allotment-register-prod',
       'git diff',

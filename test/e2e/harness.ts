@@ -27,7 +27,7 @@ export interface Stage {
   fingerprint(): Promise<unknown>;
 }
 
-export interface StageRun {
+interface StageRun {
   readonly cwd?: string;
   readonly env?: Readonly<Record<string, string | undefined>>;
 }

@@ -1,0 +1,62 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { KIND_NAMES, type KindName } from '../src/kinds/registry.ts';
+
+const ROOT = fileURLToPath(new URL('../fixtures/', import.meta.url));
+
+/** What `case.json` beside a fixture may say. */
+export interface FixtureSpec {
+  /** `--again`. */
+  readonly again?: boolean;
+  /** `--force-literal`. */
+  readonly forceLiteral?: boolean;
+  /** A line that was there has to be written anew: a block on one line is opened. */
+  readonly reshapes?: boolean;
+  /** The codes of what is not rotated, in the order of the file. */
+  readonly skipped?: readonly string[];
+  readonly problems?: readonly { readonly line: number; readonly column: number; readonly code: string }[];
+}
+
+export interface Fixture {
+  /** `<kind>/<case>`. */
+  readonly name: string;
+  /** Null for `broken`, where every kind is named. */
+  readonly kind: KindName | null;
+  readonly before: string;
+  readonly after: string;
+  readonly spec: FixtureSpec;
+}
+
+/** Every `fixtures/<kind>/<case>`, in the order of their names. */
+export function readFixtures(): Fixture[] {
+  return [...KIND_NAMES, 'broken' as const].flatMap((folder) =>
+    readdirSync(join(ROOT, folder))
+      .sort()
+      .map((name): Fixture => {
+        const read = (file: string): string => decode(readFileSync(join(ROOT, folder, name, file)));
+        return {
+          name: `${folder}/${name}`,
+          kind: folder === 'broken' ? null : folder,
+          before: read('before.tf'),
+          after: read('after.tf'),
+          spec: existsSync(join(ROOT, folder, name, 'case.json'))
+            ? (JSON.parse(read('case.json')) as FixtureSpec)
+            : {},
+        };
+      }),
+  );
+}
+
+/** Every other Terraform file that we wrote: the small environments repository. */
+export function readEnvironmentTexts(): string[] {
+  const root = join(ROOT, 'environments');
+  return readdirSync(root, { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('.tf'))
+    .sort()
+    .map((path) => decode(readFileSync(join(root, path))));
+}
+
+function decode(bytes: Uint8Array): string {
+  return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+}
