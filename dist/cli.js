@@ -5683,7 +5683,7 @@ async function main(args) {
     "Open or update one pull request for each namespace",
     (argv) => addBaseFlags(addRotationFlags(argv)),
     (flags) => {
-      run = async () => (await import("./chunks/run-open-RH4XKVKG.js")).runOpen(flags);
+      run = async () => (await import("./chunks/run-open-H5N4JPPX.js")).runOpen(flags);
     }
   ).command(
     "audit",
@@ -5697,21 +5697,21 @@ async function main(args) {
       describe: "Exit with 1 when there is any"
     }),
     (flags) => {
-      run = async () => (await import("./chunks/run-audit-J3QQRXZP.js")).runAudit(flags);
+      run = async () => (await import("./chunks/run-audit-ZVOLNHQO.js")).runAudit(flags);
     }
   ).command(
     "plan",
     "Show what open would do: the diff and the text of each pull request",
     (argv) => addBaseFlags(addRotationFlags(argv)),
     (flags) => {
-      run = async () => (await import("./chunks/run-plan-ZOBJTI4C.js")).runPlan(flags);
+      run = async () => (await import("./chunks/run-plan-SSPH75AY.js")).runPlan(flags);
     }
   ).command(
     "apply",
     "Change the dates in the files of the working tree",
     (argv) => addRotationFlags(argv),
     (flags) => {
-      run = async () => (await import("./chunks/run-apply-QP6WOP2C.js")).runApply(flags);
+      run = async () => (await import("./chunks/run-apply-5XPCHKI5.js")).runApply(flags);
     }
   ).command(
     "demo",

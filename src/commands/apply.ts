@@ -18,9 +18,9 @@ export async function apply(options: RotationOptions, say: Say): Promise<Result<
   if (!date.ok) return date;
   const reader = openWorktree(root.value.root);
   const { selection, selected } = resolveSelection(options, root.value.root);
-  const folders = await selectNamespaces(reader, selection, say);
-  if (!folders.ok) return folders;
-  const survey = await surveyEstate(reader, folders.value, {
+  const namespaces = await selectNamespaces(reader, selection, say);
+  if (!namespaces.ok) return namespaces;
+  const survey = await surveyEstate(reader, namespaces.value.folders, {
     today: date.value,
     maxAgeDays: options.maxAgeDays,
     includeHeld: options.includeHeld,

@@ -23,9 +23,9 @@ export async function audit(options: AuditOptions, say: Say): Promise<Result<Aud
   const reader = await openReader(root.value, options.base);
   if (!reader.ok) return reader;
   const { selection } = resolveSelection(options, root.value.root);
-  const folders = await selectNamespaces(reader.value, selection, say);
-  if (!folders.ok) return folders;
-  const survey = await surveyEstate(reader.value, folders.value, {
+  const namespaces = await selectNamespaces(reader.value, selection, say);
+  if (!namespaces.ok) return namespaces;
+  const survey = await surveyEstate(reader.value, namespaces.value.folders, {
     today: today.value,
     maxAgeDays: options.maxAgeDays,
     includeHeld: options.includeHeld,

@@ -1,3 +1,4 @@
+import type { EstateReader } from '../estate/estate.ts';
 import type { EstateRoot } from '../estate/root.ts';
 import { resolveCommit } from '../git/resolve.ts';
 import { type Failure, fail, ok, type Result } from '../publish/failure.ts';
@@ -12,11 +13,18 @@ import {
 } from '../publish/remote.ts';
 import { findToken, type Token } from '../publish/token.ts';
 import type { Problem, Skipped } from '../rotation/results.ts';
-import { openRoot, resolveDate, resolveSelection, selectNamespaces } from './estate.ts';
+import type { Selection } from '../rotation/selection.ts';
+import {
+  openRoot,
+  resolveDate,
+  resolveSelection,
+  type SelectedNamespaces,
+  selectNamespaces,
+} from './estate.ts';
 import type { RotationOptions, Say } from './options.ts';
 import { propose } from './proposals.ts';
-import { proveRotations, refuseNoSelection } from './rotations.ts';
-import { surveyEstate } from './survey.ts';
+import { proveRotations } from './rotations.ts';
+import { type Survey, surveyEstate } from './survey.ts';
 
 export interface BaseOptions extends RotationOptions {
   /** Branch of the remote to read and to open pull requests against; default its default branch. */
@@ -25,27 +33,38 @@ export interface BaseOptions extends RotationOptions {
   readonly remote?: string | undefined;
 }
 
-/** Pull requests as they would be, and where they belong. */
-export interface Draft {
+/** The base branch's committed files, read and judged. */
+export interface BaseSurvey {
   readonly date: string;
   readonly base: Base;
   /** Null when the remote was not reached and the branch fetched last was read instead. */
   readonly remote: { readonly remote: Remote; readonly refs: RemoteRefs } | null;
   readonly token: Token | null;
+  readonly reader: EstateReader;
+  readonly selection: Selection;
+  /** False when nothing said what the run is about. */
+  readonly selected: boolean;
+  readonly namespaces: SelectedNamespaces;
+  readonly survey: Survey;
+}
+
+/** Pull requests as they would be. */
+export interface Draft {
   readonly proposals: readonly Proposal[];
   readonly skipped: readonly Skipped[];
   readonly problems: readonly Problem[];
 }
 
-interface DraftNeeds {
-  /** Refuse to go on without a selection. */
-  readonly needsSelection: boolean;
-  /** Read what was fetched last when the remote cannot be reached. */
-  readonly mayBeOffline: boolean;
-}
-
-/** Reads the base branch's committed files, plans and proves the rotations, and words the pull requests. */
-export async function draft(options: BaseOptions, say: Say, needs: DraftNeeds): Promise<Result<Draft>> {
+/**
+ * Reads and judges the selected namespaces as the base branch has them.
+ *
+ * @param mayBeOffline read what was fetched last when the remote cannot be reached
+ */
+export async function surveyBase(
+  options: BaseOptions,
+  say: Say,
+  mayBeOffline: boolean,
+): Promise<Result<BaseSurvey>> {
   const root = openRoot(options);
   if (!root.ok) return root;
   if (root.value.top === null) {
@@ -54,24 +73,46 @@ export async function draft(options: BaseOptions, say: Say, needs: DraftNeeds): 
   const date = resolveDate(options);
   if (!date.ok) return date;
   const token = await findToken(options.env);
-  const source = await findBase(root.value, options, token, say, needs.mayBeOffline);
+  const source = await findBase(root.value, options, token, say, mayBeOffline);
   if (!source.ok) return source;
   const { base, remote } = source.value;
 
   const { openCommit } = await import('../estate/commit.ts');
   const reader = await openCommit(root.value.top, base.sha, { prefix: root.value.prefix });
   const { selection, selected } = resolveSelection(options, root.value.root);
-  const folders = await selectNamespaces(reader, selection, say);
-  if (!folders.ok) return folders;
-  const survey = await surveyEstate(reader, folders.value, {
+  const namespaces = await selectNamespaces(reader, selection, say);
+  if (!namespaces.ok) return namespaces;
+  const survey = await surveyEstate(reader, namespaces.value.folders, {
     today: date.value,
     maxAgeDays: options.maxAgeDays,
     includeHeld: options.includeHeld,
   });
-  if (needs.needsSelection && !selected) return refuseNoSelection(survey, selection, options);
-  const proved = await proveRotations(survey, selection, date.value, options);
-  const { proposals, skipped } = await propose(reader, folders.value, survey, proved);
-  return ok({ date: date.value, base, remote, token, proposals, skipped, problems: proved.problems });
+  return ok({
+    date: date.value,
+    base,
+    remote,
+    token,
+    reader,
+    selection,
+    selected,
+    namespaces: namespaces.value,
+    survey,
+  });
+}
+
+/**
+ * Plans and proves the rotations, and words the pull requests.
+ *
+ * @param also ids of credentials to rotate besides the selected ones
+ */
+export async function draftFrom(
+  read: BaseSurvey,
+  options: RotationOptions,
+  also: ReadonlySet<string> = new Set(),
+): Promise<Draft> {
+  const proved = await proveRotations(read.survey, read.selection, read.date, options, also);
+  const { proposals, skipped } = await propose(read.reader, read.namespaces, read.survey, proved);
+  return { proposals, skipped, problems: proved.problems };
 }
 
 async function findBase(
@@ -80,7 +121,7 @@ async function findBase(
   token: Token | null,
   say: Say,
   mayBeOffline: boolean,
-): Promise<Result<Pick<Draft, 'base' | 'remote'>>> {
+): Promise<Result<Pick<BaseSurvey, 'base' | 'remote'>>> {
   const cwd = root.top ?? root.root;
   const remote = await openRemote({
     cwd,
@@ -103,7 +144,7 @@ async function readLocal(
   remote: Remote | null,
   why: Failure,
   say: Say,
-): Promise<Result<Pick<Draft, 'base' | 'remote'>>> {
+): Promise<Result<Pick<BaseSurvey, 'base' | 'remote'>>> {
   const name = options.base ?? 'HEAD';
   const candidates = remote === null ? [name] : [`refs/remotes/${remote.name}/${name}`, name];
   for (const candidate of candidates) {

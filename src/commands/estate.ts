@@ -39,6 +39,12 @@ export function resolveSelection(
   };
 }
 
+/** The namespaces that a run is about, and the names of all there are. */
+export interface SelectedNamespaces {
+  readonly folders: readonly NamespaceFolder[];
+  readonly all: readonly { readonly cluster: string; readonly namespace: string }[];
+}
+
 /**
  * The namespaces of a selection.
  *
@@ -48,13 +54,15 @@ export async function selectNamespaces(
   reader: EstateReader,
   selection: Selection,
   say: Say,
-): Promise<Result<readonly NamespaceFolder[]>> {
+): Promise<Result<SelectedNamespaces>> {
   const selects = selectsNamespace(selection);
   const names = new Set<string>();
   const clusters = new Set<string>();
+  const all: { cluster: string; namespace: string }[] = [];
   const folders = await reader.namespaces((cluster, namespace) => {
     names.add(namespace);
     clusters.add(cluster);
+    all.push({ cluster, namespace });
     return selects(cluster, namespace);
   });
   const labels = new Set([...clusters].flatMap((cluster) => [cluster, clusterLabel(cluster)]));
@@ -68,16 +76,17 @@ export async function selectNamespaces(
       say(`no namespace matches --namespace ${pattern}`);
     }
   }
-  if (!needsFacts(selection)) return ok(folders);
+  if (!needsFacts(selection)) return ok({ folders, all });
   const { readAllMetadata } = await import('../estate/metadata.ts');
   const metadata = await readAllMetadata(folders, reader);
-  return ok(
-    folders.filter((folder) => {
+  return ok({
+    all,
+    folders: folders.filter((folder) => {
       const facts = metadata.get(folder.path);
       const teams = [...(facts?.teams ?? []), ...(facts?.teamName ? [facts.teamName] : [])];
       return selectsFacts(selection, { production: facts?.production ?? null, teams });
     }),
-  );
+  });
 }
 
 function findUnknown(what: string, patterns: readonly string[], known: ReadonlySet<string>) {

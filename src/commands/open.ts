@@ -6,8 +6,10 @@ import { type Progress, publish } from '../publish/publish.ts';
 import { hostOf, resolveRepository } from '../publish/repository.ts';
 import type { OpenResult } from '../rotation/results.ts';
 import { isGlob } from '../rotation/selection.ts';
-import { type BaseOptions, draft } from './draft.ts';
+import { type BaseOptions, type Draft, draftFrom, surveyBase } from './draft.ts';
 import type { Say } from './options.ts';
+import { branchesOnRemote, closings, findPending, unfinished } from './pending.ts';
+import { refuseNoSelection } from './rotations.ts';
 
 export interface OpenOptions extends BaseOptions {
   /** Of this program, as GitHub sees it in the user agent. */
@@ -16,14 +18,19 @@ export interface OpenOptions extends BaseOptions {
 
 /** Opens or updates one pull request for each namespace that has something to rotate. */
 export async function open(options: OpenOptions, say: Say): Promise<Result<OpenResult>> {
-  const drafted = await draft(options, say, { needsSelection: true, mayBeOffline: false });
-  if (!drafted.ok) return drafted;
-  const { date, base, remote, token, proposals, skipped, problems } = drafted.value;
-  const nothing: OpenResult = { schemaVersion: 1, date, base: base.sha, pullRequests: [], skipped, problems };
-  if (proposals.length === 0) return ok(nothing);
-  if (remote === null) throw new Error('open was drafted without its remote');
+  const read = await surveyBase(options, say, false);
+  if (!read.ok) return read;
+  const { date, base, remote, token, survey, selection, selected } = read.value;
+  if (!selected) return refuseNoSelection(survey, selection, options);
+  if (remote === null) throw new Error('open was surveyed without its remote');
   const repository = resolveRepository(options.env, remote.remote.url);
   if (!repository.ok) return repository;
+  const selectedOnly = await draftFrom(read.value, options);
+  const branches = branchesOnRemote(remote.refs, read.value);
+  const nothing = { schemaVersion: 1, date, base: base.sha, pullRequests: [] } as const;
+  if (selectedOnly.proposals.length === 0 && branches.size === 0)
+    return ok({ ...nothing, ...reports(selectedOnly) });
+
   if (token === null) return missingToken();
   const github = connectGitHub({
     repository: repository.value,
@@ -33,6 +40,12 @@ export async function open(options: OpenOptions, say: Say): Promise<Result<OpenR
     pacing: !isLoopback(hostOf(repository.value.apiUrl)),
     onWarning: say,
   });
+  const pending = await findPending(github, branches, read.value);
+  if (!pending.ok) return pending;
+  const also = unfinished(pending.value);
+  const drafted = also.size === 0 ? selectedOnly : await draftFrom(read.value, options, also);
+  const proposals = [...drafted.proposals, ...closings(pending.value, drafted.proposals)];
+  if (proposals.length === 0) return ok({ ...nothing, ...reports(drafted) });
   const published = await publish(
     proposals,
     {
@@ -49,7 +62,11 @@ export async function open(options: OpenOptions, say: Say): Promise<Result<OpenR
     },
     (progress) => sayProgress(progress, say),
   );
-  return published.ok ? ok({ ...nothing, pullRequests: published.value }) : published;
+  return published.ok ? ok({ ...nothing, ...reports(drafted), pullRequests: published.value }) : published;
+}
+
+function reports({ skipped, problems }: Draft): Pick<OpenResult, 'skipped' | 'problems'> {
+  return { skipped, problems };
 }
 
 function sayProgress(progress: Progress, say: Say): void {

@@ -2,14 +2,15 @@ import type { Result } from '../publish/failure.ts';
 import { ok } from '../publish/failure.ts';
 import { unifiedDiff } from '../report/diff.ts';
 import type { PlanResult } from '../rotation/results.ts';
-import { type BaseOptions, draft } from './draft.ts';
+import { type BaseOptions, draftFrom, surveyBase } from './draft.ts';
 import type { Say } from './options.ts';
 
 /** Says what `open` would do, with the text and the diff of each pull request; writes nothing. */
 export async function plan(options: BaseOptions, say: Say): Promise<Result<PlanResult>> {
-  const drafted = await draft(options, say, { needsSelection: false, mayBeOffline: true });
-  if (!drafted.ok) return drafted;
-  const { date, base, proposals, skipped, problems } = drafted.value;
+  const read = await surveyBase(options, say, true);
+  if (!read.ok) return read;
+  const { date, base } = read.value;
+  const { proposals, skipped, problems } = await draftFrom(read.value, options);
   return ok({
     schemaVersion: 1,
     date,

@@ -1,11 +1,12 @@
 import type { EstateReader, NamespaceFolder } from '../estate/estate.ts';
-import { branchName, clusterLabel, sharedBranches } from '../estate/layout.ts';
+import { branchName, clusterLabel, namespacePath, sharedBranches } from '../estate/layout.ts';
 import type { NamespaceMetadata } from '../estate/metadata.ts';
 import type { Proposal } from '../publish/proposal.ts';
 import { commitMessage, pullRequestBody, pullRequestTitle } from '../report/pull-request.ts';
 import type { Assessment } from '../rotation/judge.ts';
 import type { Reason, Skipped } from '../rotation/results.ts';
 import type { FileEdit } from '../rotation/rewrite.ts';
+import type { SelectedNamespaces } from './estate.ts';
 import type { ProvedRotations } from './rotations.ts';
 import type { Survey } from './survey.ts';
 
@@ -18,7 +19,7 @@ export interface Proposals {
 /** Turns proved edits into pull requests: branch, title, body and files of each namespace. */
 export async function propose(
   reader: EstateReader,
-  folders: readonly NamespaceFolder[],
+  { folders, all }: SelectedNamespaces,
   survey: Survey,
   proved: ProvedRotations,
 ): Promise<Proposals> {
@@ -28,9 +29,9 @@ export async function propose(
   const { readAllMetadata } = await import('../estate/metadata.ts');
   const metadata = await readAllMetadata(changed, reader);
   const clashing = new Set(
-    sharedBranches(folders)
+    sharedBranches(all)
       .flat()
-      .map((folder) => folder.path),
+      .map((each) => namespacePath(each.cluster, each.namespace)),
   );
   const assessments = new Map(survey.assessments.map((assessment) => [assessment.credential.id, assessment]));
   const proposals: Proposal[] = [];

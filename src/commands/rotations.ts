@@ -1,6 +1,7 @@
 import { proveEdit, type Refusal } from '../hcl/verify.ts';
 import { fail, type Result } from '../publish/failure.ts';
 import { dayInLondon, timeInLondon } from '../rotation/dates.ts';
+import type { Assessment } from '../rotation/judge.ts';
 import { planRotations } from '../rotation/plan.ts';
 import type { Problem, Skipped } from '../rotation/results.ts';
 import { type FileEdit, rewriteFiles } from '../rotation/rewrite.ts';
@@ -18,20 +19,28 @@ export interface ProvedRotations {
   readonly sharedWith: ReadonlyMap<string, readonly string[]>;
 }
 
-/** Plans the selected rotations, writes them into the texts and proves each file; nothing is stored anywhere. */
+/**
+ * Plans the selected rotations, writes them into the texts and proves each file; nothing is stored anywhere.
+ *
+ * @param also ids of credentials to rotate besides the selected ones
+ */
 export async function proveRotations(
   survey: Survey,
   selection: Selection,
   date: string,
   options: RotationOptions,
+  also: ReadonlySet<string> = new Set(),
 ): Promise<ProvedRotations> {
   const selects = selectsCredential(selection, 'rotate');
-  const { rotations, skipped } = planRotations(survey.assessments.filter(selects), survey.assessments, {
+  const isAlso = ({ credential }: Assessment): boolean => also.has(credential.id);
+  const wanted = survey.assessments.filter((assessment) => selects(assessment) || isAlso(assessment));
+  const kindsAlso = survey.assessments.filter(isAlso).map(({ credential }) => credential.kind);
+  const { rotations, skipped } = planRotations(wanted, survey.assessments, {
     date,
     time: timeInLondon(options.now),
     again: options.again,
     forceLiteral: options.forceLiteral,
-    kindsNamed: new Set(selection.kinds),
+    kindsNamed: new Set([...selection.kinds, ...kindsAlso]),
   });
   skipped.push(...selectUnrotatable(survey, selection));
   const edits = rewriteFiles(rotations);

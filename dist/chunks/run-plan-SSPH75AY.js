@@ -1,14 +1,15 @@
 import { createRequire as createRequireOfNode } from 'node:module';import { dirname as dirnameOfNode } from 'node:path';import { fileURLToPath as fileURLToPathOfNode } from 'node:url';const require = createRequireOfNode(import.meta.url);const filenameOfChunk = fileURLToPathOfNode(import.meta.url);const dirnameOfChunk = dirnameOfNode(filenameOfChunk);
 import {
-  draft
-} from "./chunk-S6UI5CMO.js";
-import "./chunk-7X2ORLID.js";
+  draftFrom,
+  surveyBase
+} from "./chunk-H55O4WSS.js";
+import "./chunk-32P64LHS.js";
 import "./chunk-Z2TXJ5HQ.js";
 import {
   hasFailures,
   runDoor,
   toJson
-} from "./chunk-WNHBFGYR.js";
+} from "./chunk-XNRQR6QR.js";
 import "./chunk-6WZHUDHF.js";
 import "./chunk-WH7XH6ZN.js";
 import {
@@ -459,9 +460,10 @@ function quotePath(path) {
 
 // src/commands/plan.ts
 async function plan(options, say) {
-  const drafted = await draft(options, say, { needsSelection: false, mayBeOffline: true });
-  if (!drafted.ok) return drafted;
-  const { date, base, proposals, skipped, problems } = drafted.value;
+  const read = await surveyBase(options, say, true);
+  if (!read.ok) return read;
+  const { date, base } = read.value;
+  const { proposals, skipped, problems } = await draftFrom(read.value, options);
   return ok({
     schemaVersion: 1,
     date,

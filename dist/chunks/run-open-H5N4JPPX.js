@@ -1,7 +1,7 @@
 import { createRequire as createRequireOfNode } from 'node:module';import { dirname as dirnameOfNode } from 'node:path';import { fileURLToPath as fileURLToPathOfNode } from 'node:url';const require = createRequireOfNode(import.meta.url);const filenameOfChunk = fileURLToPathOfNode(import.meta.url);const dirnameOfChunk = dirnameOfNode(filenameOfChunk);
 import {
   PUSH_REMOTE,
-  draft,
+  draftFrom,
   ensureCommits,
   gitClient,
   gitWords,
@@ -11,16 +11,20 @@ import {
   redact,
   remoteFailure,
   resolveRepository,
-  secretForms
-} from "./chunk-S6UI5CMO.js";
-import "./chunk-7X2ORLID.js";
+  secretForms,
+  surveyBase
+} from "./chunk-H55O4WSS.js";
+import {
+  refuseNoSelection
+} from "./chunk-32P64LHS.js";
 import "./chunk-Z2TXJ5HQ.js";
 import {
   hasFailures,
   isGlob,
+  readDate,
   runDoor,
   toJson
-} from "./chunk-WNHBFGYR.js";
+} from "./chunk-XNRQR6QR.js";
 import "./chunk-6WZHUDHF.js";
 import "./chunk-WH7XH6ZN.js";
 import {
@@ -38,7 +42,9 @@ import {
   runGit,
   spawnGit
 } from "./chunk-NPTQ6IVP.js";
-import "./chunk-WB6RNDQM.js";
+import {
+  branchName
+} from "./chunk-WB6RNDQM.js";
 import "./chunk-KKM472VF.js";
 import "./chunk-WA5W63ET.js";
 
@@ -1152,16 +1158,78 @@ async function deleteBranches(items, { remote, pushSize }) {
   }
 }
 
+// src/commands/pending.ts
+function branchesOnRemote(refs, { namespaces }) {
+  const branches = /* @__PURE__ */ new Map();
+  for (const { cluster, namespace } of namespaces.folders) {
+    const named = branchName(cluster, namespace);
+    if ("branch" in named && refs.branches.has(named.branch))
+      branches.set(named.branch, { cluster, namespace });
+  }
+  return branches;
+}
+async function findPending(github, branches, { survey }) {
+  if (branches.size === 0) return ok([]);
+  const listed = await github.pullRequests([...branches.keys()], /* @__PURE__ */ new Set());
+  if (!listed.ok) return listed;
+  const byId = new Map(survey.assessments.map((assessment) => [assessment.credential.id, assessment]));
+  const pending2 = [];
+  for (const [branch, { cluster, namespace }] of branches) {
+    for (const { state, body, title } of listed.value.get(branch) ?? []) {
+      const marker = state === "open" ? parseMarker(body) : null;
+      if (marker === null || marker.namespace !== namespace || marker.cluster !== cluster) continue;
+      pending2.push({ namespace, cluster, branch, title, open: openRotations(marker, byId) });
+    }
+  }
+  return ok(pending2);
+}
+function openRotations({ changes }, byId) {
+  return Object.entries(changes).flatMap(([id, to]) => {
+    const assessment = byId.get(id);
+    return assessment === void 0 || isDone(assessment, to) ? [] : [id];
+  });
+}
+function isDone({ credential }, to) {
+  const wanted = readDate(to);
+  if (credential.value === to) return true;
+  return wanted !== null && to.length <= 10 && credential.rotatedOn !== null && credential.rotatedOn >= wanted;
+}
+function unfinished(pending2) {
+  return new Set(pending2.flatMap(({ open: open2 }) => open2));
+}
+function closings(pending2, proposals) {
+  const proposed = new Set(proposals.map(({ branch }) => branch));
+  const done = /* @__PURE__ */ new Map();
+  for (const { namespace, cluster, branch, title, open: open2 } of pending2) {
+    if (open2.length > 0 || proposed.has(branch)) continue;
+    done.set(branch, {
+      namespace,
+      cluster,
+      branch,
+      title,
+      body: "",
+      commitMessage: "",
+      changes: [],
+      files: []
+    });
+  }
+  return [...done.values()];
+}
+
 // src/commands/open.ts
 async function open(options, say) {
-  const drafted = await draft(options, say, { needsSelection: true, mayBeOffline: false });
-  if (!drafted.ok) return drafted;
-  const { date, base, remote, token, proposals, skipped, problems } = drafted.value;
-  const nothing = { schemaVersion: 1, date, base: base.sha, pullRequests: [], skipped, problems };
-  if (proposals.length === 0) return ok(nothing);
-  if (remote === null) throw new Error("open was drafted without its remote");
+  const read = await surveyBase(options, say, false);
+  if (!read.ok) return read;
+  const { date, base, remote, token, survey, selection, selected } = read.value;
+  if (!selected) return refuseNoSelection(survey, selection, options);
+  if (remote === null) throw new Error("open was surveyed without its remote");
   const repository = resolveRepository(options.env, remote.remote.url);
   if (!repository.ok) return repository;
+  const selectedOnly = await draftFrom(read.value, options);
+  const branches = branchesOnRemote(remote.refs, read.value);
+  const nothing = { schemaVersion: 1, date, base: base.sha, pullRequests: [] };
+  if (selectedOnly.proposals.length === 0 && branches.size === 0)
+    return ok({ ...nothing, ...reports(selectedOnly) });
   if (token === null) return missingToken();
   const github = connectGitHub({
     repository: repository.value,
@@ -1171,6 +1239,12 @@ async function open(options, say) {
     pacing: !isLoopback(hostOf(repository.value.apiUrl)),
     onWarning: say
   });
+  const pending2 = await findPending(github, branches, read.value);
+  if (!pending2.ok) return pending2;
+  const also = unfinished(pending2.value);
+  const drafted = also.size === 0 ? selectedOnly : await draftFrom(read.value, options, also);
+  const proposals = [...drafted.proposals, ...closings(pending2.value, drafted.proposals)];
+  if (proposals.length === 0) return ok({ ...nothing, ...reports(drafted) });
   const published = await publish(
     proposals,
     {
@@ -1187,7 +1261,10 @@ async function open(options, say) {
     },
     (progress) => sayProgress(progress, say)
   );
-  return published.ok ? ok({ ...nothing, pullRequests: published.value }) : published;
+  return published.ok ? ok({ ...nothing, ...reports(drafted), pullRequests: published.value }) : published;
+}
+function reports({ skipped, problems }) {
+  return { skipped, problems };
 }
 function sayProgress(progress, say) {
   const line = progressLine(progress);

@@ -5,7 +5,7 @@ import {
 import {
   proveRotations,
   refuseNoSelection
-} from "./chunk-7X2ORLID.js";
+} from "./chunk-32P64LHS.js";
 import {
   hasFailures,
   openRoot,
@@ -15,7 +15,7 @@ import {
   selectNamespaces,
   surveyEstate,
   toJson
-} from "./chunk-WNHBFGYR.js";
+} from "./chunk-XNRQR6QR.js";
 import "./chunk-6WZHUDHF.js";
 import {
   ok,
@@ -532,9 +532,9 @@ async function apply(options, say) {
   if (!date.ok) return date;
   const reader = openWorktree(root.value.root);
   const { selection, selected } = resolveSelection(options, root.value.root);
-  const folders = await selectNamespaces(reader, selection, say);
-  if (!folders.ok) return folders;
-  const survey = await surveyEstate(reader, folders.value, {
+  const namespaces = await selectNamespaces(reader, selection, say);
+  if (!namespaces.ok) return namespaces;
+  const survey = await surveyEstate(reader, namespaces.value.folders, {
     today: date.value,
     maxAgeDays: options.maxAgeDays,
     includeHeld: options.includeHeld

@@ -4389,9 +4389,11 @@ async function selectNamespaces(reader, selection, say) {
   const selects = selectsNamespace(selection);
   const names = /* @__PURE__ */ new Set();
   const clusters = /* @__PURE__ */ new Set();
+  const all = [];
   const folders = await reader.namespaces((cluster, namespace) => {
     names.add(namespace);
     clusters.add(cluster);
+    all.push({ cluster, namespace });
     return selects(cluster, namespace);
   });
   const labels = new Set([...clusters].flatMap((cluster) => [cluster, clusterLabel(cluster)]));
@@ -4403,16 +4405,17 @@ async function selectNamespaces(reader, selection, say) {
       say(`no namespace matches --namespace ${pattern}`);
     }
   }
-  if (!needsFacts(selection)) return ok(folders);
+  if (!needsFacts(selection)) return ok({ folders, all });
   const { readAllMetadata } = await import("./metadata-XQW5RT4V.js");
   const metadata = await readAllMetadata(folders, reader);
-  return ok(
-    folders.filter((folder) => {
+  return ok({
+    all,
+    folders: folders.filter((folder) => {
       const facts = metadata.get(folder.path);
       const teams = [...facts?.teams ?? [], ...facts?.teamName ? [facts.teamName] : []];
       return selectsFacts(selection, { production: facts?.production ?? null, teams });
     })
-  );
+  });
 }
 function findUnknown(what, patterns, known) {
   for (const pattern of patterns) {

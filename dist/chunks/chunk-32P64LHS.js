@@ -12,7 +12,7 @@ import {
   widthOf,
   writeDate,
   writeDateAgain
-} from "./chunk-WNHBFGYR.js";
+} from "./chunk-XNRQR6QR.js";
 import {
   fail
 } from "./chunk-4YW73JEO.js";
@@ -502,14 +502,17 @@ function setCompanion(text, block, name, value) {
 }
 
 // src/commands/rotations.ts
-async function proveRotations(survey, selection, date, options) {
+async function proveRotations(survey, selection, date, options, also = /* @__PURE__ */ new Set()) {
   const selects = selectsCredential(selection, "rotate");
-  const { rotations, skipped } = planRotations(survey.assessments.filter(selects), survey.assessments, {
+  const isAlso = ({ credential }) => also.has(credential.id);
+  const wanted = survey.assessments.filter((assessment) => selects(assessment) || isAlso(assessment));
+  const kindsAlso = survey.assessments.filter(isAlso).map(({ credential }) => credential.kind);
+  const { rotations, skipped } = planRotations(wanted, survey.assessments, {
     date,
     time: timeInLondon(options.now),
     again: options.again,
     forceLiteral: options.forceLiteral,
-    kindsNamed: new Set(selection.kinds)
+    kindsNamed: /* @__PURE__ */ new Set([...selection.kinds, ...kindsAlso])
   });
   skipped.push(...selectUnrotatable(survey, selection));
   const edits = rewriteFiles(rotations);

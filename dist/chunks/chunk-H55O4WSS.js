@@ -1,8 +1,7 @@
 import { createRequire as createRequireOfNode } from 'node:module';import { dirname as dirnameOfNode } from 'node:path';import { fileURLToPath as fileURLToPathOfNode } from 'node:url';const require = createRequireOfNode(import.meta.url);const filenameOfChunk = fileURLToPathOfNode(import.meta.url);const dirnameOfChunk = dirnameOfNode(filenameOfChunk);
 import {
-  proveRotations,
-  refuseNoSelection
-} from "./chunk-7X2ORLID.js";
+  proveRotations
+} from "./chunk-32P64LHS.js";
 import {
   code,
   escapeMarkdown,
@@ -16,7 +15,7 @@ import {
   resolveSelection,
   selectNamespaces,
   surveyEstate
-} from "./chunk-WNHBFGYR.js";
+} from "./chunk-XNRQR6QR.js";
 import {
   apply,
   clusterLabel as clusterLabel2,
@@ -43,6 +42,7 @@ import {
 import {
   branchName,
   clusterLabel,
+  namespacePath,
   sharedBranches
 } from "./chunk-WB6RNDQM.js";
 import {
@@ -734,14 +734,14 @@ function capital(text) {
 }
 
 // src/commands/proposals.ts
-async function propose(reader, folders, survey, proved) {
+async function propose(reader, { folders, all }, survey, proved) {
   const edits = groupByFolder(proved.edits);
   const changed = folders.filter((folder) => edits.has(folder.path));
   if (changed.length === 0) return { proposals: [], skipped: proved.skipped };
   const { readAllMetadata } = await import("./metadata-XQW5RT4V.js");
   const metadata = await readAllMetadata(changed, reader);
   const clashing = new Set(
-    sharedBranches(folders).flat().map((folder) => folder.path)
+    sharedBranches(all).flat().map((each) => namespacePath(each.cluster, each.namespace))
   );
   const assessments = new Map(survey.assessments.map((assessment) => [assessment.credential.id, assessment]));
   const proposals = [];
@@ -810,7 +810,7 @@ function groupByFolder(edits) {
 }
 
 // src/commands/draft.ts
-async function draft(options, say, needs) {
+async function surveyBase(options, say, mayBeOffline) {
   const root = openRoot(options);
   if (!root.ok) return root;
   if (root.value.top === null) {
@@ -819,23 +819,35 @@ async function draft(options, say, needs) {
   const date = resolveDate(options);
   if (!date.ok) return date;
   const token = await findToken(options.env);
-  const source = await findBase2(root.value, options, token, say, needs.mayBeOffline);
+  const source = await findBase2(root.value, options, token, say, mayBeOffline);
   if (!source.ok) return source;
   const { base, remote } = source.value;
   const { openCommit } = await import("./commit-BYZ3TPYS.js");
   const reader = await openCommit(root.value.top, base.sha, { prefix: root.value.prefix });
   const { selection, selected } = resolveSelection(options, root.value.root);
-  const folders = await selectNamespaces(reader, selection, say);
-  if (!folders.ok) return folders;
-  const survey = await surveyEstate(reader, folders.value, {
+  const namespaces = await selectNamespaces(reader, selection, say);
+  if (!namespaces.ok) return namespaces;
+  const survey = await surveyEstate(reader, namespaces.value.folders, {
     today: date.value,
     maxAgeDays: options.maxAgeDays,
     includeHeld: options.includeHeld
   });
-  if (needs.needsSelection && !selected) return refuseNoSelection(survey, selection, options);
-  const proved = await proveRotations(survey, selection, date.value, options);
-  const { proposals, skipped } = await propose(reader, folders.value, survey, proved);
-  return ok({ date: date.value, base, remote, token, proposals, skipped, problems: proved.problems });
+  return ok({
+    date: date.value,
+    base,
+    remote,
+    token,
+    reader,
+    selection,
+    selected,
+    namespaces: namespaces.value,
+    survey
+  });
+}
+async function draftFrom(read, options, also = /* @__PURE__ */ new Set()) {
+  const proved = await proveRotations(read.survey, read.selection, read.date, options, also);
+  const { proposals, skipped } = await propose(read.reader, read.namespaces, read.survey, proved);
+  return { proposals, skipped, problems: proved.problems };
 }
 async function findBase2(root, options, token, say, mayBeOffline) {
   const cwd = root.top ?? root.root;
@@ -876,5 +888,6 @@ export {
   gitWords,
   ensureCommits,
   readRemote,
-  draft
+  surveyBase,
+  draftFrom
 };
