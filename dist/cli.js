@@ -5683,7 +5683,7 @@ async function main(args) {
     "Open or update one pull request for each namespace",
     (argv) => addBaseFlags(addRotationFlags(argv)),
     (flags) => {
-      run = async () => (await import("./chunks/run-open-H5N4JPPX.js")).runOpen(flags);
+      run = async () => (await import("./chunks/run-open-3UY4QXK5.js")).runOpen(flags);
     }
   ).command(
     "audit",
@@ -5697,21 +5697,21 @@ async function main(args) {
       describe: "Exit with 1 when there is any"
     }),
     (flags) => {
-      run = async () => (await import("./chunks/run-audit-ZVOLNHQO.js")).runAudit(flags);
+      run = async () => (await import("./chunks/run-audit-7HIPXIW7.js")).runAudit(flags);
     }
   ).command(
     "plan",
     "Show what open would do: the diff and the text of each pull request",
     (argv) => addBaseFlags(addRotationFlags(argv)),
     (flags) => {
-      run = async () => (await import("./chunks/run-plan-SSPH75AY.js")).runPlan(flags);
+      run = async () => (await import("./chunks/run-plan-K5DBYIDR.js")).runPlan(flags);
     }
   ).command(
     "apply",
     "Change the dates in the files of the working tree",
     (argv) => addRotationFlags(argv),
     (flags) => {
-      run = async () => (await import("./chunks/run-apply-5XPCHKI5.js")).runApply(flags);
+      run = async () => (await import("./chunks/run-apply-QR5EJ4V5.js")).runApply(flags);
     }
   ).command(
     "demo",
@@ -5722,7 +5722,7 @@ async function main(args) {
       describe: "Leave the folder behind and say where it is"
     }).option("color", { type: "boolean", describe: "Colours; default on a terminal" }),
     (flags) => {
-      run = async () => (await import("./chunks/run-demo-MTJPW7MR.js")).runDemo(flags);
+      run = async () => (await import("./chunks/run-demo-F4KGCLOR.js")).runDemo(flags);
     }
   ).example(EXAMPLES.map(([command2, description]) => [command2, description])).version(readVersion()).help().alias("help", "h").strict().recommendCommands().wrap(Math.min(100, process.stdout.columns || 80)).exitProcess(false).parserConfiguration({ "duplicate-arguments-array": true, "greedy-arrays": false }).fail((message, error) => {
     usage2 = message ?? String(error);

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { decodeText } from '../src/estate/text.ts';
 import { KIND_NAMES, type KindName } from '../src/kinds/registry.ts';
 
 const ROOT = fileURLToPath(new URL('../fixtures/', import.meta.url));
@@ -48,13 +49,16 @@ export function readFixtures(): Fixture[] {
   );
 }
 
-/** Every other Terraform file that we wrote: the small environments repository. */
+/** Every other Terraform file that we wrote and that is text: the small environments repository. */
 export function readEnvironmentTexts(): string[] {
   const root = join(ROOT, 'environments');
   return readdirSync(root, { recursive: true, encoding: 'utf8' })
     .filter((path) => path.endsWith('.tf'))
     .sort()
-    .map((path) => decode(readFileSync(join(root, path))));
+    .flatMap((path) => {
+      const decoded = decodeText(readFileSync(join(root, path)));
+      return 'text' in decoded ? [decoded.text] : [];
+    });
 }
 
 function decode(bytes: Uint8Array): string {

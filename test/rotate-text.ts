@@ -74,6 +74,7 @@ function readerOf(text: string): EstateReader {
   };
   return {
     commit: null,
+    find: async () => null,
     namespaces: async () => [folder],
     read: async (paths, each) => {
       for (const path of paths) each(path, new TextEncoder().encode(text));

@@ -7,7 +7,7 @@ import { selectsCredential } from '../rotation/selection.ts';
 import { summarise } from '../rotation/summary.ts';
 import { openRoot, resolveDate, resolveSelection, selectNamespaces } from './estate.ts';
 import type { CommandOptions, Say } from './options.ts';
-import { surveyEstate } from './survey.ts';
+import { findOfInterest, surveyEstate } from './survey.ts';
 
 export interface AuditOptions extends CommandOptions {
   /** A commit to read in place of the working tree: anything that `git rev-parse` understands. */
@@ -23,13 +23,19 @@ export async function audit(options: AuditOptions, say: Say): Promise<Result<Aud
   const reader = await openReader(root.value, options.base);
   if (!reader.ok) return reader;
   const { selection } = resolveSelection(options, root.value.root);
+  const found = findOfInterest(reader.value, selection);
   const namespaces = await selectNamespaces(reader.value, selection, say);
   if (!namespaces.ok) return namespaces;
-  const survey = await surveyEstate(reader.value, namespaces.value.folders, {
-    today: today.value,
-    maxAgeDays: options.maxAgeDays,
-    includeHeld: options.includeHeld,
-  });
+  const survey = await surveyEstate(
+    reader.value,
+    namespaces.value.folders,
+    {
+      today: today.value,
+      maxAgeDays: options.maxAgeDays,
+      includeHeld: options.includeHeld,
+    },
+    await found,
+  );
   const credentials = survey.assessments
     .filter(selectsCredential(selection, 'report'))
     .map(({ credential }) => credential);

@@ -24,7 +24,7 @@ import {
 import type { RotationOptions, Say } from './options.ts';
 import { propose } from './proposals.ts';
 import { proveRotations } from './rotations.ts';
-import { type Survey, surveyEstate } from './survey.ts';
+import { findOfInterest, type Survey, surveyEstate } from './survey.ts';
 
 export interface BaseOptions extends RotationOptions {
   /** Branch of the remote to read and to open pull requests against; default its default branch. */
@@ -80,13 +80,19 @@ export async function surveyBase(
   const { openCommit } = await import('../estate/commit.ts');
   const reader = await openCommit(root.value.top, base.sha, { prefix: root.value.prefix });
   const { selection, selected } = resolveSelection(options, root.value.root);
+  const found = findOfInterest(reader, selection);
   const namespaces = await selectNamespaces(reader, selection, say);
   if (!namespaces.ok) return namespaces;
-  const survey = await surveyEstate(reader, namespaces.value.folders, {
-    today: date.value,
-    maxAgeDays: options.maxAgeDays,
-    includeHeld: options.includeHeld,
-  });
+  const survey = await surveyEstate(
+    reader,
+    namespaces.value.folders,
+    {
+      today: date.value,
+      maxAgeDays: options.maxAgeDays,
+      includeHeld: options.includeHeld,
+    },
+    await found,
+  );
   return ok({
     date: date.value,
     base,

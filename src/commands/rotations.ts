@@ -1,3 +1,4 @@
+import { lineAt } from '../hcl/position.ts';
 import { proveEdit, type Refusal } from '../hcl/verify.ts';
 import { fail, type Result } from '../publish/failure.ts';
 import { dayInLondon, timeInLondon } from '../rotation/dates.ts';
@@ -51,7 +52,10 @@ export async function proveRotations(
   }
   const problems: Problem[] = [...survey.problems];
   for (const [file, { code, message, position }] of refusals) {
-    problems.push({ file, line: position?.line ?? 1, column: position?.column ?? 1, code, message });
+    const { line, column } = position ?? { line: 1, column: 1 };
+    const text = edits.find((edit) => edit.path === file)?.before;
+    const sourceLine = position === null || text === undefined ? {} : { sourceLine: lineAt(text, line) };
+    problems.push({ file, line, column, code, message, ...sourceLine });
   }
   const refused = refuseTogether(edits, refusals);
   for (const { assessment } of rotations) {

@@ -1,7 +1,7 @@
 import type { EstateReader, FileContent, NamespaceFolder } from '../estate/estate.ts';
 import { credentialId, findHolds, HOLD_FILES, type Holds } from '../estate/layout.ts';
 import { decodeText } from '../estate/text.ts';
-import { positionAt } from '../hcl/position.ts';
+import { lineAt, positionAt } from '../hcl/position.ts';
 import { scan } from '../hcl/scan.ts';
 import { findDuplicates } from '../hcl/values.ts';
 import { type KindName, REPOSITORY_NAMES } from '../kinds/registry.ts';
@@ -10,6 +10,7 @@ import { type Assessment, judge, type Place, type Rules } from '../rotation/judg
 import { type FoundModule, findModules, type UnrotatableModule } from '../rotation/modules.ts';
 import { buildScope, EMPTY_SCOPE, referenceIn, type Scope } from '../rotation/references.ts';
 import type { Problem, Reason, UnrotatableCredential } from '../rotation/results.ts';
+import { isGlob, type Selection } from '../rotation/selection.ts';
 import type { SourceFile } from '../rotation/source-file.ts';
 
 /** What a look at the estate found. */
@@ -28,22 +29,50 @@ interface ModuleFile extends SourceFile {
 const COMMON_PREFIX = Buffer.from('cloud-platform-terraform-');
 const NAMES = REPOSITORY_NAMES.map((name) => Buffer.from(name));
 
-/** Reads the Terraform of the given namespaces and judges every credential in it. */
+/** What a file has to contain to be read: a module of interest, or the mark of git-crypt, which is named. */
+const OF_INTEREST: readonly string[] = [...REPOSITORY_NAMES, 'GITCRYPT'];
+
+/**
+ * Starts to look which files of the whole estate are of interest. For a few namespaces reading them is faster.
+ *
+ * @returns null when every file has to be read
+ */
+export async function findOfInterest(
+  reader: EstateReader,
+  selection: Selection,
+): Promise<ReadonlySet<string> | null> {
+  const fewNamespaces = selection.namespaces.length > 0 && !selection.namespaces.some(isGlob);
+  return fewNamespaces ? null : reader.find(OF_INTEREST);
+}
+
+/**
+ * Reads the Terraform of the given namespaces and judges every credential in it.
+ *
+ * @param found the only files that can be of interest, when that is known; links are read all the same
+ */
 export async function surveyEstate(
   reader: EstateReader,
   folders: readonly NamespaceFolder[],
   rules: Omit<Rules, 'latestVersions'>,
+  found: ReadonlySet<string> | null = null,
 ): Promise<Survey> {
   const holds = new Map(folders.map((folder) => [folder.path, findHolds(folder.files)]));
   const problems: Problem[] = folders.flatMap((folder) => misspeltHolds(folder, holds.get(folder.path)));
   const files = new Map<string, ModuleFile>();
-  const paths = folders.flatMap((folder) => folder.resources.map(({ path }) => path));
-  await reader.read(paths.filter(isTerraform), (path, content) => {
-    const read = readModules(path, content);
-    if (read === null) return;
-    if ('text' in read) files.set(path, read);
-    else problems.push(read);
-  });
+  const paths = folders.flatMap(({ resources }) =>
+    resources.filter(
+      ({ path, type }) => isTerraform(path) && (found?.has(path) !== false || type !== 'file'),
+    ),
+  );
+  await reader.read(
+    paths.map(({ path }) => path),
+    (path, content) => {
+      const read = readModules(path, content);
+      if (read === null) return;
+      if ('text' in read) files.set(path, read);
+      else problems.push(read);
+    },
+  );
 
   const scopes = await readScopes(reader, folders, files);
   const latestVersions = highestVersions(files.values());
@@ -151,7 +180,8 @@ function wholeFile(file: string, code: string, message: string): Problem {
 }
 
 function problemAt(file: SourceFile, offset: number, { code, message }: Reason): Problem {
-  return { file: file.path, ...positionAt(file.text, offset), code, message };
+  const position = positionAt(file.text, offset);
+  return { file: file.path, ...position, code, message, sourceLine: lineAt(file.text, position.line) };
 }
 
 /** The first place where a file is no HCL: what follows from it would only repeat it. */

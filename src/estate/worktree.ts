@@ -11,6 +11,7 @@ import {
   statSync,
 } from 'node:fs';
 import { join, sep } from 'node:path';
+import { grepFiles } from '../git/grep.ts';
 import {
   type EstateReader,
   type FileContent,
@@ -53,6 +54,9 @@ export function openWorktree(root: string): EstateReader {
   const listed: Listed = { folders: new Set(), irregular: new Set() };
   return {
     commit: null,
+    async find(texts) {
+      return grepFiles({ cwd: top, commit: null, folder: NAMESPACES }, texts);
+    },
     async namespaces(wants) {
       return listNamespaces(top, wants, listed);
     },

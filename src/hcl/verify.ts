@@ -52,15 +52,22 @@ export async function parseHcl(text: string): Promise<{ json: Json } | Refusal> 
   }
 }
 
-const FIRST_ERROR =
-  /^parse config: \[file\.tf:(?<line>\d+),(?<column>\d+)-[\d,]+: (?<message>.*?)(?:\s+file\.tf:\d+,\d|\]?$)/s;
+const ERRORS =
+  /file\.tf:(?<line>\d+),(?<column>\d+)-[\d,]+: (?<message>.*?)(?=\s*file\.tf:\d+,\d+-[\d,]+: |\]?$)/gs;
 
-/** Of the parser's list of errors the first is the cause; the others mostly follow from it. */
+/** The parser tells what its scanner found before what it found itself; the first in the text is most likely the cause. */
 function parseFailure(words: string): Refusal {
-  const groups = FIRST_ERROR.exec(words)?.groups;
-  const message = (groups?.message ?? words.split('\n')[0] ?? '').replace(/\s+/g, ' ').trim().slice(0, 400);
-  const position = groups === undefined ? null : { line: Number(groups.line), column: Number(groups.column) };
-  return { code: 'invalid-hcl', message, position };
+  let first: { position: Position; message: string } | null = null;
+  for (const { groups } of words.slice(0, 20_000).matchAll(ERRORS)) {
+    const position = { line: Number(groups?.line), column: Number(groups?.column) };
+    const isEarlier =
+      first === null ||
+      position.line < first.position.line ||
+      (position.line === first.position.line && position.column < first.position.column);
+    if (isEarlier) first = { position, message: groups?.message ?? '' };
+  }
+  const message = (first?.message ?? words.split('\n')[0] ?? '').replace(/\s+/g, ' ').trim().slice(0, 400);
+  return { code: 'invalid-hcl', message, position: first?.position ?? null };
 }
 
 /**

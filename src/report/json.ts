@@ -1,4 +1,13 @@
+import type { Problem } from '../rotation/results.ts';
+
 /** One JSON document with a final newline: what `--format json` prints for every command. */
-export function toJson(result: object): string {
-  return `${JSON.stringify(result, null, 2)}\n`;
+export function toJson(result: { readonly problems: readonly Problem[] }): string {
+  const problems = result.problems.map(({ file, line, column, code, message }) => ({
+    file,
+    line,
+    column,
+    code,
+    message,
+  }));
+  return `${JSON.stringify({ ...result, problems }, null, 2)}\n`;
 }

@@ -1,15 +1,8 @@
 import type { Problem } from '../rotation/results.ts';
-import { colors, lines } from './text/common.ts';
+import { common } from './sentences.ts';
+import type { Colors } from './text/common.ts';
 import { visible } from './visible.ts';
-import { characterWidth, ELLIPSIS, stringWidth, wrap } from './width.ts';
-
-export interface ProblemFrame {
-  readonly problem: Problem;
-  /** The text of the problem's line, null when it is not to be had. */
-  readonly sourceLine: string | null;
-  /** What to do about it, null when the message says all. */
-  readonly advice: string | null;
-}
+import { characterWidth, ELLIPSIS, stringWidth } from './width.ts';
 
 let segmenter: Intl.Segmenter | undefined;
 
@@ -18,33 +11,36 @@ function graphemes(text: string): Intl.Segments {
   segmenter ??= new Intl.Segmenter('en', { granularity: 'grapheme' });
   return segmenter.segment(text);
 }
+
+const INDENT = '  ';
 const TAB = '    ';
 /** Of a line that is too long, this part of the room stands before the caret. */
 const BEFORE_CARET = 0.6;
 
+/** The problems with a heading; of each its place, what is wrong, and the line with a caret where it is known. */
+export function problemLines(c: Colors, problems: readonly Problem[], width: number): readonly string[] {
+  if (problems.length === 0) return [];
+  const each = problems.flatMap((problem) => problemFrame(c, problem, width - INDENT.length));
+  return [c.bold(`${common.problems(problems.length)}:`), ...each.map((line) => `${INDENT}${line}`)];
+}
+
 /**
- * One problem in full: place and message, the line with a caret under the column, what to do.
- * `column` is 1-based and counts grapheme clusters, as hcl/position.ts does; beyond the end, it means the end.
+ * One problem: place and message, which is never cut, for the place is there to be clicked; below it the line with a
+ * caret under the column. `column` is 1-based and counts grapheme clusters, as hcl/position.ts does; beyond the end it
+ * means the end.
  */
-export function problemText(
-  { problem, sourceLine, advice }: ProblemFrame,
-  { width, color }: { readonly width: number; readonly color: boolean },
-): string {
-  const c = colors(color);
-  const place = `${visible(problem.file)}:${problem.line}:${problem.column}:`;
-  const out = [`${c.red(place)} ${visible(problem.message)}`];
-  if (sourceLine !== null) {
-    const gutter = `  ${problem.line} | `;
-    const { text, caret } = excerpt(
-      sourceLine.replace(/^\ufeff|\r?\n?$/g, ''),
-      problem.column,
-      width - gutter.length,
-    );
-    out.push(`${c.dim(gutter)}${text}`.trimEnd());
-    out.push(`${c.dim(`${' '.repeat(gutter.length - 2)}| `)}${' '.repeat(caret)}${c.red('^')}`);
-  }
-  if (advice !== null) out.push(...wrap(visible(advice), width - 2).map((line) => `  ${line}`));
-  return lines(out);
+function problemFrame(c: Colors, problem: Problem, width: number): readonly string[] {
+  const { file, line, column, message, sourceLine } = problem;
+  const place = `${visible(file)}:${line}:${column}:`;
+  const heading = `${c.red(place)} ${visible(message)}`;
+  if (sourceLine === undefined) return [heading];
+  const gutter = `  ${line} | `;
+  const { text, caret } = excerpt(sourceLine.replace(/^\ufeff|\r?\n?$/g, ''), column, width - gutter.length);
+  return [
+    heading,
+    `${c.dim(gutter)}${text}`.trimEnd(),
+    `${c.dim(`${' '.repeat(gutter.length - 2)}| `)}${' '.repeat(caret)}${c.red('^')}`,
+  ];
 }
 
 /** The part of a line around a column that fits `room` columns of a terminal, and the caret's offset in it. */

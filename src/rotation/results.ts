@@ -51,6 +51,8 @@ export interface Problem {
   readonly column: number;
   readonly code: string;
   readonly message: string;
+  /** The text of that line, for a person to see the place; no part of the JSON. */
+  readonly sourceLine?: string;
 }
 
 /** One rotation: what stands at `variable` before and after. `from` is null for an insertion. */

@@ -104,7 +104,9 @@ describe('scan of what is no HCL', () => {
     expect(new Set(BROKEN.map(([code]) => code))).toEqual(new Set(Object.keys(codes)));
   });
 
-  const inBlock = BROKEN.filter(([code]) => code !== 'nested-too-deeply').flatMap(
+  const inBlock = BROKEN.filter(
+    ([code, marked]) => code !== 'nested-too-deeply' && !(code === 'unterminated-heredoc' && marked.endsWith('E')),
+  ).flatMap(
     ([code, marked]): [string, string, string][] => {
       const { text } = split(marked);
       const broken = `module "first" {\n  ${text.trimEnd().replace(/\n/g, '\n  ')}\n}\n`;

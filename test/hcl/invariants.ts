@@ -31,7 +31,9 @@ function brokenBody(text: string, body: Body, outer: Range, isValid: boolean): s
       if (!(equals < expression.start && expression.start <= expression.end)) return `${where}: its value`;
       if (item.end !== expression.end) return `${where} does not end with its value`;
       if (isValid && expression.start === expression.end) return `${where} has no value`;
-      if (/^\s|\s$/.test(text.slice(expression.start, expression.end)) && isValid) {
+      const value = text.slice(expression.start, expression.end);
+      // the line of a heredoc's end marker belongs to it whole
+      if (isValid && (/^\s/.test(value) || (/\s$/.test(value) && !value.startsWith('<<')))) {
         return `${where} has white space around its value`;
       }
       continue;

@@ -1,14 +1,8 @@
 import { expect, it } from 'vitest';
-import { problemText } from '../../src/report/problem.ts';
+import { problemLines } from '../../src/report/problem.ts';
+import { colors } from '../../src/report/text/common.ts';
 
-const plain = { width: 80, color: false };
-
-function frame(
-  sourceLine: string | null,
-  column: number,
-  advice: string | null = 'Close the string.',
-  width = 80,
-): string {
+function frame(sourceLine: string | null, column: number, width = 80): string {
   const problem = {
     file: 'namespaces/live/a/resources/rds.tf',
     line: 12,
@@ -16,25 +10,26 @@ function frame(
     code: 'unclosed',
     message: 'this string is not closed',
   };
-  return problemText({ problem, sourceLine, advice }, { ...plain, width });
+  const located = sourceLine === null ? problem : { ...problem, sourceLine };
+  return `${problemLines(colors(false), [located], width).join('\n')}\n`;
 }
 
 it('points at the column', () => {
   expect(frame('  db_engine = "postgres', 15)).toMatchInlineSnapshot(`
-    "namespaces/live/a/resources/rds.tf:12:15: this string is not closed
-      12 |   db_engine = "postgres
-         |               ^
-      Close the string.
+    "1 problem:
+      namespaces/live/a/resources/rds.tf:12:15: this string is not closed
+        12 |   db_engine = "postgres
+           |               ^
     "
   `);
 });
 
 it('counts tabs, wide and combined characters as the terminal shows them', () => {
   expect(frame('\t日本 e\u0301 = "x', 8)).toMatchInlineSnapshot(`
-    "namespaces/live/a/resources/rds.tf:12:8: this string is not closed
-      12 |     日本 é = "x
-         |             ^
-      Close the string.
+    "1 problem:
+      namespaces/live/a/resources/rds.tf:12:8: this string is not closed
+        12 |     日本 é = "x
+           |             ^
     "
   `);
 });
@@ -42,37 +37,41 @@ it('counts tabs, wide and combined characters as the terminal shows them', () =>
 it('cuts a long line around the column', () => {
   const line = `${'a'.repeat(100)}"${'b'.repeat(100)}`;
 
-  const text = frame(line, 101, null, 60);
+  const text = frame(line, 101, 60);
 
   expect(text).toMatchInlineSnapshot(`
-    "namespaces/live/a/resources/rds.tf:12:101: this string is not closed
-      12 | …aaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"bbbbbbbbbbbbbbbbbbb…
-         |                                ^
+    "1 problem:
+      namespaces/live/a/resources/rds.tf:12:101: this string is not closed
+        12 | …aaaaaaaaaaaaaaaaaaaaaaaaaaaaa"bbbbbbbbbbbbbbbbbb…
+           |                               ^
     "
   `);
   expect(
     Math.max(
       ...text
         .split('\n')
-        .slice(1)
+        .slice(2)
         .map((each) => each.length),
     ),
   ).toBeLessThanOrEqual(60);
 });
 
 it('points behind the end of a line that is shorter than the column', () => {
-  expect(frame('}\r\n', 9, null)).toMatchInlineSnapshot(`
-    "namespaces/live/a/resources/rds.tf:12:9: this string is not closed
-      12 | }
-         |  ^
+  expect(frame('}\r\n', 9)).toMatchInlineSnapshot(`
+    "1 problem:
+      namespaces/live/a/resources/rds.tf:12:9: this string is not closed
+        12 | }
+           |  ^
     "
   `);
 });
 
 it('says place and message alone when there is no line to show', () => {
-  expect(frame(null, 1, null)).toBe('namespaces/live/a/resources/rds.tf:12:1: this string is not closed\n');
+  expect(frame(null, 1)).toBe(
+    '1 problem:\n  namespaces/live/a/resources/rds.tf:12:1: this string is not closed\n',
+  );
 });
 
 it('shows what would steer the terminal', () => {
-  expect(frame('a\x1b[2J = "x', 3, null)).not.toContain('\x1b');
+  expect(frame('a\x1b[2J = "x', 3)).not.toContain('\x1b');
 });

@@ -1,7 +1,8 @@
 import type { ApplyResult } from '../../rotation/results.ts';
 import type { TextOptions } from '../options.ts';
+import { problemLines } from '../problem.ts';
 import { apply } from '../sentences.ts';
-import { blocks, changeLines, colors, paragraph, problemLines, skippedLines } from './common.ts';
+import { blocks, changeLines, colors, paragraph, skippedLines } from './common.ts';
 
 /** `apply` for a terminal: what changed, what did not and why, problems, totals. */
 export function applyText(result: ApplyResult, options: TextOptions): string {
@@ -16,7 +17,7 @@ export function applyText(result: ApplyResult, options: TextOptions): string {
   return blocks([
     changeLines(c, changes, options.width),
     skippedLines(c, result.skipped, options),
-    problemLines(c, result.problems),
+    problemLines(c, result.problems, options.width),
     paragraph(totals, options.width),
   ]);
 }

@@ -1,5 +1,6 @@
 import type { AuditResult, Credential, Reason } from '../../rotation/results.ts';
 import type { TextOptions } from '../options.ts';
+import { problemLines } from '../problem.ts';
 import { audit } from '../sentences.ts';
 import { type Cell, type Column, columnWidths, formatRow, formatTable } from '../table.ts';
 import { visible } from '../visible.ts';
@@ -15,16 +16,7 @@ import {
   shortFile,
 } from '../words.ts';
 import { groupWorstFirst, leavesOut, listed, nextSteps } from '../worst-first.ts';
-import {
-  blocks,
-  type Colors,
-  colors,
-  paintState,
-  paragraph,
-  problemLines,
-  skippedLines,
-  stepLines,
-} from './common.ts';
+import { blocks, type Colors, colors, paintState, paragraph, skippedLines, stepLines } from './common.ts';
 
 /** From this width on, module, file and reason have columns of their own. */
 const WIDE = 120;
@@ -41,7 +33,8 @@ export function auditText(result: AuditResult, options: TextOptions): string {
   const c = colors(options.color);
   const { credentials, problems, summary } = result;
   const notRotatable = skippedLines(c, summary.notRotatable, options, audit.notRotatable);
-  if (credentials.length === 0) return blocks([notRotatable, problemLines(c, problems), [audit.nothing]]);
+  if (credentials.length === 0)
+    return blocks([notRotatable, problemLines(c, problems, options.width), [audit.nothing]]);
   const kinds = kindsOf(credentials);
   const notListed = leavesOut(result, options.verbose);
   const totals = [
@@ -51,7 +44,7 @@ export function auditText(result: AuditResult, options: TextOptions): string {
   return blocks([
     listing(c, listed(result, options.verbose), options),
     notRotatable,
-    problemLines(c, problems),
+    problemLines(c, problems, options.width),
     notListed.length > 0 ? kindTable(c, result, options.width) : [],
     paragraph(totals, options.width),
     stepLines(nextSteps(result, options.selection ?? []), options.width),

@@ -1,5 +1,5 @@
 import pc from 'picocolors';
-import type { Change, Problem, Skipped, State } from '../../rotation/results.ts';
+import type { Change, Skipped, State } from '../../rotation/results.ts';
 import { apply, common, type Step } from '../sentences.ts';
 import { formatTable } from '../table.ts';
 import { visible } from '../visible.ts';
@@ -56,15 +56,6 @@ export function stepLines(steps: readonly Step[], width: number): readonly strin
     const line = `${say} ${visible(command)}`;
     return stringWidth(line) <= width ? [line] : [...wrap(say, width), `  ${visible(command)}`];
   });
-}
-
-/** `file:line:column: message`, one line a problem, never cut: the place is there to be clicked. */
-export function problemLines(c: Colors, problems: readonly Problem[]): readonly string[] {
-  if (problems.length === 0) return [];
-  const each = problems.map(({ file, line, column, message }) => {
-    return `  ${c.red(`${visible(file)}:${line}:${column}:`)} ${visible(message)}`;
-  });
-  return [c.bold(`${common.problems(problems.length)}:`), ...each];
 }
 
 /** What was selected and is not rotated, by reason, the reason with most credentials first. */

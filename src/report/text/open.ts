@@ -1,20 +1,12 @@
 import type { OpenResult, Outcome, PullRequestResult } from '../../rotation/results.ts';
 import type { TextOptions } from '../options.ts';
+import { problemLines } from '../problem.ts';
 import { open } from '../sentences.ts';
 import { type Cell, columnWidths, formatRow } from '../table.ts';
 import { visible } from '../visible.ts';
 import { stringWidth } from '../width.ts';
 import { namespaceName, OUTCOMES } from '../words.ts';
-import {
-  blocks,
-  type Colors,
-  colors,
-  indented,
-  paragraph,
-  problemLines,
-  skippedLines,
-  stepLines,
-} from './common.ts';
+import { blocks, type Colors, colors, indented, paragraph, skippedLines, stepLines } from './common.ts';
 
 /** From this width on, a pull request's address stands where otherwise its number does. */
 const WIDE = 140;
@@ -31,7 +23,7 @@ export function openText(result: OpenResult, options: TextOptions): string {
   return blocks([
     requestLines(c, pullRequests, options),
     skippedLines(c, result.skipped, options),
-    problemLines(c, result.problems),
+    problemLines(c, result.problems, options.width),
     paragraph(pullRequests.length === 0 ? [open.nothing] : [open.total(outcomes)], options.width),
     unfinished.length === 0
       ? []

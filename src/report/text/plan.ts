@@ -1,19 +1,11 @@
 import type { PlannedPullRequest, PlanResult } from '../../rotation/results.ts';
 import type { PlanTextOptions } from '../options.ts';
+import { problemLines } from '../problem.ts';
 import { open, plan, planTotals } from '../sentences.ts';
 import { visible, visibleLine } from '../visible.ts';
 import { truncate } from '../width.ts';
 import { namespaceName } from '../words.ts';
-import {
-  blocks,
-  type Colors,
-  colors,
-  indented,
-  paragraph,
-  problemLines,
-  skippedLines,
-  stepLines,
-} from './common.ts';
+import { blocks, type Colors, colors, indented, paragraph, skippedLines, stepLines } from './common.ts';
 
 /** `plan` for a terminal: each pull request with its diff, then what is not rotated, problems, totals. */
 export function planText(result: PlanResult, options: PlanTextOptions): string {
@@ -25,7 +17,7 @@ export function planText(result: PlanResult, options: PlanTextOptions): string {
   return blocks([
     ...pullRequests.flatMap((each) => pullRequestBlocks(c, each, options)),
     skippedLines(c, result.skipped, options),
-    problemLines(c, result.problems),
+    problemLines(c, result.problems, options.width),
     [...paragraph(planTotals(pullRequests), options.width), ...next],
   ]);
 }

@@ -1,11 +1,11 @@
 import { createRequire as createRequireOfNode } from 'node:module';import { dirname as dirnameOfNode } from 'node:path';import { fileURLToPath as fileURLToPathOfNode } from 'node:url';const require = createRequireOfNode(import.meta.url);const filenameOfChunk = fileURLToPathOfNode(import.meta.url);const dirnameOfChunk = dirnameOfNode(filenameOfChunk);
 import {
   openWorktree
-} from "./chunk-UK46U376.js";
+} from "./chunk-YA5NSGZ7.js";
 import {
   proveRotations,
   refuseNoSelection
-} from "./chunk-32P64LHS.js";
+} from "./chunk-5SOXAWDD.js";
 import {
   hasFailures,
   openRoot,
@@ -15,13 +15,15 @@ import {
   selectNamespaces,
   surveyEstate,
   toJson
-} from "./chunk-XNRQR6QR.js";
+} from "./chunk-FNC2UNYC.js";
 import "./chunk-6WZHUDHF.js";
 import {
   ok,
   selectionArguments
 } from "./chunk-4YW73JEO.js";
 import "./chunk-LXCM5DFB.js";
+import "./chunk-II76T5TW.js";
+import "./chunk-NPTQ6IVP.js";
 import "./chunk-X7NB3JTA.js";
 import "./chunk-WB6RNDQM.js";
 import "./chunk-KKM472VF.js";
@@ -580,7 +582,7 @@ function runApply(flags) {
       json: toJson,
       csv: async (result) => (await import("./csv-G52B7DKX.js")).applyCsv(result),
       markdown: async (result) => (await import("./markdown-TD7JSTM5.js")).applyMarkdown(result),
-      text: async (result, { width, color }) => (await import("./apply-QM46OXWD.js")).applyText(result, { width, color, verbose, selection })
+      text: async (result, { width, color }) => (await import("./apply-YYCJK7YL.js")).applyText(result, { width, color, verbose, selection })
     },
     exitCode: (result) => hasFailures(result.skipped) ? 1 : 0
   });

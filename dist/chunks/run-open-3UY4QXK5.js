@@ -13,10 +13,10 @@ import {
   resolveRepository,
   secretForms,
   surveyBase
-} from "./chunk-H55O4WSS.js";
+} from "./chunk-PBXJM6OM.js";
 import {
   refuseNoSelection
-} from "./chunk-32P64LHS.js";
+} from "./chunk-5SOXAWDD.js";
 import "./chunk-Z2TXJ5HQ.js";
 import {
   hasFailures,
@@ -24,7 +24,7 @@ import {
   readDate,
   runDoor,
   toJson
-} from "./chunk-XNRQR6QR.js";
+} from "./chunk-FNC2UNYC.js";
 import "./chunk-6WZHUDHF.js";
 import "./chunk-WH7XH6ZN.js";
 import {
@@ -1298,7 +1298,7 @@ function runOpen(flags) {
       json: toJson,
       csv: async (result) => (await import("./csv-G52B7DKX.js")).pullRequestsCsv(result),
       markdown: async (result) => (await import("./markdown-TD7JSTM5.js")).openMarkdown(result),
-      text: async (result, { width, color }) => (await import("./open-2JJFFKRK.js")).openText(result, { width, color, verbose, selection })
+      text: async (result, { width, color }) => (await import("./open-K5MW7IKQ.js")).openText(result, { width, color, verbose, selection })
     },
     exitCode: ({ pullRequests, skipped }) => pullRequests.some(({ outcome }) => outcome === "failed") || hasFailures(skipped) ? 1 : 0
   });

@@ -3,6 +3,7 @@ import {
   dayInLondon,
   findAttribute,
   kindNamed,
+  lineAt,
   literalBoolean,
   positionAt,
   quote,
@@ -12,7 +13,7 @@ import {
   widthOf,
   writeDate,
   writeDateAgain
-} from "./chunk-XNRQR6QR.js";
+} from "./chunk-FNC2UNYC.js";
 import {
   fail
 } from "./chunk-4YW73JEO.js";
@@ -223,12 +224,16 @@ async function parseHcl(text) {
     return parseFailure(error instanceof Error ? error.message : String(error));
   }
 }
-var FIRST_ERROR = /^parse config: \[file\.tf:(?<line>\d+),(?<column>\d+)-[\d,]+: (?<message>.*?)(?:\s+file\.tf:\d+,\d|\]?$)/s;
+var ERRORS = /file\.tf:(?<line>\d+),(?<column>\d+)-[\d,]+: (?<message>.*?)(?=\s*file\.tf:\d+,\d+-[\d,]+: |\]?$)/gs;
 function parseFailure(words) {
-  const groups = FIRST_ERROR.exec(words)?.groups;
-  const message = (groups?.message ?? words.split("\n")[0] ?? "").replace(/\s+/g, " ").trim().slice(0, 400);
-  const position = groups === void 0 ? null : { line: Number(groups.line), column: Number(groups.column) };
-  return { code: "invalid-hcl", message, position };
+  let first = null;
+  for (const { groups } of words.slice(0, 2e4).matchAll(ERRORS)) {
+    const position = { line: Number(groups?.line), column: Number(groups?.column) };
+    const isEarlier = first === null || position.line < first.position.line || position.line === first.position.line && position.column < first.position.column;
+    if (isEarlier) first = { position, message: groups?.message ?? "" };
+  }
+  const message = (first?.message ?? words.split("\n")[0] ?? "").replace(/\s+/g, " ").trim().slice(0, 400);
+  return { code: "invalid-hcl", message, position: first?.position ?? null };
 }
 async function proveEdit(edit) {
   if (!keepsTheRest(edit)) {
@@ -523,7 +528,10 @@ async function proveRotations(survey, selection, date, options, also = /* @__PUR
   }
   const problems = [...survey.problems];
   for (const [file, { code, message, position }] of refusals) {
-    problems.push({ file, line: position?.line ?? 1, column: position?.column ?? 1, code, message });
+    const { line, column } = position ?? { line: 1, column: 1 };
+    const text = edits.find((edit) => edit.path === file)?.before;
+    const sourceLine = position === null || text === void 0 ? {} : { sourceLine: lineAt(text, line) };
+    problems.push({ file, line, column, code, message, ...sourceLine });
   }
   const refused = refuseTogether(edits, refusals);
   for (const { assessment } of rotations) {

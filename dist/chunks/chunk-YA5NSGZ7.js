@@ -1,5 +1,8 @@
 import { createRequire as createRequireOfNode } from 'node:module';import { dirname as dirnameOfNode } from 'node:path';import { fileURLToPath as fileURLToPathOfNode } from 'node:url';const require = createRequireOfNode(import.meta.url);const filenameOfChunk = fileURLToPathOfNode(import.meta.url);const dirnameOfChunk = dirnameOfNode(filenameOfChunk);
 import {
+  grepFiles
+} from "./chunk-II76T5TW.js";
+import {
   LINK_OUTSIDE,
   MAX_FILE_BYTES,
   SKIPPED_FOLDERS,
@@ -31,6 +34,9 @@ function openWorktree(root) {
   const listed = { folders: /* @__PURE__ */ new Set(), irregular: /* @__PURE__ */ new Set() };
   return {
     commit: null,
+    async find(texts) {
+      return grepFiles({ cwd: top, commit: null, folder: NAMESPACES }, texts);
+    },
     async namespaces(wants) {
       return listNamespaces(top, wants, listed);
     },

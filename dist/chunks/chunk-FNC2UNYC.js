@@ -1803,7 +1803,14 @@ var require_picomatch2 = __commonJS({
 
 // src/report/json.ts
 function toJson(result) {
-  return `${JSON.stringify(result, null, 2)}
+  const problems = result.problems.map(({ file, line, column, code, message: message2 }) => ({
+    file,
+    line,
+    column,
+    code,
+    message: message2
+  }));
+  return `${JSON.stringify({ ...result, problems }, null, 2)}
 `;
 }
 
@@ -5200,17 +5207,29 @@ function companionHolds(text, block, { companion }) {
 // src/commands/survey.ts
 var COMMON_PREFIX = Buffer.from("cloud-platform-terraform-");
 var NAMES = REPOSITORY_NAMES.map((name) => Buffer.from(name));
-async function surveyEstate(reader, folders, rules) {
+var OF_INTEREST = [...REPOSITORY_NAMES, "GITCRYPT"];
+async function findOfInterest(reader, selection) {
+  const fewNamespaces = selection.namespaces.length > 0 && !selection.namespaces.some(isGlob);
+  return fewNamespaces ? null : reader.find(OF_INTEREST);
+}
+async function surveyEstate(reader, folders, rules, found = null) {
   const holds = new Map(folders.map((folder) => [folder.path, findHolds(folder.files)]));
   const problems = folders.flatMap((folder) => misspeltHolds(folder, holds.get(folder.path)));
   const files = /* @__PURE__ */ new Map();
-  const paths = folders.flatMap((folder) => folder.resources.map(({ path }) => path));
-  await reader.read(paths.filter(isTerraform), (path, content) => {
-    const read = readModules(path, content);
-    if (read === null) return;
-    if ("text" in read) files.set(path, read);
-    else problems.push(read);
-  });
+  const paths = folders.flatMap(
+    ({ resources }) => resources.filter(
+      ({ path, type }) => isTerraform(path) && (found?.has(path) !== false || type !== "file")
+    )
+  );
+  await reader.read(
+    paths.map(({ path }) => path),
+    (path, content) => {
+      const read = readModules(path, content);
+      if (read === null) return;
+      if ("text" in read) files.set(path, read);
+      else problems.push(read);
+    }
+  );
   const scopes = await readScopes(reader, folders, files);
   const latestVersions = highestVersions(files.values());
   const assessments = [];
@@ -5302,7 +5321,8 @@ function wholeFile(file, code, message2) {
   return { file, line: 1, column: 1, code, message: message2 };
 }
 function problemAt(file, offset, { code, message: message2 }) {
-  return { file: file.path, ...positionAt(file.text, offset), code, message: message2 };
+  const position = positionAt(file.text, offset);
+  return { file: file.path, ...position, code, message: message2, sourceLine: lineAt(file.text, position.line) };
 }
 function syntaxProblem(file) {
   const [error] = file.scan.errors;
@@ -5384,6 +5404,8 @@ export {
   selectNamespaces,
   positionAt,
   widthOf,
+  lineAt,
+  findOfInterest,
   surveyEstate,
   toJson,
   summarise,

@@ -6,8 +6,8 @@ import {
   paragraph,
   problemLines,
   skippedLines
-} from "./chunk-QCLKBARL.js";
-import "./chunk-2JTY4Z2S.js";
+} from "./chunk-QZ7PLRG5.js";
+import "./chunk-HZ66YISD.js";
 import {
   apply
 } from "./chunk-WH7XH6ZN.js";
@@ -23,7 +23,7 @@ function applyText(result, options) {
   return blocks([
     changeLines(c, changes, options.width),
     skippedLines(c, result.skipped, options),
-    problemLines(c, result.problems),
+    problemLines(c, result.problems, options.width),
     paragraph(totals, options.width)
   ]);
 }

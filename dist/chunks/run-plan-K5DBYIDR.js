@@ -2,14 +2,14 @@ import { createRequire as createRequireOfNode } from 'node:module';import { dirn
 import {
   draftFrom,
   surveyBase
-} from "./chunk-H55O4WSS.js";
-import "./chunk-32P64LHS.js";
+} from "./chunk-PBXJM6OM.js";
+import "./chunk-5SOXAWDD.js";
 import "./chunk-Z2TXJ5HQ.js";
 import {
   hasFailures,
   runDoor,
   toJson
-} from "./chunk-XNRQR6QR.js";
+} from "./chunk-FNC2UNYC.js";
 import "./chunk-6WZHUDHF.js";
 import "./chunk-WH7XH6ZN.js";
 import {
@@ -498,7 +498,7 @@ function runPlan(flags) {
       csv: async (result) => (await import("./csv-G52B7DKX.js")).pullRequestsCsv(result),
       markdown: async (result) => (await import("./markdown-TD7JSTM5.js")).planMarkdown(result),
       text: async (result, { width, color }) => {
-        const { planText } = await import("./plan-NANNAZDP.js");
+        const { planText } = await import("./plan-7TPHTNNS.js");
         const bodies = verbose || result.pullRequests.length <= WITH_BODIES;
         return planText(result, { width, color, verbose, selection, bodies });
       }

@@ -13,7 +13,7 @@ import {
   problemLines,
   skippedLines,
   stepLines
-} from "./chunk-QCLKBARL.js";
+} from "./chunk-QZ7PLRG5.js";
 import {
   columnWidths,
   formatRow,
@@ -21,7 +21,7 @@ import {
   stringWidth,
   truncate,
   wrap
-} from "./chunk-2JTY4Z2S.js";
+} from "./chunk-HZ66YISD.js";
 import {
   STATES_WORST_FIRST,
   STATE_WORDS,
@@ -46,7 +46,8 @@ function auditText(result, options) {
   const c = colors(options.color);
   const { credentials, problems, summary } = result;
   const notRotatable = skippedLines(c, summary.notRotatable, options, audit.notRotatable);
-  if (credentials.length === 0) return blocks([notRotatable, problemLines(c, problems), [audit.nothing]]);
+  if (credentials.length === 0)
+    return blocks([notRotatable, problemLines(c, problems, options.width), [audit.nothing]]);
   const kinds = kindsOf(credentials);
   const notListed = leavesOut(result, options.verbose);
   const totals = [
@@ -56,7 +57,7 @@ function auditText(result, options) {
   return blocks([
     listing(c, listed(result, options.verbose), options),
     notRotatable,
-    problemLines(c, problems),
+    problemLines(c, problems, options.width),
     notListed.length > 0 ? kindTable(c, result, options.width) : [],
     paragraph(totals, options.width),
     stepLines(nextSteps(result, options.selection ?? []), options.width)

@@ -1,7 +1,7 @@
 import { createRequire as createRequireOfNode } from 'node:module';import { dirname as dirnameOfNode } from 'node:path';import { fileURLToPath as fileURLToPathOfNode } from 'node:url';const require = createRequireOfNode(import.meta.url);const filenameOfChunk = fileURLToPathOfNode(import.meta.url);const dirnameOfChunk = dirnameOfNode(filenameOfChunk);
 import {
   proveRotations
-} from "./chunk-32P64LHS.js";
+} from "./chunk-5SOXAWDD.js";
 import {
   code,
   escapeMarkdown,
@@ -10,12 +10,13 @@ import {
   plainText
 } from "./chunk-Z2TXJ5HQ.js";
 import {
+  findOfInterest,
   openRoot,
   resolveDate,
   resolveSelection,
   selectNamespaces,
   surveyEstate
-} from "./chunk-XNRQR6QR.js";
+} from "./chunk-FNC2UNYC.js";
 import {
   apply,
   clusterLabel as clusterLabel2,
@@ -822,16 +823,22 @@ async function surveyBase(options, say, mayBeOffline) {
   const source = await findBase2(root.value, options, token, say, mayBeOffline);
   if (!source.ok) return source;
   const { base, remote } = source.value;
-  const { openCommit } = await import("./commit-BYZ3TPYS.js");
+  const { openCommit } = await import("./commit-FXBQHVIN.js");
   const reader = await openCommit(root.value.top, base.sha, { prefix: root.value.prefix });
   const { selection, selected } = resolveSelection(options, root.value.root);
+  const found = findOfInterest(reader, selection);
   const namespaces = await selectNamespaces(reader, selection, say);
   if (!namespaces.ok) return namespaces;
-  const survey = await surveyEstate(reader, namespaces.value.folders, {
-    today: date.value,
-    maxAgeDays: options.maxAgeDays,
-    includeHeld: options.includeHeld
-  });
+  const survey = await surveyEstate(
+    reader,
+    namespaces.value.folders,
+    {
+      today: date.value,
+      maxAgeDays: options.maxAgeDays,
+      includeHeld: options.includeHeld
+    },
+    await found
+  );
   return ok({
     date: date.value,
     base,

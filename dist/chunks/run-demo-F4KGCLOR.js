@@ -5,7 +5,7 @@ import {
   require_picocolors,
   truncate,
   wrap
-} from "./chunk-2JTY4Z2S.js";
+} from "./chunk-HZ66YISD.js";
 import {
   processTerminal
 } from "./chunk-6WZHUDHF.js";

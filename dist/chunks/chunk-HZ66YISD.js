@@ -177,6 +177,8 @@ function formatTable(columns, rows, width, indent = "") {
 }
 
 export {
+  ELLIPSIS,
+  characterWidth,
   stringWidth,
   truncate,
   wrap,

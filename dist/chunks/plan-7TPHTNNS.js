@@ -7,10 +7,10 @@ import {
   problemLines,
   skippedLines,
   stepLines
-} from "./chunk-QCLKBARL.js";
+} from "./chunk-QZ7PLRG5.js";
 import {
   truncate
-} from "./chunk-2JTY4Z2S.js";
+} from "./chunk-HZ66YISD.js";
 import {
   namespaceName,
   open,
@@ -29,7 +29,7 @@ function planText(result, options) {
   return blocks([
     ...pullRequests.flatMap((each) => pullRequestBlocks(c, each, options)),
     skippedLines(c, result.skipped, options),
-    problemLines(c, result.problems),
+    problemLines(c, result.problems, options.width),
     [...paragraph(planTotals(pullRequests), options.width), ...next]
   ]);
 }

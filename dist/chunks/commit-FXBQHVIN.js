@@ -1,5 +1,8 @@
 import { createRequire as createRequireOfNode } from 'node:module';import { dirname as dirnameOfNode } from 'node:path';import { fileURLToPath as fileURLToPathOfNode } from 'node:url';const require = createRequireOfNode(import.meta.url);const filenameOfChunk = fileURLToPathOfNode(import.meta.url);const dirnameOfChunk = dirnameOfNode(filenameOfChunk);
 import {
+  grepFiles
+} from "./chunk-II76T5TW.js";
+import {
   GitError,
   runGit,
   spawnGit
@@ -181,6 +184,8 @@ async function openCommit(repo, commit, options = {}) {
   const tree = { repo, name: prefix === "" ? commit : `${commit}:${prefix}`, blobs: /* @__PURE__ */ new Map() };
   return {
     commit,
+    // below a prefix git names its finds in a form of their own
+    find: async (texts) => prefix === "" ? grepFiles({ cwd: repo, commit, folder: NAMESPACES }, texts) : null,
     namespaces: (wants) => listNamespaces(tree, wants),
     read: (paths, each) => readPaths(tree, [...paths], each)
   };

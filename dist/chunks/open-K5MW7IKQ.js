@@ -7,12 +7,12 @@ import {
   problemLines,
   skippedLines,
   stepLines
-} from "./chunk-QCLKBARL.js";
+} from "./chunk-QZ7PLRG5.js";
 import {
   columnWidths,
   formatRow,
   stringWidth
-} from "./chunk-2JTY4Z2S.js";
+} from "./chunk-HZ66YISD.js";
 import {
   OUTCOMES,
   namespaceName,
@@ -33,7 +33,7 @@ function openText(result, options) {
   return blocks([
     requestLines(c, pullRequests, options),
     skippedLines(c, result.skipped, options),
-    problemLines(c, result.problems),
+    problemLines(c, result.problems, options.width),
     paragraph(pullRequests.length === 0 ? [open.nothing] : [open.total(outcomes)], options.width),
     unfinished.length === 0 ? [] : stepLines([open.again(options.selection ?? [], unfinished)], options.width)
   ]);

@@ -1,8 +1,9 @@
 import { createRequire as createRequireOfNode } from 'node:module';import { dirname as dirnameOfNode } from 'node:path';import { fileURLToPath as fileURLToPathOfNode } from 'node:url';const require = createRequireOfNode(import.meta.url);const filenameOfChunk = fileURLToPathOfNode(import.meta.url);const dirnameOfChunk = dirnameOfNode(filenameOfChunk);
 import {
   openWorktree
-} from "./chunk-UK46U376.js";
+} from "./chunk-YA5NSGZ7.js";
 import {
+  findOfInterest,
   openRoot,
   resolveDate,
   resolveSelection,
@@ -12,7 +13,7 @@ import {
   summarise,
   surveyEstate,
   toJson
-} from "./chunk-XNRQR6QR.js";
+} from "./chunk-FNC2UNYC.js";
 import "./chunk-6WZHUDHF.js";
 import {
   fail,
@@ -20,6 +21,8 @@ import {
   selectionArguments
 } from "./chunk-4YW73JEO.js";
 import "./chunk-LXCM5DFB.js";
+import "./chunk-II76T5TW.js";
+import "./chunk-NPTQ6IVP.js";
 import "./chunk-X7NB3JTA.js";
 import "./chunk-WB6RNDQM.js";
 import "./chunk-KKM472VF.js";
@@ -34,13 +37,19 @@ async function audit(options, say) {
   const reader = await openReader(root.value, options.base);
   if (!reader.ok) return reader;
   const { selection } = resolveSelection(options, root.value.root);
+  const found = findOfInterest(reader.value, selection);
   const namespaces = await selectNamespaces(reader.value, selection, say);
   if (!namespaces.ok) return namespaces;
-  const survey = await surveyEstate(reader.value, namespaces.value.folders, {
-    today: today.value,
-    maxAgeDays: options.maxAgeDays,
-    includeHeld: options.includeHeld
-  });
+  const survey = await surveyEstate(
+    reader.value,
+    namespaces.value.folders,
+    {
+      today: today.value,
+      maxAgeDays: options.maxAgeDays,
+      includeHeld: options.includeHeld
+    },
+    await found
+  );
   const credentials = survey.assessments.filter(selectsCredential(selection, "report")).map(({ credential }) => credential);
   return ok({
     schemaVersion: 1,
@@ -56,7 +65,7 @@ async function openReader(root, base) {
   const { resolveCommit } = await import("./resolve-4ALWQ6VD.js");
   const commit = await resolveCommit(root.root, base);
   if (commit === null) return fail("unknown-base", `--base ${base} is no commit of this repository.`);
-  const { openCommit } = await import("./commit-BYZ3TPYS.js");
+  const { openCommit } = await import("./commit-FXBQHVIN.js");
   return ok(await openCommit(root.root, commit, { prefix: root.prefix }));
 }
 
@@ -70,7 +79,7 @@ function runAudit(flags) {
       json: toJson,
       csv: async (result) => (await import("./csv-G52B7DKX.js")).auditCsv(result),
       markdown: async (result) => (await import("./markdown-TD7JSTM5.js")).auditMarkdown(result, { verbose, selection }),
-      text: async (result, { width, color }) => (await import("./audit-SWM6WL7V.js")).auditText(result, { width, color, verbose, selection })
+      text: async (result, { width, color }) => (await import("./audit-ZMV3VHOU.js")).auditText(result, { width, color, verbose, selection })
     },
     exitCode: (result) => hasFindings(result, flags.failOn) ? 1 : 0
   });

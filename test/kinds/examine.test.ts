@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest';
+import { scan } from '../../src/hcl/scan.ts';
+import type { Block } from '../../src/hcl/syntax.ts';
+import { KIND_NAMES, KINDS, type KindName, kindNamed, NOT_ROTATABLE } from '../../src/kinds/registry.ts';
+import { compareVersions, versionOf } from '../../src/kinds/versions.ts';
+
+/** What a kind says of a module block with these lines: `effect code`. */
+function examine(kind: KindName, lines: string): string[] {
+  const text = `module "x" {\n${lines}\n}\n`;
+  const block = scan(text).body[0] as Block;
+  return kindNamed(kind)
+    .examine({ text, block })
+    .map(({ effect, code }) => `${effect} ${code}`);
+}
+
+describe('examine', () => {
+  it.each<[KindName, string, string[]]>([
+    ['serviceaccount', '', []],
+    ['serviceaccount', 'engine = "memcached"\nreplicate_source_db = module.x.id', []],
+
+    ['rds', '', []],
+    ['rds', 'replicate_source_db = module.rds.db_identifier', ['exempt read-replica']],
+    ['rds', 'replicate_source_db = "orchard"', ['exempt read-replica']],
+    ['rds', 'replicate_source_db = var.source', ['exempt read-replica']],
+    ['rds', 'replicate_source_db = ""', []],
+    ['rds', 'replicate_source_db = null', []],
+    ['rds', '# replicate_source_db = module.rds.db_identifier', []],
+    ['rds', 'nested {\n  replicate_source_db = "x"\n}', []],
+    ['rds', 'enable_rds_auto_start_stop = true', ['warning stopped-overnight']],
+    ['rds', 'enable_rds_auto_start_stop = "true"', ['warning stopped-overnight']],
+    ['rds', 'enable_rds_auto_start_stop = false', []],
+    ['rds', 'enable_rds_auto_start_stop = var.stop', []],
+    ['rds', 'prepare_for_major_upgrade = true', ['warning major-upgrade-prepared']],
+    [
+      'rds',
+      'prepare_for_major_upgrade = true\nenable_rds_auto_start_stop = true',
+      ['warning stopped-overnight', 'warning major-upgrade-prepared'],
+    ],
+
+    ['elasticache', '', []],
+    ['elasticache', 'engine = "memcached"', ['exempt memcached']],
+    ['elasticache', 'engine = "valkey"\nengine_version = "4.0"', []],
+    ['elasticache', 'engine = "redis"\nengine_version = "4.0.10"', ['blocked engine-too-old']],
+    ['elasticache', 'engine_version = "4.0.10"', ['blocked engine-too-old']],
+    ['elasticache', 'engine_version = "5.0.4"', ['blocked engine-too-old']],
+    ['elasticache', 'engine_version = "3.2"', ['blocked engine-too-old']],
+    ['elasticache', 'engine_version = "4.x"', ['blocked engine-too-old']],
+    ['elasticache', 'engine_version = "5.0.5"', []],
+    ['elasticache', 'engine_version = "5.0.6"', []],
+    ['elasticache', 'engine_version = "6.x"', []],
+    ['elasticache', 'engine_version = "7.0"', []],
+    ['elasticache', 'engine_version = "10"', []],
+    ['elasticache', 'engine_version = "latest"', []],
+    ['elasticache', 'engine_version = var.engine_version', []],
+
+    ['hmpps-template', '', ['exempt rotates-itself']],
+    ['hmpps-template', 'force_rotate_token = false', ['exempt rotates-itself']],
+    ['hmpps-template', 'force_rotate_token = var.force', ['exempt rotates-itself']],
+    ['hmpps-template', 'force_rotate_token = true', []],
+    ['hmpps-template', 'force_rotate_token = "true"', []],
+  ])('says of %s with %j: %j', (kind, lines, expected) => {
+    expect(examine(kind, lines)).toEqual(expected);
+  });
+});
+
+describe('the kinds', () => {
+  it('are told apart by name, repository and variable', () => {
+    expect(new Set(KIND_NAMES).size).toBe(KINDS.length);
+    expect(new Set(KINDS.map(({ repository }) => repository)).size).toBe(KINDS.length);
+    expect(new Set(KINDS.map(({ variable }) => variable)).size).toBe(KINDS.length);
+    for (const { repository } of KINDS) expect(NOT_ROTATABLE.has(repository)).toBe(false);
+  });
+
+  it.each(KINDS)('say since which release they rotate: $name', ({ since }) => {
+    expect(versionOf(since)).toBe(since);
+    expect(compareVersions(since, '0.0.0')).toBeGreaterThan(0);
+  });
+});

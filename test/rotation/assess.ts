@@ -1,0 +1,57 @@
+import { scan } from '../../src/hcl/scan.ts';
+import { type KindName, kindNamed } from '../../src/kinds/registry.ts';
+import { type Assessment, judge, type Place, type Rules } from '../../src/rotation/judge.ts';
+import { findModules } from '../../src/rotation/modules.ts';
+
+/** The day of every judgement here. */
+export const TODAY = '2026-11-23';
+
+const VERSIONS: Readonly<Record<KindName, string>> = {
+  serviceaccount: '1.2.0',
+  rds: '9.2.0',
+  elasticache: '8.2.0',
+  'hmpps-template': '1.2.1',
+};
+
+export interface Situation {
+  readonly kind?: KindName;
+  /** The `?ref=`; null for none, the latest version by default. */
+  readonly ref?: string | null;
+  /** The date's value as HCL; none by default. */
+  readonly date?: string;
+  /** More lines of the block. */
+  readonly lines?: string;
+  readonly place?: Partial<Place>;
+  readonly rules?: Partial<Rules>;
+}
+
+/** Judges a module block that stands alone in `orchard-dev/resources/main.tf`. */
+export function assess(situation: Situation): Assessment {
+  const kind = kindNamed(situation.kind ?? 'serviceaccount');
+  const ref = situation.ref === undefined ? VERSIONS[kind.name] : situation.ref;
+  const source = `github.com/ministryofjustice/${kind.repository}${ref === null ? '' : `?ref=${ref}`}`;
+  const date = situation.date === undefined ? '' : `  ${kind.variable} = ${situation.date}\n`;
+  const text = `module "m" {\n  source = "${source}"\n${situation.lines ?? ''}\n${date}}\n`;
+  const [module] = findModules(text, scan(text)).modules;
+  if (module === undefined) throw new Error(`${text} holds no module`);
+  const place: Place = {
+    id: 'orchard-dev/main.tf#m',
+    cluster: 'live.cloud-platform.service.justice.gov.uk',
+    namespace: 'orchard-dev',
+    file: 'main.tf',
+    line: 1,
+    text,
+    applied: true,
+    hold: null,
+    unusable: null,
+    ...situation.place,
+  };
+  const rules: Rules = {
+    today: TODAY,
+    maxAgeDays: 90,
+    latestVersions: new Map(Object.entries(VERSIONS) as [KindName, string][]),
+    includeHeld: false,
+    ...situation.rules,
+  };
+  return judge(module, place, rules);
+}

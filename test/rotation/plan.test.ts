@@ -1,0 +1,89 @@
+import { describe, expect, it } from 'vitest';
+import { decideRotation, planRotations, type Wish } from '../../src/rotation/plan.ts';
+import { assess, type Situation, TODAY } from './assess.ts';
+
+const WISH: Wish = {
+  date: TODAY,
+  time: '14:05',
+  again: false,
+  forceLiteral: false,
+  kindsNamed: new Set(),
+};
+const AGAIN: Partial<Wish> = { again: true };
+const FORCE: Partial<Wish> = { forceLiteral: true };
+const NAMED: Partial<Wish> = { kindsNamed: new Set(['hmpps-template']) };
+const HELD: Situation = { place: { hold: 'the namespace is on hold' } };
+const REPLICA: Situation = { kind: 'rds', lines: '  replicate_source_db = module.x.id' };
+const TEMPLATE: Situation = { kind: 'hmpps-template' };
+const FORCED: Situation = { kind: 'hmpps-template', lines: '  force_rotate_token = true' };
+const TIME_ROTATING: Situation = { date: '"${time_rotating.weekly.unix}"' };
+
+/** The value that is to be written, or the code why none is. */
+function decide(situation: Situation, wish: Partial<Wish> = {}): string {
+  const decision = decideRotation(assess(situation), { ...WISH, ...wish });
+  return 'to' in decision ? decision.to : decision.code;
+}
+
+describe('decideRotation', () => {
+  it.each<[string, Situation, Partial<Wish>, string]>([
+    ['what is due', { date: '"20-03-2026"' }, {}, '23-11-2026'],
+    ['what is not due', { date: '"22-11-2026"' }, {}, '23-11-2026'],
+    ['what was never rotated', {}, {}, '23-11-2026'],
+    ['a placeholder', { date: '"dd-mm-yyyy"' }, {}, '23-11-2026'],
+    ['what cannot be read', { date: '"99-99-999"' }, {}, '23-11-2026'],
+    ['a date to come', { date: '"01-07-2027"' }, {}, '23-11-2026'],
+    ['a cache', { kind: 'elasticache' }, {}, '2026-11-23'],
+    ['a database', { kind: 'rds' }, {}, '23-11-2026'],
+    ['a branch whose version is not known', { ref: 'main' }, {}, '23-11-2026'],
+    ['what was held, held ones included', { ...HELD, rules: { includeHeld: true } }, {}, '23-11-2026'],
+
+    ['today', { date: '"23-11-2026"' }, {}, 'already-rotated'],
+    ['today in the other format', { date: '"2026-11-23"' }, {}, 'already-rotated'],
+    ['today with a time', { date: '"23-11-2026-0900"' }, {}, 'already-rotated'],
+    ['today, once more', { date: '"23-11-2026"' }, AGAIN, '23-11-2026-1405'],
+    ['today with a time, once more', { date: '"23-11-2026-0900"' }, AGAIN, '23-11-2026-1405'],
+    ['today with this very minute, once more', { date: '"23-11-2026-1405"' }, AGAIN, 'already-rotated'],
+    ['yesterday, --again given', { date: '"22-11-2026"' }, AGAIN, '23-11-2026'],
+    ['a database of today, once more', { kind: 'rds', date: '"2026-11-23"' }, AGAIN, '23-11-2026:14:05'],
+    ['a cache of today, once more', { kind: 'elasticache', date: '"23-11-2026"' }, AGAIN, '2026-11-23:14:05'],
+
+    ['a namespace on hold', HELD, {}, 'namespace-held'],
+    ['a replica', REPLICA, {}, 'read-replica'],
+    ['a replica, a literal forced', REPLICA, FORCE, 'read-replica'],
+    ['a version too old', { ref: '0.9.2' }, {}, 'version-too-old'],
+    ['a broken file', { place: { unusable: { code: 'invalid-hcl', message: 'no HCL' } } }, FORCE, 'invalid-hcl'],
+    ['a nested folder', { place: { applied: false } }, FORCE, 'not-applied'],
+
+    ['time_rotating', TIME_ROTATING, {}, 'rotates-itself'],
+    ['time_rotating, a literal forced', TIME_ROTATING, FORCE, '23-11-2026'],
+    ['time_rotating on hold, a literal forced', { ...TIME_ROTATING, ...HELD }, FORCE, 'namespace-held'],
+    ['time_rotating in an old version, a literal forced', { ...TIME_ROTATING, ref: '0.9.2' }, FORCE, 'version-too-old'],
+    ['a function', { date: 'timestamp()' }, {}, 'not-a-literal'],
+    ['a function, a literal forced', { date: 'timestamp()' }, FORCE, '23-11-2026'],
+    ['a function in an old version, a literal forced', { date: 'timestamp()', ref: '0.9.2' }, FORCE, 'version-too-old'],
+    ['a function on hold, a literal forced', { date: 'timestamp()', ...HELD }, FORCE, 'namespace-held'],
+
+    ['a template by the way', TEMPLATE, {}, 'rotates-itself'],
+    ['a template by name', TEMPLATE, NAMED, '2026-11-23'],
+    ['a template of today that is not forced', { ...TEMPLATE, date: '"2026-11-23"' }, NAMED, '2026-11-23'],
+    ['a template of today that is forced', { ...FORCED, date: '"2026-11-23"' }, NAMED, 'already-rotated'],
+    ['a forced template', { ...FORCED, date: '"2026-03-20"' }, NAMED, '2026-11-23'],
+    ['a template on hold', { ...TEMPLATE, ...HELD }, NAMED, 'namespace-held'],
+    ['a template in an old version', { ...TEMPLATE, ref: '1.2.0' }, NAMED, 'version-too-old'],
+    ['a template in a nested folder', { ...TEMPLATE, place: { applied: false } }, NAMED, 'not-applied'],
+  ])('writes the day or says why not: %s', (_, situation, wish, expected) => {
+    expect(decide(situation, wish)).toBe(expected);
+  });
+});
+
+describe('planRotations', () => {
+  it('drops nothing: each credential is rotated or skipped with its reason', () => {
+    const assessments = [assess({}), assess(REPLICA), assess({ date: '"23-11-2026"' })];
+
+    const { rotations, skipped } = planRotations(assessments, WISH);
+
+    expect(rotations.map(({ assessment, to }) => [assessment, to])).toEqual([[assessments[0], '23-11-2026']]);
+    expect(skipped.map(({ code }) => code)).toEqual(['read-replica', 'already-rotated']);
+    for (const { id, message } of skipped) expect([id, message.length > 10]).toEqual(['orchard-dev/main.tf#m', true]);
+  });
+});
