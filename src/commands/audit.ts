@@ -6,8 +6,9 @@ import type { AuditResult } from '../rotation/results.ts';
 import { selectsCredential } from '../rotation/selection.ts';
 import { summarise } from '../rotation/summary.ts';
 import { openRoot, resolveDate, resolveSelection, selectNamespaces } from './estate.ts';
+import { findOfInterest } from './module-files.ts';
 import type { CommandOptions, Say } from './options.ts';
-import { findOfInterest, surveyEstate } from './survey.ts';
+import { surveyEstate } from './survey.ts';
 
 export interface AuditOptions extends CommandOptions {
   /** A commit to read in place of the working tree: anything that `git rev-parse` understands. */

@@ -21,10 +21,11 @@ import {
   type SelectedNamespaces,
   selectNamespaces,
 } from './estate.ts';
+import { findOfInterest } from './module-files.ts';
 import type { RotationOptions, Say } from './options.ts';
 import { propose } from './proposals.ts';
 import { proveRotations } from './rotations.ts';
-import { findOfInterest, type Survey, surveyEstate } from './survey.ts';
+import { type Survey, surveyEstate } from './survey.ts';
 
 export interface BaseOptions extends RotationOptions {
   /** Branch of the remote to read and to open pull requests against; default its default branch. */

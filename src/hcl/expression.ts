@@ -127,7 +127,7 @@ function scanToken(state: State, frame: Frame | undefined): boolean {
       return took(state, 'value');
     case 'tilde':
       if (frame?.kind !== 'interpolation') failMisplaced(state);
-      return true;
+      return took(state, state.before, state.callable);
     case 'prefix':
       if (state.before === 'value' && cursor.text[cursor.token] === '!') failMisplaced(state);
       return took(state, 'operator');

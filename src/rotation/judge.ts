@@ -98,7 +98,7 @@ const EFFECT_ORDER: Readonly<Record<Finding['effect'], number>> = { exempt: 0, b
 /** What decided the state comes first, warnings last. */
 function reasonsOf(findings: readonly Finding[], place: Place, age: Reason | null): Reason[] {
   // of a file that does not parse, or that Terraform refuses, nothing else is worth saying
-  if (place.unusable !== null) return [place.unusable];
+  if (place.unusable !== null) return [{ code: place.unusable.code, message: place.unusable.message }];
   const ordered = findings.map(({ effect, code, message }) => ({
     order: EFFECT_ORDER[effect],
     code,

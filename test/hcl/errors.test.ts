@@ -11,6 +11,8 @@ const BROKEN: readonly (readonly [code: HclErrorCode, text: string])[] = [
   ['invalid-character', '|; a = 1\n'],
   ['invalid-character', 'a = x |@ y\n'],
   ['invalid-character', 'a = |🦆\n'],
+  ['invalid-character', 'a = |~\n'],
+  ['invalid-character', 'a = b |~ c\n'],
   ['invalid-character', 'a = 1|,\n'],
   ['invalid-character', 'a = b |= c\n'],
   ['invalid-character', 'a = (b |= c)\n'],

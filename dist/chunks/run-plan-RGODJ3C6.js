@@ -2,14 +2,14 @@ import { createRequire as createRequireOfNode } from 'node:module';import { dirn
 import {
   draftFrom,
   surveyBase
-} from "./chunk-PBXJM6OM.js";
-import "./chunk-5SOXAWDD.js";
+} from "./chunk-B2LL4KFJ.js";
+import "./chunk-LA6IIHVU.js";
 import "./chunk-Z2TXJ5HQ.js";
 import {
   hasFailures,
   runDoor,
   toJson
-} from "./chunk-FNC2UNYC.js";
+} from "./chunk-QLKAM5N5.js";
 import "./chunk-6WZHUDHF.js";
 import "./chunk-WH7XH6ZN.js";
 import {

@@ -13,7 +13,7 @@ import {
   widthOf,
   writeDate,
   writeDateAgain
-} from "./chunk-FNC2UNYC.js";
+} from "./chunk-QLKAM5N5.js";
 import {
   fail
 } from "./chunk-4YW73JEO.js";

@@ -13,10 +13,10 @@ import {
   resolveRepository,
   secretForms,
   surveyBase
-} from "./chunk-PBXJM6OM.js";
+} from "./chunk-B2LL4KFJ.js";
 import {
   refuseNoSelection
-} from "./chunk-5SOXAWDD.js";
+} from "./chunk-LA6IIHVU.js";
 import "./chunk-Z2TXJ5HQ.js";
 import {
   hasFailures,
@@ -24,7 +24,7 @@ import {
   readDate,
   runDoor,
   toJson
-} from "./chunk-FNC2UNYC.js";
+} from "./chunk-QLKAM5N5.js";
 import "./chunk-6WZHUDHF.js";
 import "./chunk-WH7XH6ZN.js";
 import {

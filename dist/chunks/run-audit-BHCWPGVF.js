@@ -13,7 +13,7 @@ import {
   summarise,
   surveyEstate,
   toJson
-} from "./chunk-FNC2UNYC.js";
+} from "./chunk-QLKAM5N5.js";
 import "./chunk-6WZHUDHF.js";
 import {
   fail,

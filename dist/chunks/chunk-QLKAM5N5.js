@@ -4440,36 +4440,6 @@ function nearest(word, known) {
   return [...known].map((name) => ({ name, score: name.includes(word) ? 1 : (0, import_fastest_levenshtein.distance)(word, name) })).filter(({ score }) => score <= limit).sort((a, b) => a.score - b.score || a.name.localeCompare(b.name)).slice(0, 3).map(({ name }) => name);
 }
 
-// src/hcl/position.ts
-var segmenter;
-function graphemes(text) {
-  segmenter ??= new Intl.Segmenter("en", { granularity: "grapheme" });
-  return segmenter.segment(text);
-}
-function positionAt(text, offset) {
-  const end = Math.min(offset, text.length);
-  let line = 1;
-  let lineStart = 0;
-  for (let at = text.indexOf("\n"); at !== -1 && at < end; at = text.indexOf("\n", at + 1)) {
-    line += 1;
-    lineStart = at + 1;
-  }
-  return { line, column: widthOf(text.slice(lineStart, end).replace(/^\ufeff/, "")) + 1 };
-}
-function widthOf(text) {
-  return /^[\x00-\x7f]*$/.test(text) ? text.length : [...graphemes(text)].length;
-}
-function lineAt(text, line) {
-  let start = 0;
-  for (let n = 1; n < line; n += 1) {
-    const next = text.indexOf("\n", start);
-    if (next === -1) return "";
-    start = next + 1;
-  }
-  const end = text.indexOf("\n", start);
-  return text.slice(start, end === -1 ? text.length : end).replace(/\r$/, "");
-}
-
 // src/hcl/expression.ts
 var CLOSES = {
   ")": ["("],
@@ -4560,7 +4530,7 @@ function scanToken(state, frame) {
       return took(state, "value");
     case "tilde":
       if (frame?.kind !== "interpolation") failMisplaced(state);
-      return true;
+      return took(state, state.before, state.callable);
     case "prefix":
       if (state.before === "value" && cursor.text[cursor.token] === "!") failMisplaced(state);
       return took(state, "operator");
@@ -4879,6 +4849,170 @@ function scanBody(cursor, depth) {
   return items;
 }
 
+// src/kinds/source.ts
+var SCP = /^(?:[\w.-]+@)?[\w.-]+:(?!\/\/)(.+)$/;
+var URL_LIKE = /^[a-z][a-z0-9+.-]*:\/\/(?:[^/@]*@)?[^/]+\/(.+)$/i;
+var HOST_FIRST = /^[\w-]+(?:\.[\w-]+)+(?::\d+)?\/(.+)$/;
+function parseModuleSource(source) {
+  let parsed = PARSED.get(source);
+  if (parsed === void 0) {
+    parsed = parse(source);
+    PARSED.set(source, parsed);
+  }
+  return parsed;
+}
+var PARSED = /* @__PURE__ */ new Map();
+function parse(source) {
+  const trimmed = source.trim().replace(/^git::/, "");
+  if (trimmed.startsWith(".") || trimmed.startsWith("/")) return null;
+  const [address = "", query = ""] = splitOnce(trimmed, "?");
+  const path = (URL_LIKE.exec(address) ?? SCP.exec(address) ?? HOST_FIRST.exec(address))?.[1];
+  if (path === void 0) return null;
+  const [inRepository = ""] = splitOnce(path, "//");
+  const [owner, name, ...rest] = inRepository.split("/").filter((part) => part !== "");
+  if (owner === void 0 || name === void 0) return null;
+  const repository = name.replace(/\.git$/, "").toLowerCase();
+  const treeRef = rest[0] === "tree" && rest.length > 1 ? rest.slice(1).join("/") : null;
+  const ref = new URLSearchParams(query).get("ref") || treeRef;
+  return { repository, owner, ref };
+}
+function splitOnce(text, separator) {
+  const at = text.indexOf(separator);
+  return at === -1 ? [text] : [text.slice(0, at), text.slice(at + separator.length)];
+}
+
+// src/rotation/modules.ts
+function findModules(text, scan2) {
+  const modules = [];
+  const unrotatable = [];
+  const seen = /* @__PURE__ */ new Map();
+  for (const block of scan2.body) {
+    if (block.type !== "block" || block.keyword !== "module") continue;
+    const name = block.labels[0]?.text;
+    if (name === void 0) continue;
+    const occurrence = seen.get(name) ?? 0;
+    seen.set(name, occurrence + 1);
+    const attribute = findAttribute(block.body, "source");
+    const source = attribute === null ? null : literalString(text, attribute.expression)?.value ?? null;
+    if (source === null) continue;
+    const parsed = parseModuleSource(source);
+    if (parsed === null) continue;
+    const message2 = NOT_ROTATABLE.get(parsed.repository);
+    if (message2 !== void 0) unrotatable.push({ block, name, source, message: message2 });
+    const kind = kindOfRepository(parsed.repository);
+    if (kind === null) continue;
+    const date = findAttribute(block.body, kind.variable);
+    modules.push({
+      kind,
+      block,
+      name,
+      occurrence,
+      source,
+      ref: parsed.ref,
+      version: versionOf(parsed.ref),
+      date,
+      companionHolds: companionHolds(text, block, kind)
+    });
+  }
+  return { modules, unrotatable };
+}
+function companionHolds(text, block, { companion }) {
+  if (companion === null) return true;
+  const attribute = findAttribute(block.body, companion.argument);
+  return attribute !== null && literalBoolean(text, attribute.expression) === (companion.value === "true");
+}
+
+// src/hcl/position.ts
+var segmenter;
+function graphemes(text) {
+  segmenter ??= new Intl.Segmenter("en", { granularity: "grapheme" });
+  return segmenter.segment(text);
+}
+function positionAt(text, offset) {
+  const end = Math.min(offset, text.length);
+  let line = 1;
+  let lineStart = 0;
+  for (let at = text.indexOf("\n"); at !== -1 && at < end; at = text.indexOf("\n", at + 1)) {
+    line += 1;
+    lineStart = at + 1;
+  }
+  return { line, column: widthOf(text.slice(lineStart, end).replace(/^\ufeff/, "")) + 1 };
+}
+function widthOf(text) {
+  return /^[\x00-\x7f]*$/.test(text) ? text.length : [...graphemes(text)].length;
+}
+function lineAt(text, line) {
+  let start = 0;
+  for (let n = 1; n < line; n += 1) {
+    const next = text.indexOf("\n", start);
+    if (next === -1) return "";
+    start = next + 1;
+  }
+  const end = text.indexOf("\n", start);
+  return text.slice(start, end === -1 ? text.length : end).replace(/\r$/, "");
+}
+
+// src/rotation/obstacles.ts
+function isOverrideFile(path) {
+  return /(?:^|\/)(?:override|.*_override)\.tf$/.test(path);
+}
+function findOverridden(files) {
+  const overridden = /* @__PURE__ */ new Map();
+  for (const { path, text, scan: scan2 } of files.filter((file) => isOverrideFile(file.path))) {
+    for (const block of findBlocks(scan2.body, "module")) {
+      const name = block.labels[0]?.text;
+      if (name !== void 0) overridden.set(name, `${path}:${positionAt(text, block.start).line}`);
+    }
+  }
+  return overridden;
+}
+function syntaxObstacle({ text, scan: scan2 }) {
+  const [error] = scan2.errors;
+  if (error === void 0) return null;
+  const { line, column } = positionAt(text, error.offset);
+  const what = `${error.message}: ${error.help}`;
+  return {
+    code: "invalid-hcl",
+    message: `the file does not parse (line ${line}, column ${column}): ${what}`,
+    offset: error.offset
+  };
+}
+function moduleObstacle(file, { block, name }, isLink, { names, overridden }) {
+  const offset = block.start;
+  if (isLink) {
+    return {
+      code: "symbolic-link",
+      message: "the file is a symbolic link: rotate it where it leads",
+      offset
+    };
+  }
+  const [duplicate] = findDuplicates(block.body);
+  if (duplicate !== void 0) {
+    const { line } = positionAt(file.text, duplicate.start);
+    const message2 = `${duplicate.name} is set twice, again on line ${line}: remove one`;
+    return { code: "duplicate-argument", message: message2, offset: duplicate.start };
+  }
+  if (isOverrideFile(file.path)) {
+    return {
+      code: "override-file",
+      message: "Terraform merges this file over another: rotate it by hand",
+      offset
+    };
+  }
+  const override = overridden.get(name);
+  if (override !== void 0) {
+    return { code: "overridden", message: `${override} overrides this module: rotate it by hand`, offset };
+  }
+  if ((names.get(name) ?? 0) > 1) {
+    return {
+      code: "duplicate-module",
+      message: `two modules of this folder are named ${name}: rename one`,
+      offset
+    };
+  }
+  return null;
+}
+
 // src/rotation/references.ts
 var REFERENCE = /^(?:(?<name>(?:var|local)\.[\p{ID_Start}_][\p{ID_Continue}-]*)|"\$\{\s*(?<quoted>(?:var|local)\.[\p{ID_Start}_][\p{ID_Continue}-]*)\s*\}")$/u;
 var MAX_STEPS = 10;
@@ -4988,6 +5122,124 @@ function computed({ file, expression }, via, why) {
   return { found: "computed", written, message: `${written} (${place}) ${why}`, via };
 }
 
+// src/commands/module-files.ts
+var COMMON_PREFIX = Buffer.from("cloud-platform-terraform-");
+var NAMES = REPOSITORY_NAMES.map((name) => Buffer.from(name));
+var OF_INTEREST = [...REPOSITORY_NAMES, "GITCRYPT"];
+async function findOfInterest(reader, selection) {
+  const fewNamespaces = selection.namespaces.length > 0 && !selection.namespaces.some(isGlob);
+  return fewNamespaces ? null : reader.find(OF_INTEREST);
+}
+async function readModuleFiles(reader, folders, found, problems) {
+  const files = /* @__PURE__ */ new Map();
+  const paths = [];
+  for (const { resources } of folders) {
+    for (const { path, type } of resources) {
+      if (isTerraform(path) && (found === null || type !== "file" || found.has(path))) paths.push(path);
+    }
+  }
+  await reader.read(paths, (path, content) => {
+    const read = readModules(path, content);
+    if (read === null) return;
+    if ("text" in read) files.set(path, read);
+    else problems.push(read);
+  });
+  return files;
+}
+function isTerraform(path) {
+  return path.endsWith(".tf") || path.endsWith(".tf.json");
+}
+function readModules(path, content) {
+  if (!(content instanceof Uint8Array)) return wholeFile(path, content.code, content.message);
+  const isEncrypted = content[0] === 0;
+  const bytes = Buffer.from(content.buffer, content.byteOffset, content.byteLength);
+  if (!isEncrypted && !(bytes.includes(COMMON_PREFIX) && NAMES.some((name) => bytes.includes(name)))) {
+    return null;
+  }
+  const decoded = decodeText(content);
+  if (!("text" in decoded)) return wholeFile(path, decoded.code, decoded.message);
+  if (path.endsWith(".json")) {
+    return wholeFile(path, "json-syntax", "Terraform in JSON is not read: rotate what it declares by hand");
+  }
+  const { text } = decoded;
+  const scanned = scan(text);
+  return { path, text, scan: scanned, ...findModules(text, scanned) };
+}
+function wholeFile(file, code, message2) {
+  return { file, line: 1, column: 1, code, message: message2 };
+}
+async function readWholeFolder(reader, folder, known) {
+  const applied = folder.resources.filter((resource) => resource.applied).map(({ path }) => path);
+  if (!applied.some((path) => isOverrideFile(path) || refersElsewhere(known.get(path)))) return null;
+  const files = [];
+  const paths = applied.filter((path) => path.endsWith(".tf") || path.endsWith(".tfvars"));
+  await reader.read(paths, (path, content) => {
+    const decoded = content instanceof Uint8Array ? decodeText(content) : null;
+    const file = known.get(path);
+    if (file !== void 0) files.push(file);
+    else if (decoded !== null && "text" in decoded) {
+      files.push({ path, text: decoded.text, scan: scan(decoded.text) });
+    }
+  });
+  return files;
+}
+function refersElsewhere(file) {
+  return file?.modules.some(({ date }) => date !== null && referenceIn(file.text, date.expression) !== null) === true;
+}
+
+// src/rotation/dormant.ts
+function findDormant(file) {
+  return [
+    ...commentRuns(file).flatMap(
+      (run) => modulesIn(file, run, "commented-out", "the module is commented out")
+    ),
+    ...heredocs(file, file.scan.body).flatMap(
+      (text) => modulesIn(file, text, "in-heredoc", "the module is text of a heredoc, which Terraform does not run")
+    )
+  ];
+}
+function modulesIn(file, { text, offset }, code, message2) {
+  if (!REPOSITORY_NAMES.some((name) => text.includes(name))) return [];
+  const { modules, unrotatable } = findModules(text, scan(text));
+  const firstLine = positionAt(file.text, offset).line;
+  return [...modules, ...unrotatable].map(({ block, name, source }) => {
+    return { name, source, line: firstLine + positionAt(text, block.start).line - 1, code, message: message2 };
+  });
+}
+function commentRuns({ text, scan: { comments } }) {
+  const runs = [];
+  let run = [];
+  const finish = () => {
+    const [first] = run;
+    if (first !== void 0) {
+      const lines = run.map(({ start, end }) => text.slice(start, end).replace(/^(?:#+|\/\/+)/, ""));
+      runs.push({ text: lines.join("\n"), offset: first.start });
+    }
+    run = [];
+  };
+  for (const comment of comments) {
+    if (comment.style === "block") {
+      runs.push({ text: text.slice(comment.start + 2, comment.end - 2), offset: comment.start });
+      continue;
+    }
+    const before = run[run.length - 1];
+    const follows = before !== void 0 && /^\r?\n[ \t]*$/.test(text.slice(before.end, comment.start));
+    if (!follows) finish();
+    run.push(comment);
+  }
+  finish();
+  return runs;
+}
+function heredocs(file, body) {
+  return body.flatMap((item) => {
+    if (item.type === "block") return heredocs(file, item.body);
+    const { start, end } = item.expression;
+    if (!file.text.startsWith("<<", start)) return [];
+    const firstLine = file.text.indexOf("\n", start) + 1;
+    return [{ text: file.text.slice(firstLine, end), offset: firstLine }];
+  });
+}
+
 // src/rotation/judge.ts
 function judge(module, place, rules) {
   const date = findDate(module, place);
@@ -5027,7 +5279,7 @@ function isExempt(findings) {
 }
 var EFFECT_ORDER = { exempt: 0, blocked: 1, warning: 3 };
 function reasonsOf(findings, place, age) {
-  if (place.unusable !== null) return [place.unusable];
+  if (place.unusable !== null) return [{ code: place.unusable.code, message: place.unusable.message }];
   const ordered = findings.map(({ effect, code, message: message2 }) => ({
     order: EFFECT_ORDER[effect],
     code,
@@ -5131,248 +5383,81 @@ function judgeAge(date, { today, maxAgeDays }) {
   return { rotatedOn, state: "ok", reason: null };
 }
 
-// src/kinds/source.ts
-var SCP = /^(?:[\w.-]+@)?[\w.-]+:(?!\/\/)(.+)$/;
-var URL_LIKE = /^[a-z][a-z0-9+.-]*:\/\/(?:[^/@]*@)?[^/]+\/(.+)$/i;
-var HOST_FIRST = /^[\w-]+(?:\.[\w-]+)+(?::\d+)?\/(.+)$/;
-function parseModuleSource(source) {
-  let parsed = PARSED.get(source);
-  if (parsed === void 0) {
-    parsed = parse(source);
-    PARSED.set(source, parsed);
-  }
-  return parsed;
-}
-var PARSED = /* @__PURE__ */ new Map();
-function parse(source) {
-  const trimmed = source.trim().replace(/^git::/, "");
-  if (trimmed.startsWith(".") || trimmed.startsWith("/")) return null;
-  const [address = "", query = ""] = splitOnce(trimmed, "?");
-  const path = (URL_LIKE.exec(address) ?? SCP.exec(address) ?? HOST_FIRST.exec(address))?.[1];
-  if (path === void 0) return null;
-  const [inRepository = ""] = splitOnce(path, "//");
-  const [owner, name, ...rest] = inRepository.split("/").filter((part) => part !== "");
-  if (owner === void 0 || name === void 0) return null;
-  const repository = name.replace(/\.git$/, "").toLowerCase();
-  const treeRef = rest[0] === "tree" && rest.length > 1 ? rest.slice(1).join("/") : null;
-  const ref = new URLSearchParams(query).get("ref") || treeRef;
-  return { repository, owner, ref };
-}
-function splitOnce(text, separator) {
-  const at = text.indexOf(separator);
-  return at === -1 ? [text] : [text.slice(0, at), text.slice(at + separator.length)];
-}
-
-// src/rotation/modules.ts
-function findModules(text, scan2) {
-  const modules = [];
-  const unrotatable = [];
-  const seen = /* @__PURE__ */ new Map();
-  for (const block of scan2.body) {
-    if (block.type !== "block" || block.keyword !== "module") continue;
-    const name = block.labels[0]?.text;
-    if (name === void 0) continue;
-    const occurrence = seen.get(name) ?? 0;
-    seen.set(name, occurrence + 1);
-    const attribute = findAttribute(block.body, "source");
-    const source = attribute === null ? null : literalString(text, attribute.expression)?.value ?? null;
-    if (source === null) continue;
-    const parsed = parseModuleSource(source);
-    if (parsed === null) continue;
-    const message2 = NOT_ROTATABLE.get(parsed.repository);
-    if (message2 !== void 0) unrotatable.push({ block, name, source, message: message2 });
-    const kind = kindOfRepository(parsed.repository);
-    if (kind === null) continue;
-    const date = findAttribute(block.body, kind.variable);
-    modules.push({
-      kind,
-      block,
-      name,
-      occurrence,
-      source,
-      ref: parsed.ref,
-      version: versionOf(parsed.ref),
-      date,
-      companionHolds: companionHolds(text, block, kind)
-    });
-  }
-  return { modules, unrotatable };
-}
-function companionHolds(text, block, { companion }) {
-  if (companion === null) return true;
-  const attribute = findAttribute(block.body, companion.argument);
-  return attribute !== null && literalBoolean(text, attribute.expression) === (companion.value === "true");
-}
-
 // src/commands/survey.ts
-var COMMON_PREFIX = Buffer.from("cloud-platform-terraform-");
-var NAMES = REPOSITORY_NAMES.map((name) => Buffer.from(name));
-var OF_INTEREST = [...REPOSITORY_NAMES, "GITCRYPT"];
-async function findOfInterest(reader, selection) {
-  const fewNamespaces = selection.namespaces.length > 0 && !selection.namespaces.some(isGlob);
-  return fewNamespaces ? null : reader.find(OF_INTEREST);
-}
-async function surveyEstate(reader, folders, rules, found = null) {
-  const holds = new Map(folders.map((folder) => [folder.path, findHolds(folder.files)]));
-  const problems = folders.flatMap((folder) => misspeltHolds(folder, holds.get(folder.path)));
-  const files = /* @__PURE__ */ new Map();
-  const paths = folders.flatMap(
-    ({ resources }) => resources.filter(
-      ({ path, type }) => isTerraform(path) && (found?.has(path) !== false || type !== "file")
-    )
-  );
-  await reader.read(
-    paths.map(({ path }) => path),
-    (path, content) => {
-      const read = readModules(path, content);
-      if (read === null) return;
-      if ("text" in read) files.set(path, read);
-      else problems.push(read);
-    }
-  );
-  const scopes = await readScopes(reader, folders, files);
-  const latestVersions = highestVersions(files.values());
+async function surveyEstate(reader, folders, ruling, found = null) {
+  const problems = [];
+  const files = await readModuleFiles(reader, folders, found, problems);
+  const rules = { ...ruling, latestVersions: highestVersions(files.values()) };
   const assessments = [];
   const unrotatable = [];
   for (const folder of folders) {
-    const ofFolder = folder.resources.flatMap((resource) => {
-      const file = files.get(resource.path);
-      return file === void 0 ? [] : [{ file, resource }];
-    });
-    const names = countNames(ofFolder.filter(({ resource }) => resource.applied).map(({ file }) => file));
-    const hold = holdReason(holds.get(folder.path));
-    for (const { file, resource } of ofFolder) {
-      const broken = syntaxProblem(file);
-      if (broken !== null) problems.push(broken);
+    const holds = findHolds(folder.files);
+    problems.push(...misspeltHolds(folder, holds));
+    const neighbourhood = await meet(reader, folder, files, holds);
+    for (const { file, resource } of neighbourhood.files) {
+      const broken = syntaxObstacle(file);
+      if (broken !== null) problems.push(problemAt(file, broken));
       for (const module of file.modules) {
-        const unusable = broken === null ? blockProblem(file, module, names) : inBrokenFile(broken);
-        if (broken === null && unusable !== null)
-          problems.push(problemAt(file, module.block.start, unusable));
+        const isLink = resource.type === "symlink";
+        const obstacle = broken ?? moduleObstacle(file, module, isLink, neighbourhood);
+        if (obstacle !== null && obstacle !== broken) problems.push(problemAt(file, obstacle));
         const place = {
           id: credentialId(file.path, module.name),
           cluster: folder.cluster,
           namespace: folder.namespace,
           file,
           line: positionAt(file.text, module.block.start).line,
-          scope: scopes.get(folder.path) ?? EMPTY_SCOPE,
+          scope: neighbourhood.scope,
           applied: resource.applied,
-          hold,
-          unusable
+          hold: neighbourhood.hold,
+          unusable: obstacle
         };
-        assessments.push(judge(module, place, { ...rules, latestVersions }));
+        assessments.push(judge(module, place, rules));
       }
-      for (const module of file.unrotatable) unrotatable.push(describeUnrotatable(file, module));
+      unrotatable.push(...findUnrotatable(file));
     }
   }
   problems.sort((a, b) => a.file < b.file ? -1 : a.file > b.file ? 1 : a.line - b.line);
   return { assessments, problems, unrotatable };
 }
-function isTerraform(path) {
-  return path.endsWith(".tf") || path.endsWith(".tf.json");
-}
-async function readScopes(reader, folders, files) {
-  const scopes = /* @__PURE__ */ new Map();
-  for (const folder of folders) {
-    const applied = folder.resources.filter((resource) => resource.applied).map(({ path }) => path);
-    if (!applied.some((path) => refersElsewhere(files.get(path)))) continue;
-    const texts = [];
-    await reader.read(
-      applied.filter((path) => path.endsWith(".tf") || path.endsWith(".tfvars")),
-      (path, content) => {
-        const known = files.get(path);
-        const decoded = content instanceof Uint8Array ? decodeText(content) : null;
-        if (known !== void 0) texts.push(known);
-        else if (decoded !== null && "text" in decoded) {
-          texts.push({ path, text: decoded.text, scan: scan(decoded.text) });
-        }
-      }
-    );
-    scopes.set(
-      folder.path,
-      buildScope(
-        texts.filter(({ path }) => path.endsWith(".tf")),
-        texts.filter(({ path }) => path.endsWith(".tfvars"))
-      )
-    );
+async function meet(reader, folder, known, holds) {
+  const files = folder.resources.flatMap((resource) => {
+    const file = known.get(resource.path);
+    return file === void 0 ? [] : [{ file, resource }];
+  });
+  const names = /* @__PURE__ */ new Map();
+  for (const { file, resource } of files) {
+    if (!resource.applied) continue;
+    for (const { name } of file.modules) names.set(name, (names.get(name) ?? 0) + 1);
   }
-  return scopes;
+  const whole = files.length === 0 ? null : await readWholeFolder(reader, folder, known);
+  const isCode = ({ path }) => path.endsWith(".tf");
+  const scope = whole === null ? EMPTY_SCOPE : buildScope(
+    whole.filter(isCode),
+    whole.filter((file) => !isCode(file))
+  );
+  const overridden = whole === null ? /* @__PURE__ */ new Map() : findOverridden(whole);
+  return { folder, files, names, scope, overridden, hold: holdReason(holds) };
 }
-function refersElsewhere(file) {
-  return file?.modules.some(({ date }) => date !== null && referenceIn(file.text, date.expression) !== null) === true;
-}
-function readModules(path, content) {
-  if (!(content instanceof Uint8Array)) return wholeFile(path, content.code, content.message);
-  const isEncrypted = content[0] === 0;
-  const bytes = Buffer.from(content.buffer, content.byteOffset, content.byteLength);
-  if (!isEncrypted && !(bytes.includes(COMMON_PREFIX) && NAMES.some((name) => bytes.includes(name))))
-    return null;
-  const decoded = decodeText(content);
-  if (!("text" in decoded)) return wholeFile(path, decoded.code, decoded.message);
-  const { text } = decoded;
-  if (path.endsWith(".json")) {
-    return wholeFile(path, "json-syntax", "Terraform in JSON is not read: rotate what it declares by hand");
-  }
-  const scanned = scan(text);
-  const { modules, unrotatable } = findModules(text, scanned);
-  if (modules.length === 0 && unrotatable.length === 0 && scanned.errors.length === 0) return null;
-  return { path, text, scan: scanned, modules, unrotatable };
-}
-function wholeFile(file, code, message2) {
-  return { file, line: 1, column: 1, code, message: message2 };
-}
-function problemAt(file, offset, { code, message: message2 }) {
+function problemAt(file, { code, message: message2, offset }) {
   const position = positionAt(file.text, offset);
   return { file: file.path, ...position, code, message: message2, sourceLine: lineAt(file.text, position.line) };
 }
-function syntaxProblem(file) {
-  const [error] = file.scan.errors;
-  if (error === void 0) return null;
-  return problemAt(file, error.offset, { code: error.code, message: `${error.message}: ${error.help}` });
+function holdReason({ holds }) {
+  if (holds.length === 0) return null;
+  const effect = holds.includes(HOLD_FILES[1]) ? "stops every apply" : "makes the pipeline pass it by";
+  return `the namespace is on hold: ${holds.join(" and ")} ${effect}`;
 }
-function inBrokenFile(problem) {
-  return {
-    code: "invalid-hcl",
-    message: `the file does not parse (line ${problem.line}, column ${problem.column}): ${problem.message}`
-  };
+function misspeltHolds(folder, { misspelt }) {
+  return misspelt.map(({ file, message: message2 }) => wholeFile(`${folder.path}/${file}`, "misspelt-hold", message2));
 }
-function blockProblem(file, module, names) {
-  const [duplicate] = findDuplicates(module.block.body);
-  if (duplicate !== void 0) {
-    const { line } = positionAt(file.text, duplicate.start);
-    return { code: "duplicate-argument", message: `${duplicate.name} is set twice, again on line ${line}` };
-  }
-  if ((names.get(module.name) ?? 0) > 1) {
-    return { code: "duplicate-module", message: `two modules of this folder are named ${module.name}` };
-  }
-  return null;
-}
-function countNames(files) {
-  const names = /* @__PURE__ */ new Map();
-  for (const file of files) {
-    for (const module of file.modules) names.set(module.name, (names.get(module.name) ?? 0) + 1);
-  }
-  return names;
-}
-function holdReason(found) {
-  if (found === void 0 || found.holds.length === 0) return null;
-  const effect = found.holds.includes(HOLD_FILES[1]) ? "stops every apply" : "makes the pipeline pass it by";
-  return `the namespace is on hold: ${found.holds.join(" and ")} ${effect}`;
-}
-function misspeltHolds(folder, found) {
-  return (found?.misspelt ?? []).map(
-    ({ file, message: message2 }) => wholeFile(`${folder.path}/${file}`, "misspelt-hold", message2)
-  );
-}
-function describeUnrotatable(file, module) {
-  return {
-    id: credentialId(file.path, module.name),
-    file: file.path,
-    line: positionAt(file.text, module.block.start).line,
-    module: module.name,
-    source: module.source,
-    code: "not-rotatable",
-    message: module.message
-  };
+function findUnrotatable(file) {
+  const unrotatable = file.unrotatable.map(({ block, name, source, message: message2 }) => {
+    return { name, source, line: positionAt(file.text, block.start).line, code: "not-rotatable", message: message2 };
+  });
+  return [...unrotatable, ...findDormant(file)].map(({ name, source, line, code, message: message2 }) => {
+    return { id: credentialId(file.path, name), file: file.path, line, module: name, source, code, message: message2 };
+  });
 }
 function highestVersions(files) {
   const highest = /* @__PURE__ */ new Map();

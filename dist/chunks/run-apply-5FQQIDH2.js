@@ -5,7 +5,7 @@ import {
 import {
   proveRotations,
   refuseNoSelection
-} from "./chunk-5SOXAWDD.js";
+} from "./chunk-LA6IIHVU.js";
 import {
   hasFailures,
   openRoot,
@@ -15,7 +15,7 @@ import {
   selectNamespaces,
   surveyEstate,
   toJson
-} from "./chunk-FNC2UNYC.js";
+} from "./chunk-QLKAM5N5.js";
 import "./chunk-6WZHUDHF.js";
 import {
   ok,

@@ -1,7 +1,7 @@
 import { createRequire as createRequireOfNode } from 'node:module';import { dirname as dirnameOfNode } from 'node:path';import { fileURLToPath as fileURLToPathOfNode } from 'node:url';const require = createRequireOfNode(import.meta.url);const filenameOfChunk = fileURLToPathOfNode(import.meta.url);const dirnameOfChunk = dirnameOfNode(filenameOfChunk);
 import {
   proveRotations
-} from "./chunk-5SOXAWDD.js";
+} from "./chunk-LA6IIHVU.js";
 import {
   code,
   escapeMarkdown,
@@ -16,7 +16,7 @@ import {
   resolveSelection,
   selectNamespaces,
   surveyEstate
-} from "./chunk-FNC2UNYC.js";
+} from "./chunk-QLKAM5N5.js";
 import {
   apply,
   clusterLabel as clusterLabel2,

@@ -1,0 +1,124 @@
+import type { EstateReader, FileContent, NamespaceFolder } from '../estate/estate.ts';
+import { decodeText } from '../estate/text.ts';
+import { scan } from '../hcl/scan.ts';
+import { REPOSITORY_NAMES } from '../kinds/registry.ts';
+import { type FoundModule, findModules, type UnrotatableModule } from '../rotation/modules.ts';
+import { isOverrideFile } from '../rotation/obstacles.ts';
+import { referenceIn } from '../rotation/references.ts';
+import type { Problem } from '../rotation/results.ts';
+import { isGlob, type Selection } from '../rotation/selection.ts';
+import type { SourceFile } from '../rotation/source-file.ts';
+
+/** A file that names a module of interest. */
+export interface ModuleFile extends SourceFile {
+  readonly modules: readonly FoundModule[];
+  readonly unrotatable: readonly UnrotatableModule[];
+}
+
+/** All names begin so; one search for it spares the search for each name in most files. */
+const COMMON_PREFIX = Buffer.from('cloud-platform-terraform-');
+const NAMES = REPOSITORY_NAMES.map((name) => Buffer.from(name));
+
+/** What a file has to contain to be read: a module of interest, or the mark of git-crypt, which is named. */
+const OF_INTEREST: readonly string[] = [...REPOSITORY_NAMES, 'GITCRYPT'];
+
+/**
+ * Starts to look which files of the whole estate are of interest. For a few namespaces reading them is faster.
+ *
+ * @returns null when every file has to be read
+ */
+export async function findOfInterest(
+  reader: EstateReader,
+  selection: Selection,
+): Promise<ReadonlySet<string> | null> {
+  const fewNamespaces = selection.namespaces.length > 0 && !selection.namespaces.some(isGlob);
+  return fewNamespaces ? null : reader.find(OF_INTEREST);
+}
+
+/**
+ * Reads the files of the folders that name a module of interest.
+ *
+ * @param found the only files that can be of interest, when that is known; links are read all the same
+ * @param problems receives what could not be read
+ */
+export async function readModuleFiles(
+  reader: EstateReader,
+  folders: readonly NamespaceFolder[],
+  found: ReadonlySet<string> | null,
+  problems: Problem[],
+): Promise<Map<string, ModuleFile>> {
+  const files = new Map<string, ModuleFile>();
+  const paths: string[] = [];
+  for (const { resources } of folders) {
+    for (const { path, type } of resources) {
+      if (isTerraform(path) && (found === null || type !== 'file' || found.has(path))) paths.push(path);
+    }
+  }
+  await reader.read(paths, (path, content) => {
+    const read = readModules(path, content);
+    if (read === null) return;
+    if ('text' in read) files.set(path, read);
+    else problems.push(read);
+  });
+  return files;
+}
+
+function isTerraform(path: string): boolean {
+  return path.endsWith('.tf') || path.endsWith('.tf.json');
+}
+
+/** The modules of a file; null when it names none of interest, a problem when it cannot be told. */
+function readModules(path: string, content: FileContent): ModuleFile | Problem | null {
+  if (!(content instanceof Uint8Array)) return wholeFile(path, content.code, content.message);
+  const isEncrypted = content[0] === 0;
+  const bytes = Buffer.from(content.buffer, content.byteOffset, content.byteLength);
+  if (!isEncrypted && !(bytes.includes(COMMON_PREFIX) && NAMES.some((name) => bytes.includes(name)))) {
+    return null;
+  }
+  const decoded = decodeText(content);
+  if (!('text' in decoded)) return wholeFile(path, decoded.code, decoded.message);
+  if (path.endsWith('.json')) {
+    return wholeFile(path, 'json-syntax', 'Terraform in JSON is not read: rotate what it declares by hand');
+  }
+  const { text } = decoded;
+  const scanned = scan(text);
+  return { path, text, scan: scanned, ...findModules(text, scanned) };
+}
+
+/** A problem that concerns a file as a whole. */
+export function wholeFile(file: string, code: string, message: string): Problem {
+  return { file, line: 1, column: 1, code, message };
+}
+
+/**
+ * Everything that Terraform reads of a folder, where a judgement depends on it: a date that is a reference, or an
+ * override file. In most folders neither is, and nothing more is read.
+ *
+ * @returns null for such a folder
+ */
+export async function readWholeFolder(
+  reader: EstateReader,
+  folder: NamespaceFolder,
+  known: ReadonlyMap<string, ModuleFile>,
+): Promise<readonly SourceFile[] | null> {
+  const applied = folder.resources.filter((resource) => resource.applied).map(({ path }) => path);
+  if (!applied.some((path) => isOverrideFile(path) || refersElsewhere(known.get(path)))) return null;
+  const files: SourceFile[] = [];
+  const paths = applied.filter((path) => path.endsWith('.tf') || path.endsWith('.tfvars'));
+  await reader.read(paths, (path, content) => {
+    const decoded = content instanceof Uint8Array ? decodeText(content) : null;
+    const file = known.get(path);
+    if (file !== undefined) files.push(file);
+    else if (decoded !== null && 'text' in decoded) {
+      files.push({ path, text: decoded.text, scan: scan(decoded.text) });
+    }
+  });
+  return files;
+}
+
+function refersElsewhere(file: ModuleFile | undefined): boolean {
+  return (
+    file?.modules.some(({ date }) => date !== null && referenceIn(file.text, date.expression) !== null) ===
+    true
+  );
+}

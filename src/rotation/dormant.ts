@@ -1,0 +1,87 @@
+import { positionAt } from '../hcl/position.ts';
+import { scan } from '../hcl/scan.ts';
+import type { Body, Comment } from '../hcl/syntax.ts';
+import { REPOSITORY_NAMES } from '../kinds/registry.ts';
+import { findModules } from './modules.ts';
+import type { SourceFile } from './source-file.ts';
+
+/** A module block that Terraform does not see, because it stands in a comment or in a string. */
+export interface DormantModule {
+  readonly name: string;
+  readonly source: string;
+  /** 1-based. */
+  readonly line: number;
+  readonly code: 'commented-out' | 'in-heredoc';
+  readonly message: string;
+}
+
+/**
+ * Finds module blocks of a kind that are commented out as a whole or stand in a heredoc: they are never edited, and
+ * named so that nobody looks for them.
+ */
+export function findDormant(file: SourceFile): DormantModule[] {
+  return [
+    ...commentRuns(file).flatMap((run) =>
+      modulesIn(file, run, 'commented-out', 'the module is commented out'),
+    ),
+    ...heredocs(file, file.scan.body).flatMap((text) =>
+      modulesIn(file, text, 'in-heredoc', 'the module is text of a heredoc, which Terraform does not run'),
+    ),
+  ];
+}
+
+interface Fragment {
+  readonly text: string;
+  /** Where in the file it begins. */
+  readonly offset: number;
+}
+
+function modulesIn(
+  file: SourceFile,
+  { text, offset }: Fragment,
+  code: DormantModule['code'],
+  message: string,
+): DormantModule[] {
+  if (!REPOSITORY_NAMES.some((name) => text.includes(name))) return [];
+  const { modules, unrotatable } = findModules(text, scan(text));
+  const firstLine = positionAt(file.text, offset).line;
+  return [...modules, ...unrotatable].map(({ block, name, source }) => {
+    return { name, source, line: firstLine + positionAt(text, block.start).line - 1, code, message };
+  });
+}
+
+/** Line comments that follow each other on lines of their own, and block comments, without their marks. */
+function commentRuns({ text, scan: { comments } }: SourceFile): Fragment[] {
+  const runs: Fragment[] = [];
+  let run: Comment[] = [];
+  const finish = (): void => {
+    const [first] = run;
+    if (first !== undefined) {
+      const lines = run.map(({ start, end }) => text.slice(start, end).replace(/^(?:#+|\/\/+)/, ''));
+      runs.push({ text: lines.join('\n'), offset: first.start });
+    }
+    run = [];
+  };
+  for (const comment of comments) {
+    if (comment.style === 'block') {
+      runs.push({ text: text.slice(comment.start + 2, comment.end - 2), offset: comment.start });
+      continue;
+    }
+    const before = run[run.length - 1];
+    const follows = before !== undefined && /^\r?\n[ \t]*$/.test(text.slice(before.end, comment.start));
+    if (!follows) finish();
+    run.push(comment);
+  }
+  finish();
+  return runs;
+}
+
+function heredocs(file: SourceFile, body: Body): Fragment[] {
+  return body.flatMap((item): Fragment[] => {
+    if (item.type === 'block') return heredocs(file, item.body);
+    const { start, end } = item.expression;
+    if (!file.text.startsWith('<<', start)) return [];
+    const firstLine = file.text.indexOf('\n', start) + 1;
+    return [{ text: file.text.slice(firstLine, end), offset: firstLine }];
+  });
+}
