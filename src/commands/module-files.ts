@@ -1,6 +1,7 @@
 import type { EstateReader, FileContent, NamespaceFolder } from '../estate/estate.ts';
 import { decodeText } from '../estate/text.ts';
 import { scan } from '../hcl/scan.ts';
+import { findAttribute } from '../hcl/values.ts';
 import { REPOSITORY_NAMES } from '../kinds/registry.ts';
 import { type FoundModule, findModules, type UnrotatableModule } from '../rotation/modules.ts';
 import { isOverrideFile } from '../rotation/obstacles.ts';
@@ -117,8 +118,11 @@ export async function readWholeFolder(
 }
 
 function refersElsewhere(file: ModuleFile | undefined): boolean {
-  return (
-    file?.modules.some(({ date }) => date !== null && referenceIn(file.text, date.expression) !== null) ===
-    true
-  );
+  if (file === undefined) return false;
+  return file.modules.some(({ kind, block, date }) => {
+    const arguments_ = kind.reads.map((name) => findAttribute(block.body, name));
+    return [date, ...arguments_].some(
+      (attribute) => attribute !== null && referenceIn(file.text, attribute.expression) !== null,
+    );
+  });
 }

@@ -1,4 +1,4 @@
-import { argumentString, type Finding, type Kind, type ModuleBlock } from './kind.ts';
+import { argumentValue, type Finding, type Kind, type ModuleBlock } from './kind.ts';
 import { compareVersions } from './versions.ts';
 
 /** The oldest Redis that takes a second AUTH token (AWS, "Authenticating with the Valkey and Redis OSS AUTH command"). */
@@ -15,16 +15,17 @@ export const elasticache = {
   since: '5.6',
   byDefault: true,
   companion: null,
+  reads: ['engine', 'engine_version'],
   examine,
 } as const satisfies Kind;
 
 function examine(module: ModuleBlock): readonly Finding[] {
-  const engine = argumentString(module, 'engine');
+  const engine = argumentValue(module, 'engine');
   if (engine === 'memcached') {
     return [{ effect: 'exempt', code: 'memcached', message: 'memcached has no AUTH token' }];
   }
   if (engine !== null && engine !== 'redis') return [];
-  const version = argumentString(module, 'engine_version');
+  const version = argumentValue(module, 'engine_version');
   if (version === null || !isOlder(version)) return [];
   return [
     {

@@ -1,4 +1,4 @@
-import { argumentBoolean, type Finding, type Kind, type ModuleBlock } from './kind.ts';
+import { argumentValue, type Finding, type Kind, type ModuleBlock } from './kind.ts';
 
 /**
  * A service account inside HMPPS' project template: `force_rotate_token ? custom_token_rotation_date :
@@ -14,12 +14,13 @@ export const hmppsTemplate = {
   since: '1.2.1',
   byDefault: false,
   companion: { argument: 'force_rotate_token', value: 'true' },
+  reads: ['force_rotate_token'],
   examine,
 } as const satisfies Kind;
 
 function examine(module: ModuleBlock): readonly Finding[] {
-  const forced = argumentBoolean(module, 'force_rotate_token');
-  if (forced === true) return [];
+  const forced = argumentValue(module, 'force_rotate_token');
+  if (forced === 'true') return [];
   return [
     {
       effect: 'exempt',

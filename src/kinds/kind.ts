@@ -1,5 +1,5 @@
-import type { Attribute, Block } from '../hcl/syntax.ts';
-import { findAttribute, literalBoolean, literalString } from '../hcl/values.ts';
+import type { Attribute, Block, Range } from '../hcl/syntax.ts';
+import { findAttribute } from '../hcl/values.ts';
 
 /** How a kind's rotation date is written; what the program writes, while it reads every format of dates.ts. */
 export type DateFormat = 'dd-MM-yyyy' | 'yyyy-MM-dd';
@@ -8,6 +8,8 @@ export type DateFormat = 'dd-MM-yyyy' | 'yyyy-MM-dd';
 export interface ModuleBlock {
   readonly text: string;
   readonly block: Block;
+  /** What an expression says when it is a literal or, by `var.` and `local.`, leads to one; else null. */
+  readonly resolve: (expression: Range) => string | null;
 }
 
 /** What a block itself says about its rotation, apart from the date. */
@@ -40,12 +42,14 @@ export interface Kind {
   /** Rotated when no kind is named. */
   readonly byDefault: boolean;
   readonly companion: Companion | null;
+  /** Arguments that `examine` asks the value of: where one is a reference, the folder's other files are read. */
+  readonly reads: readonly string[];
   /** What the block says; pure, in the order to report. */
   examine(module: ModuleBlock): readonly Finding[];
 }
 
 /** The argument of a module block, null when it is not set. */
-export function argument(module: ModuleBlock, name: string): Attribute | null {
+function argument(module: ModuleBlock, name: string): Attribute | null {
   return findAttribute(module.block.body, name);
 }
 
@@ -55,20 +59,15 @@ export function argumentText(module: ModuleBlock, name: string): string | null {
   return found === null ? null : module.text.slice(found.expression.start, found.expression.end);
 }
 
-/** The argument when it is a plain string, else null. */
-export function argumentString(module: ModuleBlock, name: string): string | null {
+/** The argument's value where the text tells it, without quotes: `7.0`, `true`; null when it is unset or computed. */
+export function argumentValue(module: ModuleBlock, name: string): string | null {
   const found = argument(module, name);
-  return found === null ? null : (literalString(module.text, found.expression)?.value ?? null);
-}
-
-/** The argument when it is plainly true or false, else null. */
-export function argumentBoolean(module: ModuleBlock, name: string): boolean | null {
-  const found = argument(module, name);
-  return found === null ? null : literalBoolean(module.text, found.expression);
+  return found === null ? null : module.resolve(found.expression);
 }
 
 /** Whether Terraform would take the argument as unset: not there, `null` or `""`. */
 export function isUnset(module: ModuleBlock, name: string): boolean {
-  const text = argumentText(module, name);
-  return text === null || text === 'null' || text === '""';
+  if (argument(module, name) === null) return true;
+  const value = argumentValue(module, name);
+  return value === 'null' || value === '';
 }

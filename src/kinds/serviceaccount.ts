@@ -14,5 +14,6 @@ export const serviceaccount = {
   since: '0.9.3',
   byDefault: true,
   companion: null,
+  reads: [],
   examine: () => [],
 } as const satisfies Kind;

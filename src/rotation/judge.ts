@@ -1,9 +1,10 @@
-import type { Finding } from '../kinds/kind.ts';
+import type { Range } from '../hcl/syntax.ts';
+import { argumentValue, type Finding } from '../kinds/kind.ts';
 import type { KindName } from '../kinds/registry.ts';
 import { compareVersions } from '../kinds/versions.ts';
 import { type Day, daysBetween, meansNever, readDate } from './dates.ts';
 import type { FoundModule } from './modules.ts';
-import { type Computed, type Literal, resolveString, type Scope } from './references.ts';
+import { type Computed, type Literal, resolveString, resolveValue, type Scope } from './references.ts';
 import type { Credential, Reason, State } from './results.ts';
 import type { SourceFile } from './source-file.ts';
 
@@ -58,7 +59,7 @@ export function judge(module: FoundModule, place: Place, rules: Rules): Assessme
   const date = findDate(module, place);
   const age = judgeAge(date, rules);
   const findings = [...examineFile(place), ...examineDate(module, date), ...examineVersion(module, rules)];
-  findings.push(...module.kind.examine({ text: place.file.text, block: module.block }));
+  findings.push(...examineBlock(module, place));
   const held = place.hold !== null && !rules.includeHeld;
   const credential: Credential = {
     id: place.id,
@@ -119,6 +120,15 @@ function examineFile(place: Place): Finding[] {
     });
   }
   return findings;
+}
+
+function examineBlock({ kind, block }: FoundModule, { file, scope }: Place): readonly Finding[] {
+  const resolve = (expression: Range): string | null => resolveValue(file, expression, scope);
+  const module = { text: file.text, block, resolve };
+  const findings = kind.examine(module);
+  if (isExempt(findings) || argumentValue(module, 'count') !== '0') return findings;
+  const message = 'count is 0: there is nothing to rotate until it is made';
+  return [...findings, { effect: 'warning', code: 'count-zero', message }];
 }
 
 function findDate(module: FoundModule, { file, scope }: Place): DateSource {

@@ -138,6 +138,44 @@ function findUses(files: readonly SourceFile[]): Map<string, string[]> {
   return uses;
 }
 
+/** Where references lead: the last expression that could be reached, and how. */
+interface Trail {
+  readonly file: SourceFile;
+  readonly expression: Range;
+  readonly path: readonly (string | number)[];
+  readonly via: readonly string[];
+  /** Places of the definitions on the way: each uses the next one's name. */
+  readonly chain: readonly string[];
+  /** Why the last expression's reference leads no further; null when it is no reference. */
+  readonly stopped: string | null;
+}
+
+function follow(
+  file: SourceFile,
+  expression: Range,
+  path: readonly (string | number)[],
+  scope: Scope,
+): Trail {
+  let at = { file, expression, path };
+  const via: string[] = [];
+  const chain: string[] = [];
+  for (;;) {
+    const reference = referenceIn(at.file.text, at.expression);
+    if (reference === null) return { ...at, via, chain, stopped: null };
+    if (via.includes(reference) || via.length >= MAX_STEPS) {
+      return { ...at, via, chain, stopped: `${reference} leads back to itself` };
+    }
+    via.push(reference);
+    const definition = scope.definitions.get(reference);
+    if (definition === undefined) {
+      return { ...at, via, chain, stopped: `${reference} is defined nowhere in this folder` };
+    }
+    if (definition.kind === 'unknown') return { ...at, via, chain, stopped: definition.message };
+    at = definition;
+    chain.push(placeOf(at.file, at.expression.start));
+  }
+}
+
 /**
  * The plain string that an expression is or leads to.
  *
@@ -149,45 +187,37 @@ export function resolveString(
   path: readonly (string | number)[],
   scope: Scope,
 ): Literal | Computed {
-  let at: { file: SourceFile; expression: Range; path: readonly (string | number)[] } = {
-    file,
-    expression,
-    path,
-  };
-  const via: string[] = [];
-  /** Places of the definitions on the way: each uses the next one's name. */
-  const chain: string[] = [];
-  for (;;) {
-    const literal = literalString(at.file.text, at.expression);
-    if (literal !== null) {
-      const steps = new Set(chain);
-      const otherUses = via
-        .flatMap((name) => scope.uses.get(name) ?? [])
-        .filter((place) => !steps.has(place));
-      return { found: 'literal', ...literal, file: at.file, path: at.path, via, otherUses };
-    }
-    const reference = referenceIn(at.file.text, at.expression);
-    if (reference === null) return computed(at, via, 'is no plain string: change the date there by hand');
-    if (via.includes(reference) || via.length >= MAX_STEPS) return computed(at, via, 'leads back to itself');
-    via.push(reference);
-    const definition = scope.definitions.get(reference);
-    if (definition === undefined) return computed(at, via, `is defined nowhere in this folder`);
-    if (definition.kind === 'unknown') return { ...computed(at, via, ''), message: definition.message };
-    at = definition;
-    chain.push(placeOf(at.file, at.expression.start));
+  const trail = follow(file, expression, path, scope);
+  const { text } = trail.file;
+  const written = text.slice(trail.expression.start, trail.expression.end).replace(/\s+/g, ' ');
+  const { via } = trail;
+  if (trail.stopped !== null) return { found: 'computed', written, message: trail.stopped, via };
+  const literal = literalString(text, trail.expression);
+  if (literal === null) {
+    const place = placeOf(trail.file, trail.expression.start);
+    return {
+      found: 'computed',
+      written,
+      message: `${written} (${place}) is no plain string: change the date there by hand`,
+      via,
+    };
   }
+  const steps = new Set(trail.chain);
+  const otherUses = via.flatMap((name) => scope.uses.get(name) ?? []).filter((place) => !steps.has(place));
+  return { found: 'literal', ...literal, file: trail.file, path: trail.path, via, otherUses };
+}
+
+/** What an expression says when it is, or leads to, a string, number, boolean or null; else null. */
+export function resolveValue(file: SourceFile, expression: Range, scope: Scope): string | null {
+  const trail = follow(file, expression, [], scope);
+  if (trail.stopped !== null) return null;
+  const { text } = trail.file;
+  const literal = literalString(text, trail.expression);
+  if (literal !== null) return literal.value;
+  const written = text.slice(trail.expression.start, trail.expression.end);
+  return /^(?:true|false|null|-?\d+(?:\.\d+)?)$/.test(written) ? written : null;
 }
 
 function placeOf({ path, text }: SourceFile, offset: number): string {
   return `${path}:${positionAt(text, offset).line}`;
-}
-
-function computed(
-  { file, expression }: { readonly file: SourceFile; readonly expression: Range },
-  via: readonly string[],
-  why: string,
-): Computed {
-  const written = file.text.slice(expression.start, expression.end).replace(/\s+/g, ' ');
-  const place = placeOf(file, expression.start);
-  return { found: 'computed', written, message: `${written} (${place}) ${why}`, via };
 }
