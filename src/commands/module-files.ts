@@ -92,18 +92,22 @@ export function wholeFile(file: string, code: string, message: string): Problem 
 }
 
 /**
- * Everything that Terraform reads of a folder, where a judgement depends on it: a date that is a reference, or an
- * override file. In most folders neither is, and nothing more is read.
- *
- * @returns null for such a folder
+ * Whether a judgement depends on more of the folder than its files of interest: a date or another argument is a
+ * reference, or there is an override file. In most folders neither is, and nothing more is read.
  */
+export function needsWholeFolder(folder: NamespaceFolder, known: ReadonlyMap<string, ModuleFile>): boolean {
+  return folder.resources.some(
+    ({ path, applied }) => applied && (isOverrideFile(path) || refersElsewhere(known.get(path))),
+  );
+}
+
+/** Everything that Terraform reads of a folder, `.tfvars` files too. */
 export async function readWholeFolder(
   reader: EstateReader,
   folder: NamespaceFolder,
   known: ReadonlyMap<string, ModuleFile>,
-): Promise<readonly SourceFile[] | null> {
+): Promise<readonly SourceFile[]> {
   const applied = folder.resources.filter((resource) => resource.applied).map(({ path }) => path);
-  if (!applied.some((path) => isOverrideFile(path) || refersElsewhere(known.get(path)))) return null;
   const files: SourceFile[] = [];
   const paths = applied.filter((path) => path.endsWith('.tf') || path.endsWith('.tfvars'));
   await reader.read(paths, (path, content) => {

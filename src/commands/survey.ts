@@ -15,7 +15,13 @@ import {
 import { buildScope, EMPTY_SCOPE, type Scope } from '../rotation/references.ts';
 import type { Problem, UnrotatableCredential } from '../rotation/results.ts';
 import type { SourceFile } from '../rotation/source-file.ts';
-import { type ModuleFile, readModuleFiles, readWholeFolder, wholeFile } from './module-files.ts';
+import {
+  type ModuleFile,
+  needsWholeFolder,
+  readModuleFiles,
+  readWholeFolder,
+  wholeFile,
+} from './module-files.ts';
 
 /** What a look at the estate found. */
 export interface Survey {
@@ -51,7 +57,10 @@ export async function surveyEstate(
   for (const folder of folders) {
     const holds = findHolds(folder.files);
     problems.push(...misspeltHolds(folder, holds));
-    const neighbourhood = await meet(reader, folder, files, holds);
+    const ofFolder = filesOf(folder, files);
+    if (ofFolder.length === 0) continue;
+    const whole = needsWholeFolder(folder, files) ? await readWholeFolder(reader, folder, files) : [];
+    const neighbourhood = meet(folder, ofFolder, whole, holds);
     for (const { file, resource } of neighbourhood.files) {
       const broken = syntaxObstacle(file);
       if (broken !== null) problems.push(problemAt(file, broken));
@@ -79,32 +88,41 @@ export async function surveyEstate(
   return { assessments, problems, unrotatable };
 }
 
-async function meet(
-  reader: EstateReader,
-  folder: NamespaceFolder,
-  known: ReadonlyMap<string, ModuleFile>,
-  holds: Holds,
-): Promise<Neighbourhood> {
-  const files = folder.resources.flatMap((resource) => {
+function filesOf(folder: NamespaceFolder, known: ReadonlyMap<string, ModuleFile>): Neighbourhood['files'] {
+  const files: { file: ModuleFile; resource: ResourceFile }[] = [];
+  for (const resource of folder.resources) {
     const file = known.get(resource.path);
-    return file === undefined ? [] : [{ file, resource }];
-  });
+    if (file !== undefined) files.push({ file, resource });
+  }
+  return files;
+}
+
+function meet(
+  folder: NamespaceFolder,
+  files: Neighbourhood['files'],
+  whole: readonly SourceFile[],
+  holds: Holds,
+): Neighbourhood {
   const names = new Map<string, number>();
   for (const { file, resource } of files) {
     if (!resource.applied) continue;
     for (const { name } of file.modules) names.set(name, (names.get(name) ?? 0) + 1);
   }
-  const whole = files.length === 0 ? null : await readWholeFolder(reader, folder, known);
   const isCode = ({ path }: SourceFile): boolean => path.endsWith('.tf');
-  const scope =
-    whole === null
-      ? EMPTY_SCOPE
-      : buildScope(
-          whole.filter(isCode),
-          whole.filter((file) => !isCode(file)),
-        );
-  const overridden = whole === null ? new Map<string, string>() : findOverridden(whole);
-  return { folder, files, names, scope, overridden, hold: holdReason(holds) };
+  return {
+    folder,
+    files,
+    names,
+    scope:
+      whole.length === 0
+        ? EMPTY_SCOPE
+        : buildScope(
+            whole.filter(isCode),
+            whole.filter((file) => !isCode(file)),
+          ),
+    overridden: findOverridden(whole),
+    hold: holdReason(holds),
+  };
 }
 
 function problemAt(file: SourceFile, { code, message, offset }: Obstacle): Problem {

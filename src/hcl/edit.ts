@@ -1,4 +1,4 @@
-import { indentOf, isBlank, leadingSpace, lineEndingOf, lineStartOf } from './lines.ts';
+import { indentOf, isBlank, leadingSpace, lineEndingOf, lineStartAfter, lineStartOf } from './lines.ts';
 import { findPlaceholders, uncomment } from './placeholder.ts';
 import type { Block, Scan } from './syntax.ts';
 
@@ -75,14 +75,35 @@ function appendParagraph(text: string, scan: Scan, block: Block, args: readonly 
   const lines = args
     .map((argument) => `${indent}${argument.name.padEnd(width)}= ${argument.expression}${eol}`)
     .join('');
-  const lastLine = lineStartOf(text, startOfTail(text, scan, block));
-  if (lastLine > block.open && isBlank(text, lastLine, startOfTail(text, scan, block))) {
-    const lineAbove = lineStartOf(text, lastLine - 1);
-    const isFirst = lineAbove <= block.open;
-    const blank = isFirst || isBlank(text, lineAbove, lastLine) ? '' : eol;
-    return [{ start: lastLine, end: lastLine, text: blank + lines }];
+  const tail = startOfTail(text, scan, block);
+  const lastLine = lineStartOf(text, tail);
+  if (lastLine <= block.open || !isBlank(text, lastLine, tail)) {
+    return openBlock(text, block, lines, eol, indent);
   }
-  return openBlock(text, block, lines, eol, indent);
+  const lineAbove = lineStartOf(text, lastLine - 1);
+  const isFirst = lineAbove <= block.open;
+  if (
+    !isFirst &&
+    endsInComment(text, scan, lineAbove) &&
+    endsInComment(text, scan, lineStartOf(text, block.close))
+  ) {
+    const top = lineStartAfter(text, block.open);
+    return [
+      { start: top, end: top, text: lines + (isBlank(text, top, lineStartAfter(text, top)) ? '' : eol) },
+    ];
+  }
+  const blank = isFirst || isBlank(text, lineAbove, lastLine) ? '' : eol;
+  return [{ start: lastLine, end: lastLine, text: blank + lines }];
+}
+
+/**
+ * Whether a comment stands behind something else at the end of the line. `terraform fmt` aligns such comments on lines
+ * that follow each other, a block's last argument and its `}` among them, so a paragraph between them would undo that.
+ */
+function endsInComment(text: string, scan: Scan, lineStart: number): boolean {
+  const lineEnd = lineStart + text.slice(lineStart, lineStartAfter(text, lineStart)).trimEnd().length;
+  const last = scan.comments.find(({ start, end }) => start >= lineStart && end === lineEnd);
+  return last !== undefined && !isBlank(text, lineStart, last.start);
 }
 
 /** Where the comments begin that stand between the last line's start and the block's `}`; the `}` when there are none. */

@@ -19,6 +19,14 @@ export function compareVersions(a: string, b: string): number {
   return 0;
 }
 
-function numbers(version: string): number[] {
-  return version.split('.').map(Number);
+function numbers(version: string): readonly number[] {
+  let parsed = NUMBERS.get(version);
+  if (parsed === undefined) {
+    parsed = version.split('.').map(Number);
+    NUMBERS.set(version, parsed);
+  }
+  return parsed;
 }
+
+/** An estate names a few dozen versions thousands of times. */
+const NUMBERS = new Map<string, readonly number[]>();

@@ -40,6 +40,18 @@ export function parseDay(text: string): Day | null {
  * @returns the day as written, null when it is no date of the calendar
  */
 export function readDate(value: string): Day | null {
+  let day = READ.get(value);
+  if (day === undefined) {
+    day = parseDate(value);
+    READ.set(value, day);
+  }
+  return day;
+}
+
+/** An estate holds a few hundred dates thousands of times. */
+const READ = new Map<string, Day | null>();
+
+function parseDate(value: string): Day | null {
   const groups = (YEAR_FIRST.exec(value) ?? DAY_FIRST.exec(value))?.groups;
   if (groups === undefined) return null;
   const { year = '', month = '', day = '', rest = '' } = groups;
@@ -70,8 +82,16 @@ export function writeDateAgain(day: Day, time: string, kind: Kind): string {
 
 /** Whole days from `earlier` to `later`, negative the other way round. */
 export function daysBetween(earlier: Day, later: Day): number {
-  return differenceInCalendarDays(dayAsDate(later), dayAsDate(earlier));
+  const key = `${earlier} ${later}`;
+  let days = BETWEEN.get(key);
+  if (days === undefined) {
+    days = differenceInCalendarDays(dayAsDate(later), dayAsDate(earlier));
+    BETWEEN.set(key, days);
+  }
+  return days;
 }
+
+const BETWEEN = new Map<string, number>();
 
 function dayAsDate(day: Day): Date {
   const [year = 0, month = 1, date = 1] = day.split('-').map(Number);

@@ -19,7 +19,7 @@ export interface Obstacle extends Reason {
 
 /** Files that Terraform merges over the others (developer.hashicorp.com/terraform/language/files/override). */
 export function isOverrideFile(path: string): boolean {
-  return /(?:^|\/)(?:override|.*_override)\.tf$/.test(path);
+  return path.endsWith('_override.tf') || path.endsWith('/override.tf') || path === 'override.tf';
 }
 
 /** The modules that override files change, by name. */

@@ -2,14 +2,14 @@ import { createRequire as createRequireOfNode } from 'node:module';import { dirn
 import {
   draftFrom,
   surveyBase
-} from "./chunk-B2LL4KFJ.js";
-import "./chunk-LA6IIHVU.js";
+} from "./chunk-MSYOYW2N.js";
+import "./chunk-H4R7NQQY.js";
 import "./chunk-Z2TXJ5HQ.js";
 import {
   hasFailures,
   runDoor,
   toJson
-} from "./chunk-QLKAM5N5.js";
+} from "./chunk-6VMIL2CJ.js";
 import "./chunk-6WZHUDHF.js";
 import "./chunk-WH7XH6ZN.js";
 import {

@@ -13,7 +13,7 @@ import {
   summarise,
   surveyEstate,
   toJson
-} from "./chunk-QLKAM5N5.js";
+} from "./chunk-6VMIL2CJ.js";
 import "./chunk-6WZHUDHF.js";
 import {
   fail,

@@ -2229,17 +2229,14 @@ function argumentText(module, name) {
   const found = argument(module, name);
   return found === null ? null : module.text.slice(found.expression.start, found.expression.end);
 }
-function argumentString(module, name) {
+function argumentValue(module, name) {
   const found = argument(module, name);
-  return found === null ? null : literalString(module.text, found.expression)?.value ?? null;
-}
-function argumentBoolean(module, name) {
-  const found = argument(module, name);
-  return found === null ? null : literalBoolean(module.text, found.expression);
+  return found === null ? null : module.resolve(found.expression);
 }
 function isUnset(module, name) {
-  const text = argumentText(module, name);
-  return text === null || text === "null" || text === '""';
+  if (argument(module, name) === null) return true;
+  const value = argumentValue(module, name);
+  return value === "null" || value === "";
 }
 
 // src/kinds/versions.ts
@@ -2257,8 +2254,14 @@ function compareVersions(a, b) {
   return 0;
 }
 function numbers(version) {
-  return version.split(".").map(Number);
+  let parsed = NUMBERS.get(version);
+  if (parsed === void 0) {
+    parsed = version.split(".").map(Number);
+    NUMBERS.set(version, parsed);
+  }
+  return parsed;
 }
+var NUMBERS = /* @__PURE__ */ new Map();
 
 // src/kinds/elasticache.ts
 var OLDEST_REDIS = "5.0.5";
@@ -2272,15 +2275,16 @@ var elasticache = {
   since: "5.6",
   byDefault: true,
   companion: null,
+  reads: ["engine", "engine_version"],
   examine
 };
 function examine(module) {
-  const engine = argumentString(module, "engine");
+  const engine = argumentValue(module, "engine");
   if (engine === "memcached") {
     return [{ effect: "exempt", code: "memcached", message: "memcached has no AUTH token" }];
   }
   if (engine !== null && engine !== "redis") return [];
-  const version = argumentString(module, "engine_version");
+  const version = argumentValue(module, "engine_version");
   if (version === null || !isOlder(version)) return [];
   return [
     {
@@ -2310,11 +2314,12 @@ var hmppsTemplate = {
   since: "1.2.1",
   byDefault: false,
   companion: { argument: "force_rotate_token", value: "true" },
+  reads: ["force_rotate_token"],
   examine: examine2
 };
 function examine2(module) {
-  const forced = argumentBoolean(module, "force_rotate_token");
-  if (forced === true) return [];
+  const forced = argumentValue(module, "force_rotate_token");
+  if (forced === "true") return [];
   return [
     {
       effect: "exempt",
@@ -2335,34 +2340,44 @@ var rds = {
   since: "5.16.16",
   byDefault: true,
   companion: null,
+  reads: ["replicate_source_db", "enable_rds_auto_start_stop", "prepare_for_major_upgrade", "is_migration"],
   examine: examine3
 };
+var RISKS = [
+  {
+    argument: "enable_rds_auto_start_stop",
+    code: "stopped-overnight",
+    yes: "the instance is stopped overnight; apply the rotation while it runs",
+    maybe: "the instance may be stopped overnight; apply the rotation while it runs"
+  },
+  {
+    argument: "prepare_for_major_upgrade",
+    code: "major-upgrade-prepared",
+    yes: "prepare_for_major_upgrade is true: finish the upgrade before the rotation",
+    maybe: "prepare_for_major_upgrade may be true: finish an upgrade before the rotation"
+  },
+  {
+    argument: "is_migration",
+    code: "migration",
+    yes: "is_migration is true: the instance is made from a snapshot; finish that before the rotation",
+    maybe: "is_migration may be true: finish a migration before the rotation"
+  }
+];
 function examine3(module) {
   if (!isUnset(module, "replicate_source_db")) {
+    const source = argumentText(module, "replicate_source_db");
     return [
-      {
-        effect: "exempt",
-        code: "read-replica",
-        message: `a read replica has the password of ${argumentText(module, "replicate_source_db")}`
-      }
+      { effect: "exempt", code: "read-replica", message: `a read replica has the password of ${source}` }
     ];
   }
-  const findings = [];
-  if (argumentBoolean(module, "enable_rds_auto_start_stop") === true) {
-    findings.push({
-      effect: "warning",
-      code: "stopped-overnight",
-      message: "the instance is stopped overnight; apply the rotation while it runs"
-    });
-  }
-  if (argumentBoolean(module, "prepare_for_major_upgrade") === true) {
-    findings.push({
-      effect: "warning",
-      code: "major-upgrade-prepared",
-      message: "prepare_for_major_upgrade is true: finish the upgrade before the rotation"
-    });
-  }
-  return findings;
+  return RISKS.flatMap(({ argument: argument2, code, yes, maybe }) => {
+    const text = argumentText(module, argument2);
+    if (text === null) return [];
+    const value = argumentValue(module, argument2);
+    if (value === "false" || value === "null") return [];
+    const message2 = value === "true" ? yes : `${maybe} (${text.replace(/\s+/g, " ")})`;
+    return [{ effect: "warning", code, message: message2 }];
+  });
 }
 
 // src/kinds/serviceaccount.ts
@@ -2376,6 +2391,7 @@ var serviceaccount = {
   since: "0.9.3",
   byDefault: true,
   companion: null,
+  reads: [],
   examine: () => []
 };
 
@@ -4343,6 +4359,15 @@ function parseDay(text) {
   return /^\d{4}-\d{2}-\d{2}$/.test(text) ? readDate(text) : null;
 }
 function readDate(value) {
+  let day = READ.get(value);
+  if (day === void 0) {
+    day = parseDate(value);
+    READ.set(value, day);
+  }
+  return day;
+}
+var READ = /* @__PURE__ */ new Map();
+function parseDate(value) {
   const groups = (YEAR_FIRST.exec(value) ?? DAY_FIRST.exec(value))?.groups;
   if (groups === void 0) return null;
   const { year = "", month = "", day = "", rest = "" } = groups;
@@ -4361,8 +4386,15 @@ function writeDateAgain(day, time, kind) {
   return `${writeDate(day, kind.dateFormat)}${beforeTime}${time.replace(":", inTime)}`;
 }
 function daysBetween(earlier, later) {
-  return differenceInCalendarDays(dayAsDate(later), dayAsDate(earlier));
+  const key = `${earlier} ${later}`;
+  let days = BETWEEN.get(key);
+  if (days === void 0) {
+    days = differenceInCalendarDays(dayAsDate(later), dayAsDate(earlier));
+    BETWEEN.set(key, days);
+  }
+  return days;
 }
+var BETWEEN = /* @__PURE__ */ new Map();
 function dayAsDate(day) {
   const [year = 0, month = 1, date = 1] = day.split("-").map(Number);
   return new Date(year, month - 1, date);
@@ -4954,7 +4986,7 @@ function lineAt(text, line) {
 
 // src/rotation/obstacles.ts
 function isOverrideFile(path) {
-  return /(?:^|\/)(?:override|.*_override)\.tf$/.test(path);
+  return path.endsWith("_override.tf") || path.endsWith("/override.tf") || path === "override.tf";
 }
 function findOverridden(files) {
   const overridden = /* @__PURE__ */ new Map();
@@ -5087,39 +5119,57 @@ function findUses(files) {
   }
   return uses;
 }
-function resolveString(file, expression, path, scope) {
-  let at = {
-    file,
-    expression,
-    path
-  };
+function follow(file, expression, path, scope) {
+  let at = { file, expression, path };
   const via = [];
   const chain = [];
   for (; ; ) {
-    const literal = literalString(at.file.text, at.expression);
-    if (literal !== null) {
-      const steps = new Set(chain);
-      const otherUses = via.flatMap((name) => scope.uses.get(name) ?? []).filter((place) => !steps.has(place));
-      return { found: "literal", ...literal, file: at.file, path: at.path, via, otherUses };
-    }
     const reference = referenceIn(at.file.text, at.expression);
-    if (reference === null) return computed(at, via, "is no plain string: change the date there by hand");
-    if (via.includes(reference) || via.length >= MAX_STEPS) return computed(at, via, "leads back to itself");
+    if (reference === null) return { ...at, via, chain, stopped: null };
+    if (via.includes(reference) || via.length >= MAX_STEPS) {
+      return { ...at, via, chain, stopped: `${reference} leads back to itself` };
+    }
     via.push(reference);
     const definition = scope.definitions.get(reference);
-    if (definition === void 0) return computed(at, via, `is defined nowhere in this folder`);
-    if (definition.kind === "unknown") return { ...computed(at, via, ""), message: definition.message };
+    if (definition === void 0) {
+      return { ...at, via, chain, stopped: `${reference} is defined nowhere in this folder` };
+    }
+    if (definition.kind === "unknown") return { ...at, via, chain, stopped: definition.message };
     at = definition;
     chain.push(placeOf(at.file, at.expression.start));
   }
 }
+function resolveString(file, expression, path, scope) {
+  const trail = follow(file, expression, path, scope);
+  const { text } = trail.file;
+  const written = text.slice(trail.expression.start, trail.expression.end).replace(/\s+/g, " ");
+  const { via } = trail;
+  if (trail.stopped !== null) return { found: "computed", written, message: trail.stopped, via };
+  const literal = literalString(text, trail.expression);
+  if (literal === null) {
+    const place = placeOf(trail.file, trail.expression.start);
+    return {
+      found: "computed",
+      written,
+      message: `${written} (${place}) is no plain string: change the date there by hand`,
+      via
+    };
+  }
+  const steps = new Set(trail.chain);
+  const otherUses = via.flatMap((name) => scope.uses.get(name) ?? []).filter((place) => !steps.has(place));
+  return { found: "literal", ...literal, file: trail.file, path: trail.path, via, otherUses };
+}
+function resolveValue(file, expression, scope) {
+  const trail = follow(file, expression, [], scope);
+  if (trail.stopped !== null) return null;
+  const { text } = trail.file;
+  const literal = literalString(text, trail.expression);
+  if (literal !== null) return literal.value;
+  const written = text.slice(trail.expression.start, trail.expression.end);
+  return /^(?:true|false|null|-?\d+(?:\.\d+)?)$/.test(written) ? written : null;
+}
 function placeOf({ path, text }, offset) {
   return `${path}:${positionAt(text, offset).line}`;
-}
-function computed({ file, expression }, via, why) {
-  const written = file.text.slice(expression.start, expression.end).replace(/\s+/g, " ");
-  const place = placeOf(file, expression.start);
-  return { found: "computed", written, message: `${written} (${place}) ${why}`, via };
 }
 
 // src/commands/module-files.ts
@@ -5168,9 +5218,13 @@ function readModules(path, content) {
 function wholeFile(file, code, message2) {
   return { file, line: 1, column: 1, code, message: message2 };
 }
+function needsWholeFolder(folder, known) {
+  return folder.resources.some(
+    ({ path, applied }) => applied && (isOverrideFile(path) || refersElsewhere(known.get(path)))
+  );
+}
 async function readWholeFolder(reader, folder, known) {
   const applied = folder.resources.filter((resource) => resource.applied).map(({ path }) => path);
-  if (!applied.some((path) => isOverrideFile(path) || refersElsewhere(known.get(path)))) return null;
   const files = [];
   const paths = applied.filter((path) => path.endsWith(".tf") || path.endsWith(".tfvars"));
   await reader.read(paths, (path, content) => {
@@ -5184,11 +5238,18 @@ async function readWholeFolder(reader, folder, known) {
   return files;
 }
 function refersElsewhere(file) {
-  return file?.modules.some(({ date }) => date !== null && referenceIn(file.text, date.expression) !== null) === true;
+  if (file === void 0) return false;
+  return file.modules.some(({ kind, block, date }) => {
+    const arguments_ = kind.reads.map((name) => findAttribute(block.body, name));
+    return [date, ...arguments_].some(
+      (attribute) => attribute !== null && referenceIn(file.text, attribute.expression) !== null
+    );
+  });
 }
 
 // src/rotation/dormant.ts
 function findDormant(file) {
+  if (!mayBeDormant(file)) return [];
   return [
     ...commentRuns(file).flatMap(
       (run) => modulesIn(file, run, "commented-out", "the module is commented out")
@@ -5198,6 +5259,16 @@ function findDormant(file) {
     )
   ];
 }
+function mayBeDormant({ text, scan: { comments } }) {
+  if (text.includes("<<")) return true;
+  let next = 0;
+  for (let at = text.indexOf(COMMON); at !== -1; at = text.indexOf(COMMON, at + 1)) {
+    while (next < comments.length && comments[next].end <= at) next += 1;
+    if (next < comments.length && comments[next].start <= at) return true;
+  }
+  return false;
+}
+var COMMON = "cloud-platform-terraform-";
 function modulesIn(file, { text, offset }, code, message2) {
   if (!REPOSITORY_NAMES.some((name) => text.includes(name))) return [];
   const { modules, unrotatable } = findModules(text, scan(text));
@@ -5245,7 +5316,7 @@ function judge(module, place, rules) {
   const date = findDate(module, place);
   const age = judgeAge(date, rules);
   const findings = [...examineFile(place), ...examineDate(module, date), ...examineVersion(module, rules)];
-  findings.push(...module.kind.examine({ text: place.file.text, block: module.block }));
+  findings.push(...examineBlock(module, place));
   const held = place.hold !== null && !rules.includeHeld;
   const credential = {
     id: place.id,
@@ -5299,6 +5370,14 @@ function examineFile(place) {
     });
   }
   return findings;
+}
+function examineBlock({ kind, block }, { file, scope }) {
+  const resolve2 = (expression) => resolveValue(file, expression, scope);
+  const module = { text: file.text, block, resolve: resolve2 };
+  const findings = kind.examine(module);
+  if (isExempt(findings) || argumentValue(module, "count") !== "0") return findings;
+  const message2 = "count is 0: there is nothing to rotate until it is made";
+  return [...findings, { effect: "warning", code: "count-zero", message: message2 }];
 }
 function findDate(module, { file, scope }) {
   if (module.date === null) return { found: "absent" };
@@ -5393,7 +5472,10 @@ async function surveyEstate(reader, folders, ruling, found = null) {
   for (const folder of folders) {
     const holds = findHolds(folder.files);
     problems.push(...misspeltHolds(folder, holds));
-    const neighbourhood = await meet(reader, folder, files, holds);
+    const ofFolder = filesOf(folder, files);
+    if (ofFolder.length === 0) continue;
+    const whole = needsWholeFolder(folder, files) ? await readWholeFolder(reader, folder, files) : [];
+    const neighbourhood = meet(folder, ofFolder, whole, holds);
     for (const { file, resource } of neighbourhood.files) {
       const broken = syntaxObstacle(file);
       if (broken !== null) problems.push(problemAt(file, broken));
@@ -5420,24 +5502,32 @@ async function surveyEstate(reader, folders, ruling, found = null) {
   problems.sort((a, b) => a.file < b.file ? -1 : a.file > b.file ? 1 : a.line - b.line);
   return { assessments, problems, unrotatable };
 }
-async function meet(reader, folder, known, holds) {
-  const files = folder.resources.flatMap((resource) => {
+function filesOf(folder, known) {
+  const files = [];
+  for (const resource of folder.resources) {
     const file = known.get(resource.path);
-    return file === void 0 ? [] : [{ file, resource }];
-  });
+    if (file !== void 0) files.push({ file, resource });
+  }
+  return files;
+}
+function meet(folder, files, whole, holds) {
   const names = /* @__PURE__ */ new Map();
   for (const { file, resource } of files) {
     if (!resource.applied) continue;
     for (const { name } of file.modules) names.set(name, (names.get(name) ?? 0) + 1);
   }
-  const whole = files.length === 0 ? null : await readWholeFolder(reader, folder, known);
   const isCode = ({ path }) => path.endsWith(".tf");
-  const scope = whole === null ? EMPTY_SCOPE : buildScope(
-    whole.filter(isCode),
-    whole.filter((file) => !isCode(file))
-  );
-  const overridden = whole === null ? /* @__PURE__ */ new Map() : findOverridden(whole);
-  return { folder, files, names, scope, overridden, hold: holdReason(holds) };
+  return {
+    folder,
+    files,
+    names,
+    scope: whole.length === 0 ? EMPTY_SCOPE : buildScope(
+      whole.filter(isCode),
+      whole.filter((file) => !isCode(file))
+    ),
+    overridden: findOverridden(whole),
+    hold: holdReason(holds)
+  };
 }
 function problemAt(file, { code, message: message2, offset }) {
   const position = positionAt(file.text, offset);

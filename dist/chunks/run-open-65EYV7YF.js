@@ -13,10 +13,10 @@ import {
   resolveRepository,
   secretForms,
   surveyBase
-} from "./chunk-B2LL4KFJ.js";
+} from "./chunk-MSYOYW2N.js";
 import {
   refuseNoSelection
-} from "./chunk-LA6IIHVU.js";
+} from "./chunk-H4R7NQQY.js";
 import "./chunk-Z2TXJ5HQ.js";
 import {
   hasFailures,
@@ -24,7 +24,7 @@ import {
   readDate,
   runDoor,
   toJson
-} from "./chunk-QLKAM5N5.js";
+} from "./chunk-6VMIL2CJ.js";
 import "./chunk-6WZHUDHF.js";
 import "./chunk-WH7XH6ZN.js";
 import {

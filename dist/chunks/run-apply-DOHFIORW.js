@@ -5,7 +5,7 @@ import {
 import {
   proveRotations,
   refuseNoSelection
-} from "./chunk-LA6IIHVU.js";
+} from "./chunk-H4R7NQQY.js";
 import {
   hasFailures,
   openRoot,
@@ -15,7 +15,7 @@ import {
   selectNamespaces,
   surveyEstate,
   toJson
-} from "./chunk-QLKAM5N5.js";
+} from "./chunk-6VMIL2CJ.js";
 import "./chunk-6WZHUDHF.js";
 import {
   ok,

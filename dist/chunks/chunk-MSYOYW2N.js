@@ -1,7 +1,7 @@
 import { createRequire as createRequireOfNode } from 'node:module';import { dirname as dirnameOfNode } from 'node:path';import { fileURLToPath as fileURLToPathOfNode } from 'node:url';const require = createRequireOfNode(import.meta.url);const filenameOfChunk = fileURLToPathOfNode(import.meta.url);const dirnameOfChunk = dirnameOfNode(filenameOfChunk);
 import {
   proveRotations
-} from "./chunk-LA6IIHVU.js";
+} from "./chunk-H4R7NQQY.js";
 import {
   code,
   escapeMarkdown,
@@ -16,7 +16,7 @@ import {
   resolveSelection,
   selectNamespaces,
   surveyEstate
-} from "./chunk-QLKAM5N5.js";
+} from "./chunk-6VMIL2CJ.js";
 import {
   apply,
   clusterLabel as clusterLabel2,

@@ -13,7 +13,7 @@ import {
   widthOf,
   writeDate,
   writeDateAgain
-} from "./chunk-QLKAM5N5.js";
+} from "./chunk-6VMIL2CJ.js";
 import {
   fail
 } from "./chunk-4YW73JEO.js";
@@ -175,14 +175,26 @@ function appendParagraph(text, scan, block, args) {
   const indent = indentOf(text, scan, block);
   const width = Math.max(...args.map((argument) => argument.name.length)) + 1;
   const lines = args.map((argument) => `${indent}${argument.name.padEnd(width)}= ${argument.expression}${eol}`).join("");
-  const lastLine = lineStartOf(text, startOfTail(text, scan, block));
-  if (lastLine > block.open && isBlank(text, lastLine, startOfTail(text, scan, block))) {
-    const lineAbove = lineStartOf(text, lastLine - 1);
-    const isFirst = lineAbove <= block.open;
-    const blank = isFirst || isBlank(text, lineAbove, lastLine) ? "" : eol;
-    return [{ start: lastLine, end: lastLine, text: blank + lines }];
+  const tail = startOfTail(text, scan, block);
+  const lastLine = lineStartOf(text, tail);
+  if (lastLine <= block.open || !isBlank(text, lastLine, tail)) {
+    return openBlock(text, block, lines, eol, indent);
   }
-  return openBlock(text, block, lines, eol, indent);
+  const lineAbove = lineStartOf(text, lastLine - 1);
+  const isFirst = lineAbove <= block.open;
+  if (!isFirst && endsInComment(text, scan, lineAbove) && endsInComment(text, scan, lineStartOf(text, block.close))) {
+    const top = lineStartAfter(text, block.open);
+    return [
+      { start: top, end: top, text: lines + (isBlank(text, top, lineStartAfter(text, top)) ? "" : eol) }
+    ];
+  }
+  const blank = isFirst || isBlank(text, lineAbove, lastLine) ? "" : eol;
+  return [{ start: lastLine, end: lastLine, text: blank + lines }];
+}
+function endsInComment(text, scan, lineStart) {
+  const lineEnd = lineStart + text.slice(lineStart, lineStartAfter(text, lineStart)).trimEnd().length;
+  const last = scan.comments.find(({ start, end }) => start >= lineStart && end === lineEnd);
+  return last !== void 0 && !isBlank(text, lineStart, last.start);
 }
 function startOfTail(text, scan, block) {
   let start = block.close;
