@@ -5683,7 +5683,7 @@ async function main(args) {
     "Open or update one pull request for each namespace",
     (argv) => addBaseFlags(addRotationFlags(argv)),
     (flags) => {
-      run = async () => (await import("./chunks/run-open-65EYV7YF.js")).runOpen(flags);
+      run = async () => (await import("./chunks/run-open-V6LT7JNB.js")).runOpen(flags);
     }
   ).command(
     "audit",
@@ -5697,21 +5697,21 @@ async function main(args) {
       describe: "Exit with 1 when there is any"
     }),
     (flags) => {
-      run = async () => (await import("./chunks/run-audit-MGO5ZIK2.js")).runAudit(flags);
+      run = async () => (await import("./chunks/run-audit-6A45DCEF.js")).runAudit(flags);
     }
   ).command(
     "plan",
     "Show what open would do: the diff and the text of each pull request",
     (argv) => addBaseFlags(addRotationFlags(argv)),
     (flags) => {
-      run = async () => (await import("./chunks/run-plan-GKMV7Q3S.js")).runPlan(flags);
+      run = async () => (await import("./chunks/run-plan-G2377QK3.js")).runPlan(flags);
     }
   ).command(
     "apply",
     "Change the dates in the files of the working tree",
     (argv) => addRotationFlags(argv),
     (flags) => {
-      run = async () => (await import("./chunks/run-apply-DOHFIORW.js")).runApply(flags);
+      run = async () => (await import("./chunks/run-apply-LERN4LEI.js")).runApply(flags);
     }
   ).command(
     "demo",

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { decodeText } from '../src/estate/text.ts';
+import type { HclErrorCode } from '../src/hcl/syntax.ts';
 import { KIND_NAMES, type KindName } from '../src/kinds/registry.ts';
 
 const ROOT = fileURLToPath(new URL('../fixtures/', import.meta.url));
@@ -16,6 +17,8 @@ export interface FixtureSpec {
   readonly reshapes?: boolean;
   /** The codes of what is not rotated, in the order of the file. */
   readonly skipped?: readonly string[];
+  /** Which mistake the scanner sees. */
+  readonly syntaxError?: HclErrorCode;
   readonly problems?: readonly { readonly line: number; readonly column: number; readonly code: string }[];
 }
 

@@ -21,6 +21,7 @@ import {
   LINK_OUTSIDE,
   linkedNamespace,
   SKIPPED_FOLDERS,
+  TERRAFORM_PATHS,
   TOO_LARGE,
 } from './listing.ts';
 
@@ -69,7 +70,7 @@ export async function openCommit(
     commit,
     // below a prefix git names its finds in a form of their own
     find: async (texts) =>
-      prefix === '' ? grepFiles({ cwd: repo, commit, folder: NAMESPACES }, texts) : null,
+      prefix === '' ? grepFiles({ cwd: repo, commit, paths: TERRAFORM_PATHS }, texts) : null,
     namespaces: (wants) => listNamespaces(tree, wants),
     read: (paths, each) => readPaths(tree, [...paths], each),
   };

@@ -1,5 +1,5 @@
 /** Whose a namespace is: `00-namespace.yaml` and `01-rbac.yaml`, read as data that anybody may have written. */
-import type { Document } from 'yaml';
+import * as yaml from 'yaml';
 import type { EstateReader, FileContent, NamespaceFolder } from './estate.ts';
 import { compareNames } from './listing.ts';
 import { decodeText } from './text.ts';
@@ -44,7 +44,6 @@ const MAX_ALIASES = 50;
 const PREFIX = 'cloud-platform.justice.gov.uk/';
 const TEAM_PREFIX = 'github:';
 
-type Yaml = typeof import('yaml');
 type Facts = { -readonly [K in keyof NamespaceMetadata]: NamespaceMetadata[K] } & {
   teams: string[];
   problems: MetadataProblem[];
@@ -75,10 +74,9 @@ export async function readAllMetadata(
     if (rbacFile) wanted.set(`${folder.path}/${rbacFile}`, { facts, learn: learnTeams });
   }
   if (wanted.size === 0) return all;
-  const yaml = await import('yaml');
   await reader.read(wanted.keys(), (path, content) => {
     const { facts, learn } = wanted.get(path)!;
-    for (const found of parse(yaml, path, content)) {
+    for (const found of parse(path, content)) {
       if ('code' in found) facts.problems.push(found);
       else learn(found, facts);
     }
@@ -111,7 +109,7 @@ interface Parsed {
 type Fields = Readonly<Record<string, unknown>>;
 
 /** The documents of a file. One that does not parse is a problem, and the others count. */
-function parse(yaml: Yaml, file: string, content: FileContent): readonly (Parsed | MetadataProblem)[] {
+function parse(file: string, content: FileContent): readonly (Parsed | MetadataProblem)[] {
   if (!(content instanceof Uint8Array)) return [problem(file, 'metadata-unreadable', content.message)];
   if (content.length > MAX_METADATA_BYTES) {
     return [problem(file, 'metadata-unreadable', `larger than ${MAX_METADATA_BYTES / 1024} KB: not read`)];
@@ -119,13 +117,13 @@ function parse(yaml: Yaml, file: string, content: FileContent): readonly (Parsed
   const decoded = decodeText(content);
   if ('code' in decoded) return [problem(file, 'metadata-unreadable', decoded.message, decoded)];
   try {
-    return parseText(yaml, file, decoded.text);
+    return parseText(file, decoded.text);
   } catch (error) {
     return [problem(file, 'metadata-malformed', wordsOf(error))]; // nested too deep for the parser
   }
 }
 
-function parseText(yaml: Yaml, file: string, text: string): readonly (Parsed | MetadataProblem)[] {
+function parseText(file: string, text: string): readonly (Parsed | MetadataProblem)[] {
   const lines = new yaml.LineCounter();
   const place = (offset: number): { readonly line: number; readonly column: number } => {
     const { line, col } = lines.linePos(offset);
@@ -145,7 +143,7 @@ function parseText(yaml: Yaml, file: string, text: string): readonly (Parsed | M
     try {
       data = document.toJS({ maxAliasCount: MAX_ALIASES });
     } catch (failed) {
-      return [problem(file, 'metadata-malformed', wordsOf(failed), place(firstBadAlias(yaml, document)))];
+      return [problem(file, 'metadata-malformed', wordsOf(failed), place(firstBadAlias(document)))];
     }
     if (!isFields(data)) return [];
     const placeOf = (...keys: string[]) => {
@@ -157,7 +155,7 @@ function parseText(yaml: Yaml, file: string, text: string): readonly (Parsed | M
 }
 
 /** Offset of the first alias that names no anchor, else of the first alias: only aliases keep a parsed document from its data. */
-function firstBadAlias(yaml: Yaml, document: Document): number {
+function firstBadAlias(document: yaml.Document): number {
   let first: number | undefined;
   let bad: number | undefined;
   yaml.visit(document, {

@@ -29,6 +29,7 @@ import {
   LINK_OUTSIDE,
   linkedNamespace,
   SKIPPED_FOLDERS,
+  TERRAFORM_PATHS,
   TOO_LARGE,
 } from './listing.ts';
 
@@ -55,7 +56,7 @@ export function openWorktree(root: string): EstateReader {
   return {
     commit: null,
     async find(texts) {
-      return grepFiles({ cwd: top, commit: null, folder: NAMESPACES }, texts);
+      return grepFiles({ cwd: top, commit: null, paths: TERRAFORM_PATHS }, texts);
     },
     async namespaces(wants) {
       return listNamespaces(top, wants, listed);

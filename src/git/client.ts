@@ -1,4 +1,5 @@
 import type { SimpleGit } from 'simple-git';
+import { environmentOfGit } from './environment.ts';
 
 /** How a git command ended. Any status is a value here: the caller knows what it means. */
 export interface GitRun {
@@ -60,7 +61,7 @@ export function gitClient(
   return {
     async run(args) {
       const { GitPluginError, simpleGit } = await import('simple-git');
-      const environment = { ...definedOnly(process.env), GIT_TERMINAL_PROMPT: '0', LC_ALL: 'C', ...env };
+      const environment = environmentOfGit(env);
       const ended = { status: 0, stdout: '', stderr: '' };
       const git: SimpleGit = simpleGit({
         baseDir: cwd,
@@ -88,10 +89,4 @@ export function gitClient(
       return ended;
     },
   };
-}
-
-function definedOnly(env: NodeJS.ProcessEnv): Record<string, string> {
-  const result: Record<string, string> = {};
-  for (const [name, value] of Object.entries(env)) if (value !== undefined) result[name] = value;
-  return result;
 }

@@ -5,8 +5,8 @@ export interface GrepTarget {
   readonly cwd: string;
   /** A full object name; null for the working tree. */
   readonly commit: string | null;
-  /** Folder below `cwd`, or at the top of the commit. */
-  readonly folder: string;
+  /** Pathspecs as from `cwd`, or from the top of the commit; `*` matches `/` too. */
+  readonly paths: readonly string[];
 }
 
 /**
@@ -20,13 +20,13 @@ export async function grepFiles(
   target: GrepTarget,
   texts: readonly string[],
 ): Promise<ReadonlySet<string> | null> {
-  const { cwd, commit, folder } = target;
+  const { cwd, commit, paths } = target;
   const where =
     commit === null ? ['--untracked', '--no-exclude-standard', '--no-recurse-submodules'] : [commit];
   const patterns = texts.flatMap((text) => ['-e', text]);
   const args = ['-c', 'grep.fullName=false', 'grep', '--files-with-matches', '--null', '--fixed-strings'];
   const options = commit === null ? [...where, ...patterns] : [...patterns, ...where];
-  const child = spawnGit(cwd, [...args, ...options, '--', folder]);
+  const child = spawnGit(cwd, [...args, ...options, '--', ...paths]);
   const out: Buffer[] = [];
   let complained = false;
   child.stdout.on('data', (chunk: Buffer) => out.push(chunk));

@@ -1,4 +1,5 @@
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
+import { environmentOfGit } from './environment.ts';
 
 /** Git ended with another status than 0. `stderr` is git's own words; the command line is not repeated in them. */
 export class GitError extends Error {
@@ -21,7 +22,7 @@ export function spawnGit(
 ): ChildProcessWithoutNullStreams {
   return spawn('git', [...args], {
     cwd,
-    env: { ...process.env, GIT_TERMINAL_PROMPT: '0', LC_ALL: 'C', ...env },
+    env: environmentOfGit(env),
     stdio: ['pipe', 'pipe', 'pipe'],
     windowsHide: true,
   });

@@ -1,5 +1,6 @@
 import { indentOf, isBlank, leadingSpace, lineEndingOf, lineStartAfter, lineStartOf } from './lines.ts';
 import { findPlaceholders, uncomment } from './placeholder.ts';
+import { widthOf } from './position.ts';
 import type { Block, Scan } from './syntax.ts';
 
 /** Replaces the characters from `start` to `end` by `text`. */
@@ -82,28 +83,28 @@ function appendParagraph(text: string, scan: Scan, block: Block, args: readonly 
   }
   const lineAbove = lineStartOf(text, lastLine - 1);
   const isFirst = lineAbove <= block.open;
-  if (
-    !isFirst &&
-    endsInComment(text, scan, lineAbove) &&
-    endsInComment(text, scan, lineStartOf(text, block.close))
-  ) {
+  const closeLine = lineStartOf(text, block.close);
+  const above = isFirst ? null : tailColumn(text, scan, lineAbove);
+  const below = tailColumn(text, scan, closeLine);
+  if (above !== null && below !== null && (above === below || closeLine > lastLine)) {
     const top = lineStartAfter(text, block.open);
-    return [
-      { start: top, end: top, text: lines + (isBlank(text, top, lineStartAfter(text, top)) ? '' : eol) },
-    ];
+    const gap = isBlank(text, top, lineStartAfter(text, top)) ? '' : eol;
+    return [{ start: top, end: top, text: lines + gap }];
   }
   const blank = isFirst || isBlank(text, lineAbove, lastLine) ? '' : eol;
   return [{ start: lastLine, end: lastLine, text: blank + lines }];
 }
 
 /**
- * Whether a comment stands behind something else at the end of the line. `terraform fmt` aligns such comments on lines
- * that follow each other, a block's last argument and its `}` among them, so a paragraph between them would undo that.
+ * The column of the comment that stands behind something else at the end of the line, null when there is none.
+ * `terraform fmt` aligns such comments on lines that follow each other, a block's last argument and its `}` among them,
+ * so a paragraph between two that are aligned would undo that.
  */
-function endsInComment(text: string, scan: Scan, lineStart: number): boolean {
+function tailColumn(text: string, scan: Scan, lineStart: number): number | null {
   const lineEnd = lineStart + text.slice(lineStart, lineStartAfter(text, lineStart)).trimEnd().length;
-  const last = scan.comments.find(({ start, end }) => start >= lineStart && end === lineEnd);
-  return last !== undefined && !isBlank(text, lineStart, last.start);
+  const tail = scan.comments.find(({ start, end }) => start >= lineStart && end === lineEnd);
+  if (tail === undefined || isBlank(text, lineStart, tail.start)) return null;
+  return widthOf(text.slice(lineStart, tail.start));
 }
 
 /** Where the comments begin that stand between the last line's start and the block's `}`; the `}` when there are none. */

@@ -1,4 +1,5 @@
 import { type Cursor, fail, failCharacter, LF, MAX_DEPTH, SPACE, skipComment, TAB } from './cursor.ts';
+import { scanPlainValue } from './plain-value.ts';
 import { endBeforeNextBlock, startsBlock } from './recovery.ts';
 import type { Range } from './syntax.ts';
 import { isDirective, nextToken, scanHeredoc, scanString, type TemplateStop } from './tokens.ts';
@@ -42,6 +43,8 @@ const CLOSES: Readonly<Record<string, readonly FrameKind[]>> = {
  * @returns its range, without white space and comments around it; empty when no value stands there
  */
 export function scanExpression(cursor: Cursor): Range {
+  const plain = scanPlainValue(cursor);
+  if (plain !== null) return plain;
   const state: State = {
     cursor,
     stack: [],

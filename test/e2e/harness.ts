@@ -1,11 +1,12 @@
 /** Runs the built program against a world of its own: real git, real HTTP, and every exchange held against GitHub's API. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect } from 'vitest';
+import { afterAll, beforeAll, expect } from 'vitest';
 import { type Run, run } from '../../src/demo/run.ts';
 import { countTraffic, listPulls, lookAtClone, trafficSince } from '../../src/demo/sights.ts';
-import type { World, WorldOptions } from '../../src/demo/world.ts';
+import { createWorld, type World, type WorldOptions } from '../../src/demo/world.ts';
 import { aCheckedWorld } from '../demo/servers.ts';
+import { checkExchange } from '../openapi.ts';
 
 /** The built program, or that of an installed package. */
 export const CLI = process.env['ROTATE_PR_CLI'] ?? join(import.meta.dirname, '..', '..', 'dist', 'cli.js');
@@ -27,15 +28,39 @@ export interface Stage {
   fingerprint(): Promise<unknown>;
 }
 
-interface StageRun {
+export interface StageRun {
   readonly cwd?: string;
   readonly env?: Readonly<Record<string, string | undefined>>;
 }
 
 /** A world, and the program in it; both are gone after the test. */
 export async function stage(options: WorldOptions = {}): Promise<Stage> {
-  if (!existsSync(CLI)) throw new Error(`There is no ${CLI}: run npm run build first.`);
   const { world, violations } = await aCheckedWorld(options);
+  return stageIn(world, violations);
+}
+
+/** One stage for all tests of a `describe`, for those that leave the remote and the clone as they were. */
+export function sharedStage(options: WorldOptions = {}): () => Stage {
+  let shared: Stage | null = null;
+  beforeAll(async () => {
+    const violations: string[] = [];
+    const world = await createWorld({
+      ...options,
+      check({ method, path, status, requestBody, responseBody }) {
+        violations.push(...checkExchange(method, path, status, requestBody, responseBody));
+      },
+    });
+    shared = stageIn(world, violations);
+  });
+  afterAll(() => shared?.world.close());
+  return () => {
+    if (shared === null) throw new Error('The stage is not up yet.');
+    return shared;
+  };
+}
+
+function stageIn(world: World, violations: readonly string[]): Stage {
+  if (!existsSync(CLI)) throw new Error(`There is no ${CLI}: run npm run build first.`);
 
   async function rotatePr(
     args: readonly string[],

@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: HCL has templates of its own
 import { describe, expect, it } from 'vitest';
 import { scan } from '../../src/hcl/scan.ts';
 import type { HclErrorCode } from '../../src/hcl/syntax.ts';
@@ -107,17 +108,16 @@ describe('scan of what is no HCL', () => {
   });
 
   const inBlock = BROKEN.filter(
-    ([code, marked]) => code !== 'nested-too-deeply' && !(code === 'unterminated-heredoc' && marked.endsWith('E')),
-  ).flatMap(
-    ([code, marked]): [string, string, string][] => {
-      const { text } = split(marked);
-      const broken = `module "first" {\n  ${text.trimEnd().replace(/\n/g, '\n  ')}\n}\n`;
-      return [
-        [code, 'unix', broken],
-        [code, 'windows', broken.replace(/\n/g, '\r\n')],
-      ];
-    },
-  );
+    ([code, marked]) =>
+      code !== 'nested-too-deeply' && !(code === 'unterminated-heredoc' && marked.endsWith('E')),
+  ).flatMap(([code, marked]): [string, string, string][] => {
+    const { text } = split(marked);
+    const broken = `module "first" {\n  ${text.trimEnd().replace(/\n/g, '\n  ')}\n}\n`;
+    return [
+      [code, 'unix', broken],
+      [code, 'windows', broken.replace(/\n/g, '\r\n')],
+    ];
+  });
 
   it.each(inBlock)('still finds the modules behind %s, with %s line endings: %j', (_, __, broken) => {
     const eol = broken.includes('\r') ? '\r\n' : '\n';

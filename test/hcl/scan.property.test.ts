@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: HCL has templates of its own
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { scan } from '../../src/hcl/scan.ts';
@@ -13,7 +14,10 @@ const texts = [...new Set(readFixtures().flatMap(({ before, after }) => [before,
 
 /** A fixture with pieces taken out, doubled or put elsewhere. */
 const mutant = fc
-  .tuple(fc.constantFrom(...texts), fc.array(fc.tuple(fc.nat(), fc.nat(40), fc.nat(), rubble), { maxLength: 3 }))
+  .tuple(
+    fc.constantFrom(...texts),
+    fc.array(fc.tuple(fc.nat(), fc.nat(40), fc.nat(), rubble), { maxLength: 3 }),
+  )
   .map(([text, cuts]) =>
     cuts.reduce((rest, [at, width, to, junk]) => {
       const start = at % (rest.length + 1);
@@ -143,7 +147,8 @@ describe('the time that scan takes', () => {
   });
 
   it('is counted by what is read: a quadratic search would be noticed', () => {
-    const search = (n: number) => countSteps(() => 'a'.repeat(n).replace(/a/g, () => String('a'.repeat(n).indexOf('b'))));
+    const search = (n: number) =>
+      countSteps(() => 'a'.repeat(n).replace(/a/g, () => String('a'.repeat(n).indexOf('b'))));
 
     expect(search(400) / search(200)).toBeGreaterThan(3);
   });

@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: HCL has templates of its own
 import { describe, expect, it } from 'vitest';
 import { scan } from '../../src/hcl/scan.ts';
 import type { Attribute } from '../../src/hcl/syntax.ts';

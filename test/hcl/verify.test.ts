@@ -56,8 +56,18 @@ describe('proveEdit', () => {
     ['another value goes', [UPDATE, replace('source =', '#')], [INTENDED], 'module.a.0.source'],
     ['the value is not the intended one', [{ ...UPDATE, text: '1' }], [INTENDED], 'module.a.0.date'],
     ['the value is unchanged', [], [INTENDED], 'module.a.0.date'],
-    ['the other block of the name is meant', [UPDATE], [{ ...INTENDED, path: ['module', 'a', 1, 'date'] }], 'module.a.0.date'],
-    ['there is no such block', [UPDATE], [{ ...INTENDED, path: ['module', 'b', 0, 'date'] }], 'module.b.0.date'],
+    [
+      'the other block of the name is meant',
+      [UPDATE],
+      [{ ...INTENDED, path: ['module', 'a', 1, 'date'] }],
+      'module.a.0.date',
+    ],
+    [
+      'there is no such block',
+      [UPDATE],
+      [{ ...INTENDED, path: ['module', 'b', 0, 'date'] }],
+      'module.b.0.date',
+    ],
     ['a block appears', [UPDATE, { start: 0, end: 0, text: 'locals {}\n' }], [INTENDED], 'locals'],
   ])('refuses when %s', async (_, splices, intended, place) => {
     const refusal = await prove(splices, intended);

@@ -1,15 +1,22 @@
 import { describe, expect, it } from 'vitest';
 import { scan } from '../../src/hcl/scan.ts';
-import type { Block } from '../../src/hcl/syntax.ts';
+import type { Block, Range } from '../../src/hcl/syntax.ts';
+import { literalString } from '../../src/hcl/values.ts';
 import { KIND_NAMES, KINDS, type KindName, kindNamed, NOT_ROTATABLE } from '../../src/kinds/registry.ts';
 import { compareVersions, versionOf } from '../../src/kinds/versions.ts';
+
+/** Here nothing is defined, so that only a literal says what it is. */
+function literalText(text: string, range: Range): string | null {
+  const written = text.slice(range.start, range.end);
+  return literalString(text, range)?.value ?? (/^(?:true|false|null|\d+)$/.test(written) ? written : null);
+}
 
 /** What a kind says of a module block with these lines: `effect code`. */
 function examine(kind: KindName, lines: string): string[] {
   const text = `module "x" {\n${lines}\n}\n`;
   const block = scan(text).body[0] as Block;
   return kindNamed(kind)
-    .examine({ text, block })
+    .examine({ text, block, resolve: (range) => literalText(text, range) })
     .map(({ effect, code }) => `${effect} ${code}`);
 }
 
@@ -29,7 +36,9 @@ describe('examine', () => {
     ['rds', 'enable_rds_auto_start_stop = true', ['warning stopped-overnight']],
     ['rds', 'enable_rds_auto_start_stop = "true"', ['warning stopped-overnight']],
     ['rds', 'enable_rds_auto_start_stop = false', []],
-    ['rds', 'enable_rds_auto_start_stop = var.stop', []],
+    ['rds', 'enable_rds_auto_start_stop = var.stop', ['warning stopped-overnight']],
+    ['rds', 'enable_rds_auto_start_stop = null', []],
+    ['rds', 'is_migration = true', ['warning migration']],
     ['rds', 'prepare_for_major_upgrade = true', ['warning major-upgrade-prepared']],
     [
       'rds',

@@ -2,6 +2,8 @@ import { scan } from '../../src/hcl/scan.ts';
 import { type KindName, kindNamed } from '../../src/kinds/registry.ts';
 import { type Assessment, judge, type Place, type Rules } from '../../src/rotation/judge.ts';
 import { findModules } from '../../src/rotation/modules.ts';
+import { buildScope } from '../../src/rotation/references.ts';
+import type { SourceFile } from '../../src/rotation/source-file.ts';
 
 /** The day of every judgement here. */
 export const TODAY = '2026-11-23';
@@ -32,15 +34,16 @@ export function assess(situation: Situation): Assessment {
   const source = `github.com/ministryofjustice/${kind.repository}${ref === null ? '' : `?ref=${ref}`}`;
   const date = situation.date === undefined ? '' : `  ${kind.variable} = ${situation.date}\n`;
   const text = `module "m" {\n  source = "${source}"\n${situation.lines ?? ''}\n${date}}\n`;
-  const [module] = findModules(text, scan(text)).modules;
+  const file: SourceFile = { path: 'main.tf', text, scan: scan(text) };
+  const [module] = findModules(text, file.scan).modules;
   if (module === undefined) throw new Error(`${text} holds no module`);
   const place: Place = {
     id: 'orchard-dev/main.tf#m',
     cluster: 'live.cloud-platform.service.justice.gov.uk',
     namespace: 'orchard-dev',
-    file: 'main.tf',
+    file,
     line: 1,
-    text,
+    scope: buildScope([file], []),
     applied: true,
     hold: null,
     unusable: null,

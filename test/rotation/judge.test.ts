@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: HCL has templates of its own
 import { describe, expect, it } from 'vitest';
 import type { State } from '../../src/rotation/results.ts';
 import { assess, type Situation } from './assess.ts';
@@ -12,7 +13,12 @@ describe('judge', () => {
     ['a date of today', { date: '"23-11-2026"' }, 'ok', []],
     ['a date of 90 days ago', { date: '"25-08-2026"' }, 'ok', []],
     ['a date of 91 days ago', { date: '"24-08-2026"' }, 'due', ['older-than-max-age']],
-    ['a date of yesterday, none allowed', { date: '"22-11-2026"', rules: { maxAgeDays: 0 } }, 'due', ['older-than-max-age']],
+    [
+      'a date of yesterday, none allowed',
+      { date: '"22-11-2026"', rules: { maxAgeDays: 0 } },
+      'due',
+      ['older-than-max-age'],
+    ],
     ['a date of tomorrow', { date: '"24-11-2026"' }, 'ok', ['future-date']],
     ['a date in the other format', { date: '"2026-11-20"' }, 'ok', []],
     ['no date', {}, 'never', ['never-rotated']],
@@ -20,7 +26,12 @@ describe('judge', () => {
     ['a placeholder', { date: '"dd-mm-yyyy"' }, 'never', ['placeholder-date']],
     ["the template's date", { date: '"01-01-2000"' }, 'never', ['placeholder-date']],
     ['a value that is no date', { date: '"99-99-999"' }, 'due', ['unreadable-date']],
-    ['a date commented out', { lines: '  # serviceaccount_token_rotated_date = "01-01-2026"' }, 'never', ['never-rotated']],
+    [
+      'a date commented out',
+      { lines: '  # serviceaccount_token_rotated_date = "01-01-2026"' },
+      'never',
+      ['never-rotated'],
+    ],
 
     ['time_rotating', { date: '"${time_rotating.weekly.unix}"' }, 'exempt', ['rotates-itself']],
     ['time_rotating without quotes', { date: 'time_rotating.weekly.unix' }, 'exempt', ['rotates-itself']],
@@ -34,22 +45,57 @@ describe('judge', () => {
     ['no ref', { ref: null, date: '"23-11-2026"' }, 'ok', ['version-unknown']],
     ['a version above the latest known', { ref: '2.0.0', date: '"23-11-2026"' }, 'ok', []],
 
-    ['a namespace on hold', { ...HELD, date: '"01-01-2026"' }, 'held', ['namespace-held', 'older-than-max-age']],
-    ['a namespace on hold, held ones included', { ...HELD, date: '"01-01-2026"', rules: { includeHeld: true } }, 'due', ['namespace-held', 'older-than-max-age']],
-    ['a file that is not applied', { ...NOT_APPLIED }, 'exempt', ['not-applied', 'never-rotated']],
-    ['a broken file', { ...UNUSABLE }, 'blocked', ['invalid-hcl', 'never-rotated']],
+    [
+      'a namespace on hold',
+      { ...HELD, date: '"01-01-2026"' },
+      'held',
+      ['namespace-held', 'older-than-max-age'],
+    ],
+    [
+      'a namespace on hold, held ones included',
+      { ...HELD, date: '"01-01-2026"', rules: { includeHeld: true } },
+      'due',
+      ['namespace-held', 'older-than-max-age'],
+    ],
+    ['a file that is not applied', { ...NOT_APPLIED }, 'exempt', ['not-applied']],
+    ['a broken file', { ...UNUSABLE }, 'blocked', ['invalid-hcl']],
 
-    ['a replica', REPLICA, 'exempt', ['read-replica', 'never-rotated']],
-    ['a dated replica', { ...REPLICA, date: '"14-02-2025"' }, 'exempt', ['read-replica', 'older-than-max-age']],
-    ['a stopped database', { kind: 'rds', lines: '  enable_rds_auto_start_stop = true' }, 'never', ['never-rotated', 'stopped-overnight']],
-    ['memcached', { kind: 'elasticache', lines: '  engine = "memcached"' }, 'exempt', ['memcached', 'never-rotated']],
-    ['an old Redis', { kind: 'elasticache', lines: '  engine_version = "4.0"' }, 'blocked', ['engine-too-old', 'never-rotated']],
-    ['a template that rotates itself', { kind: 'hmpps-template' }, 'exempt', ['rotates-itself', 'never-rotated']],
-    ['a forced template', { kind: 'hmpps-template', lines: '  force_rotate_token = true', date: '"2026-03-20"' }, 'due', ['older-than-max-age']],
+    ['a replica', REPLICA, 'exempt', ['read-replica']],
+    ['a dated replica', { ...REPLICA, date: '"14-02-2025"' }, 'exempt', ['read-replica']],
+    [
+      'a stopped database',
+      { kind: 'rds', lines: '  enable_rds_auto_start_stop = true' },
+      'never',
+      ['never-rotated', 'stopped-overnight'],
+    ],
+    ['memcached', { kind: 'elasticache', lines: '  engine = "memcached"' }, 'exempt', ['memcached']],
+    [
+      'an old Redis',
+      { kind: 'elasticache', lines: '  engine_version = "4.0"' },
+      'blocked',
+      ['engine-too-old', 'never-rotated'],
+    ],
+    ['a template that rotates itself', { kind: 'hmpps-template' }, 'exempt', ['rotates-itself']],
+    [
+      'a forced template',
+      { kind: 'hmpps-template', lines: '  force_rotate_token = true', date: '"2026-03-20"' },
+      'due',
+      ['older-than-max-age'],
+    ],
 
-    ['a broken file above all', { ...UNUSABLE, ...REPLICA, place: { ...UNUSABLE.place, ...NOT_APPLIED.place, ...HELD.place } }, 'blocked', ['invalid-hcl', 'not-applied', 'read-replica', 'namespace-held', 'never-rotated']],
-    ['exempt above blocked', { ...REPLICA, ref: '5.0.0' }, 'exempt', ['read-replica', 'version-too-old', 'never-rotated']],
-    ['blocked above held', { ...HELD, ref: '0.9.2' }, 'blocked', ['version-too-old', 'namespace-held', 'never-rotated']],
+    [
+      'a broken file above all',
+      { ...UNUSABLE, ...REPLICA, place: { ...UNUSABLE.place, ...NOT_APPLIED.place, ...HELD.place } },
+      'blocked',
+      ['invalid-hcl'],
+    ],
+    ['exempt above blocked', { ...REPLICA, ref: '5.0.0' }, 'exempt', ['read-replica', 'version-too-old']],
+    [
+      'blocked above held',
+      { ...HELD, ref: '0.9.2' },
+      'blocked',
+      ['version-too-old', 'namespace-held', 'never-rotated'],
+    ],
   ])('says of %s what it is and why', (_, situation, state, reasons) => {
     const { credential } = assess(situation);
 

@@ -1,17 +1,18 @@
 import { createRequire as createRequireOfNode } from 'node:module';import { dirname as dirnameOfNode } from 'node:path';import { fileURLToPath as fileURLToPathOfNode } from 'node:url';const require = createRequireOfNode(import.meta.url);const filenameOfChunk = fileURLToPathOfNode(import.meta.url);const dirnameOfChunk = dirnameOfNode(filenameOfChunk);
 import {
   grepFiles
-} from "./chunk-II76T5TW.js";
+} from "./chunk-J4KJYF7Z.js";
 import {
   LINK_OUTSIDE,
   MAX_FILE_BYTES,
   SKIPPED_FOLDERS,
+  TERRAFORM_PATHS,
   TOO_LARGE,
   compareNames,
   failure,
   isSafePath,
   linkedNamespace
-} from "./chunk-X7NB3JTA.js";
+} from "./chunk-GMM2XJW3.js";
 import {
   NAMESPACES,
   namespacePath
@@ -35,7 +36,7 @@ function openWorktree(root) {
   return {
     commit: null,
     async find(texts) {
-      return grepFiles({ cwd: top, commit: null, folder: NAMESPACES }, texts);
+      return grepFiles({ cwd: top, commit: null, paths: TERRAFORM_PATHS }, texts);
     },
     async namespaces(wants) {
       return listNamespaces(top, wants, listed);

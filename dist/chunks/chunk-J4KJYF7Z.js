@@ -5,12 +5,12 @@ import {
 
 // src/git/grep.ts
 async function grepFiles(target, texts) {
-  const { cwd, commit, folder } = target;
+  const { cwd, commit, paths } = target;
   const where = commit === null ? ["--untracked", "--no-exclude-standard", "--no-recurse-submodules"] : [commit];
   const patterns = texts.flatMap((text) => ["-e", text]);
   const args = ["-c", "grep.fullName=false", "grep", "--files-with-matches", "--null", "--fixed-strings"];
   const options = commit === null ? [...where, ...patterns] : [...patterns, ...where];
-  const child = spawnGit(cwd, [...args, ...options, "--", folder]);
+  const child = spawnGit(cwd, [...args, ...options, "--", ...paths]);
   const out = [];
   let complained = false;
   child.stdout.on("data", (chunk) => out.push(chunk));

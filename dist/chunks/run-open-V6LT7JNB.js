@@ -13,10 +13,10 @@ import {
   resolveRepository,
   secretForms,
   surveyBase
-} from "./chunk-MSYOYW2N.js";
+} from "./chunk-R5LPGYDA.js";
 import {
   refuseNoSelection
-} from "./chunk-H4R7NQQY.js";
+} from "./chunk-QTKI2HPT.js";
 import "./chunk-Z2TXJ5HQ.js";
 import {
   hasFailures,
@@ -24,7 +24,7 @@ import {
   readDate,
   runDoor,
   toJson
-} from "./chunk-6VMIL2CJ.js";
+} from "./chunk-A7VLUTWX.js";
 import "./chunk-6WZHUDHF.js";
 import "./chunk-WH7XH6ZN.js";
 import {

@@ -1,7 +1,7 @@
 import { createRequire as createRequireOfNode } from 'node:module';import { dirname as dirnameOfNode } from 'node:path';import { fileURLToPath as fileURLToPathOfNode } from 'node:url';const require = createRequireOfNode(import.meta.url);const filenameOfChunk = fileURLToPathOfNode(import.meta.url);const dirnameOfChunk = dirnameOfNode(filenameOfChunk);
 import {
   openWorktree
-} from "./chunk-YA5NSGZ7.js";
+} from "./chunk-CRGBDMMB.js";
 import {
   findOfInterest,
   openRoot,
@@ -13,7 +13,7 @@ import {
   summarise,
   surveyEstate,
   toJson
-} from "./chunk-6VMIL2CJ.js";
+} from "./chunk-A7VLUTWX.js";
 import "./chunk-6WZHUDHF.js";
 import {
   fail,
@@ -21,9 +21,9 @@ import {
   selectionArguments
 } from "./chunk-4YW73JEO.js";
 import "./chunk-LXCM5DFB.js";
-import "./chunk-II76T5TW.js";
+import "./chunk-J4KJYF7Z.js";
 import "./chunk-NPTQ6IVP.js";
-import "./chunk-X7NB3JTA.js";
+import "./chunk-GMM2XJW3.js";
 import "./chunk-WB6RNDQM.js";
 import "./chunk-KKM472VF.js";
 import "./chunk-WA5W63ET.js";
@@ -65,7 +65,7 @@ async function openReader(root, base) {
   const { resolveCommit } = await import("./resolve-4ALWQ6VD.js");
   const commit = await resolveCommit(root.root, base);
   if (commit === null) return fail("unknown-base", `--base ${base} is no commit of this repository.`);
-  const { openCommit } = await import("./commit-FXBQHVIN.js");
+  const { openCommit } = await import("./commit-KPERU24U.js");
   return ok(await openCommit(root.root, commit, { prefix: root.prefix }));
 }
 

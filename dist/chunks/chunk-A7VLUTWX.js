@@ -4445,7 +4445,7 @@ async function selectNamespaces(reader, selection, say) {
     }
   }
   if (!needsFacts(selection)) return ok({ folders, all });
-  const { readAllMetadata } = await import("./metadata-XQW5RT4V.js");
+  const { readAllMetadata } = await import("./metadata-D4JAPCH4.js");
   const metadata = await readAllMetadata(folders, reader);
   return ok({
     all,

@@ -1,7 +1,7 @@
 import { createRequire as createRequireOfNode } from 'node:module';import { dirname as dirnameOfNode } from 'node:path';import { fileURLToPath as fileURLToPathOfNode } from 'node:url';const require = createRequireOfNode(import.meta.url);const filenameOfChunk = fileURLToPathOfNode(import.meta.url);const dirnameOfChunk = dirnameOfNode(filenameOfChunk);
 import {
   proveRotations
-} from "./chunk-H4R7NQQY.js";
+} from "./chunk-QTKI2HPT.js";
 import {
   code,
   escapeMarkdown,
@@ -16,7 +16,7 @@ import {
   resolveSelection,
   selectNamespaces,
   surveyEstate
-} from "./chunk-6VMIL2CJ.js";
+} from "./chunk-A7VLUTWX.js";
 import {
   apply,
   clusterLabel as clusterLabel2,
@@ -739,7 +739,7 @@ async function propose(reader, { folders, all }, survey, proved) {
   const edits = groupByFolder(proved.edits);
   const changed = folders.filter((folder) => edits.has(folder.path));
   if (changed.length === 0) return { proposals: [], skipped: proved.skipped };
-  const { readAllMetadata } = await import("./metadata-XQW5RT4V.js");
+  const { readAllMetadata } = await import("./metadata-D4JAPCH4.js");
   const metadata = await readAllMetadata(changed, reader);
   const clashing = new Set(
     sharedBranches(all).flat().map((each) => namespacePath(each.cluster, each.namespace))
@@ -823,7 +823,7 @@ async function surveyBase(options, say, mayBeOffline) {
   const source = await findBase2(root.value, options, token, say, mayBeOffline);
   if (!source.ok) return source;
   const { base, remote } = source.value;
-  const { openCommit } = await import("./commit-FXBQHVIN.js");
+  const { openCommit } = await import("./commit-KPERU24U.js");
   const reader = await openCommit(root.value.top, base.sha, { prefix: root.value.prefix });
   const { selection, selected } = resolveSelection(options, root.value.root);
   const found = findOfInterest(reader, selection);

@@ -2,14 +2,14 @@ import { createRequire as createRequireOfNode } from 'node:module';import { dirn
 import {
   draftFrom,
   surveyBase
-} from "./chunk-MSYOYW2N.js";
-import "./chunk-H4R7NQQY.js";
+} from "./chunk-R5LPGYDA.js";
+import "./chunk-QTKI2HPT.js";
 import "./chunk-Z2TXJ5HQ.js";
 import {
   hasFailures,
   runDoor,
   toJson
-} from "./chunk-6VMIL2CJ.js";
+} from "./chunk-A7VLUTWX.js";
 import "./chunk-6WZHUDHF.js";
 import "./chunk-WH7XH6ZN.js";
 import {

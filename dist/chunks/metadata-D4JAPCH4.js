@@ -4,7 +4,7 @@ import {
 } from "./chunk-LXCM5DFB.js";
 import {
   compareNames
-} from "./chunk-X7NB3JTA.js";
+} from "./chunk-GMM2XJW3.js";
 import "./chunk-WB6RNDQM.js";
 import "./chunk-KKM472VF.js";
 import "./chunk-WA5W63ET.js";

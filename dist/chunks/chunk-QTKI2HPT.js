@@ -13,7 +13,7 @@ import {
   widthOf,
   writeDate,
   writeDateAgain
-} from "./chunk-6VMIL2CJ.js";
+} from "./chunk-A7VLUTWX.js";
 import {
   fail
 } from "./chunk-4YW73JEO.js";
@@ -182,19 +182,22 @@ function appendParagraph(text, scan, block, args) {
   }
   const lineAbove = lineStartOf(text, lastLine - 1);
   const isFirst = lineAbove <= block.open;
-  if (!isFirst && endsInComment(text, scan, lineAbove) && endsInComment(text, scan, lineStartOf(text, block.close))) {
+  const closeLine = lineStartOf(text, block.close);
+  const above = isFirst ? null : tailColumn(text, scan, lineAbove);
+  const below = tailColumn(text, scan, closeLine);
+  if (above !== null && below !== null && (above === below || closeLine > lastLine)) {
     const top = lineStartAfter(text, block.open);
-    return [
-      { start: top, end: top, text: lines + (isBlank(text, top, lineStartAfter(text, top)) ? "" : eol) }
-    ];
+    const gap = isBlank(text, top, lineStartAfter(text, top)) ? "" : eol;
+    return [{ start: top, end: top, text: lines + gap }];
   }
   const blank = isFirst || isBlank(text, lineAbove, lastLine) ? "" : eol;
   return [{ start: lastLine, end: lastLine, text: blank + lines }];
 }
-function endsInComment(text, scan, lineStart) {
+function tailColumn(text, scan, lineStart) {
   const lineEnd = lineStart + text.slice(lineStart, lineStartAfter(text, lineStart)).trimEnd().length;
-  const last = scan.comments.find(({ start, end }) => start >= lineStart && end === lineEnd);
-  return last !== void 0 && !isBlank(text, lineStart, last.start);
+  const tail = scan.comments.find(({ start, end }) => start >= lineStart && end === lineEnd);
+  if (tail === void 0 || isBlank(text, lineStart, tail.start)) return null;
+  return widthOf(text.slice(lineStart, tail.start));
 }
 function startOfTail(text, scan, block) {
   let start = block.close;

@@ -1,7 +1,7 @@
 import { createRequire as createRequireOfNode } from 'node:module';import { dirname as dirnameOfNode } from 'node:path';import { fileURLToPath as fileURLToPathOfNode } from 'node:url';const require = createRequireOfNode(import.meta.url);const filenameOfChunk = fileURLToPathOfNode(import.meta.url);const dirnameOfChunk = dirnameOfNode(filenameOfChunk);
 import {
   grepFiles
-} from "./chunk-II76T5TW.js";
+} from "./chunk-J4KJYF7Z.js";
 import {
   GitError,
   runGit,
@@ -11,12 +11,13 @@ import {
   LINK_OUTSIDE,
   MAX_FILE_BYTES,
   SKIPPED_FOLDERS,
+  TERRAFORM_PATHS,
   TOO_LARGE,
   compareNames,
   failure,
   isSafePath,
   linkedNamespace
-} from "./chunk-X7NB3JTA.js";
+} from "./chunk-GMM2XJW3.js";
 import {
   NAMESPACES,
   namespacePath
@@ -185,7 +186,7 @@ async function openCommit(repo, commit, options = {}) {
   return {
     commit,
     // below a prefix git names its finds in a form of their own
-    find: async (texts) => prefix === "" ? grepFiles({ cwd: repo, commit, folder: NAMESPACES }, texts) : null,
+    find: async (texts) => prefix === "" ? grepFiles({ cwd: repo, commit, paths: TERRAFORM_PATHS }, texts) : null,
     namespaces: (wants) => listNamespaces(tree, wants),
     read: (paths, each) => readPaths(tree, [...paths], each)
   };

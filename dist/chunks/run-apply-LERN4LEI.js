@@ -1,11 +1,11 @@
 import { createRequire as createRequireOfNode } from 'node:module';import { dirname as dirnameOfNode } from 'node:path';import { fileURLToPath as fileURLToPathOfNode } from 'node:url';const require = createRequireOfNode(import.meta.url);const filenameOfChunk = fileURLToPathOfNode(import.meta.url);const dirnameOfChunk = dirnameOfNode(filenameOfChunk);
 import {
   openWorktree
-} from "./chunk-YA5NSGZ7.js";
+} from "./chunk-CRGBDMMB.js";
 import {
   proveRotations,
   refuseNoSelection
-} from "./chunk-H4R7NQQY.js";
+} from "./chunk-QTKI2HPT.js";
 import {
   hasFailures,
   openRoot,
@@ -15,16 +15,16 @@ import {
   selectNamespaces,
   surveyEstate,
   toJson
-} from "./chunk-6VMIL2CJ.js";
+} from "./chunk-A7VLUTWX.js";
 import "./chunk-6WZHUDHF.js";
 import {
   ok,
   selectionArguments
 } from "./chunk-4YW73JEO.js";
 import "./chunk-LXCM5DFB.js";
-import "./chunk-II76T5TW.js";
+import "./chunk-J4KJYF7Z.js";
 import "./chunk-NPTQ6IVP.js";
-import "./chunk-X7NB3JTA.js";
+import "./chunk-GMM2XJW3.js";
 import "./chunk-WB6RNDQM.js";
 import "./chunk-KKM472VF.js";
 import {
