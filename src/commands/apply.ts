@@ -5,10 +5,10 @@ import { openWorktree } from '../estate/worktree.ts';
 import { ok, type Result } from '../publish/failure.ts';
 import type { ApplyResult, Change, Problem, Skipped } from '../rotation/results.ts';
 import type { FileEdit } from '../rotation/rewrite.ts';
-import { openRoot, resolveDate, resolveSelection, selectNamespaces } from './estate.ts';
+import { openRoot, resolveDate } from './estate.ts';
 import type { RotationOptions, Say } from './options.ts';
 import { proveRotations, refuseNoSelection } from './rotations.ts';
-import { surveyEstate } from './survey.ts';
+import { surveySelected } from './selected.ts';
 
 /** Rotates the selected credentials in the files of the working tree. */
 export async function apply(options: RotationOptions, say: Say): Promise<Result<ApplyResult>> {
@@ -17,14 +17,9 @@ export async function apply(options: RotationOptions, say: Say): Promise<Result<
   const date = resolveDate(options);
   if (!date.ok) return date;
   const reader = openWorktree(root.value.root);
-  const { selection, selected } = resolveSelection(options, root.value.root);
-  const namespaces = await selectNamespaces(reader, selection, say);
-  if (!namespaces.ok) return namespaces;
-  const survey = await surveyEstate(reader, namespaces.value.folders, {
-    today: date.value,
-    maxAgeDays: options.maxAgeDays,
-    includeHeld: options.includeHeld,
-  });
+  const read = await surveySelected(reader, root.value.root, date.value, options, say);
+  if (!read.ok) return read;
+  const { selection, selected, survey } = read.value;
   if (!selected) return refuseNoSelection(survey, selection, options);
   const proved = await proveRotations(survey, selection, date.value, options);
   const changes: Change[] = [];

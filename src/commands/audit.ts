@@ -5,10 +5,9 @@ import { fail, ok, type Result } from '../publish/failure.ts';
 import type { AuditResult } from '../rotation/results.ts';
 import { selectsCredential } from '../rotation/selection.ts';
 import { summarise } from '../rotation/summary.ts';
-import { openRoot, resolveDate, resolveSelection, selectNamespaces } from './estate.ts';
-import { findOfInterest } from './module-files.ts';
+import { openRoot, resolveDate } from './estate.ts';
 import type { CommandOptions, Say } from './options.ts';
-import { surveyEstate } from './survey.ts';
+import { surveySelected } from './selected.ts';
 
 export interface AuditOptions extends CommandOptions {
   /** A commit to read in place of the working tree: anything that `git rev-parse` understands. */
@@ -23,20 +22,9 @@ export async function audit(options: AuditOptions, say: Say): Promise<Result<Aud
   if (!today.ok) return today;
   const reader = await openReader(root.value, options.base);
   if (!reader.ok) return reader;
-  const { selection } = resolveSelection(options, root.value.root);
-  const found = findOfInterest(reader.value, selection);
-  const namespaces = await selectNamespaces(reader.value, selection, say);
-  if (!namespaces.ok) return namespaces;
-  const survey = await surveyEstate(
-    reader.value,
-    namespaces.value.folders,
-    {
-      today: today.value,
-      maxAgeDays: options.maxAgeDays,
-      includeHeld: options.includeHeld,
-    },
-    await found,
-  );
+  const read = await surveySelected(reader.value, root.value.root, today.value, options, say);
+  if (!read.ok) return read;
+  const { selection, survey } = read.value;
   const credentials = survey.assessments
     .filter(selectsCredential(selection, 'report'))
     .map(({ credential }) => credential);

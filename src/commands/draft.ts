@@ -13,19 +13,11 @@ import {
 } from '../publish/remote.ts';
 import { findToken, type Token } from '../publish/token.ts';
 import type { Problem, Skipped } from '../rotation/results.ts';
-import type { Selection } from '../rotation/selection.ts';
-import {
-  openRoot,
-  resolveDate,
-  resolveSelection,
-  type SelectedNamespaces,
-  selectNamespaces,
-} from './estate.ts';
-import { findOfInterest } from './module-files.ts';
+import { openRoot, resolveDate } from './estate.ts';
 import type { RotationOptions, Say } from './options.ts';
 import { propose } from './proposals.ts';
 import { proveRotations } from './rotations.ts';
-import { type Survey, surveyEstate } from './survey.ts';
+import { type SelectedSurvey, surveySelected } from './selected.ts';
 
 export interface BaseOptions extends RotationOptions {
   /** Branch of the remote to read and to open pull requests against; default its default branch. */
@@ -35,18 +27,13 @@ export interface BaseOptions extends RotationOptions {
 }
 
 /** The base branch's committed files, read and judged. */
-export interface BaseSurvey {
+export interface BaseSurvey extends SelectedSurvey {
   readonly date: string;
   readonly base: Base;
   /** Null when the remote was not reached and the branch fetched last was read instead. */
   readonly remote: { readonly remote: Remote; readonly refs: RemoteRefs } | null;
   readonly token: Token | null;
   readonly reader: EstateReader;
-  readonly selection: Selection;
-  /** False when nothing said what the run is about. */
-  readonly selected: boolean;
-  readonly namespaces: SelectedNamespaces;
-  readonly survey: Survey;
 }
 
 /** Pull requests as they would be. */
@@ -80,31 +67,8 @@ export async function surveyBase(
 
   const { openCommit } = await import('../estate/commit.ts');
   const reader = await openCommit(root.value.top, base.sha, { prefix: root.value.prefix });
-  const { selection, selected } = resolveSelection(options, root.value.root);
-  const found = findOfInterest(reader, selection);
-  const namespaces = await selectNamespaces(reader, selection, say);
-  if (!namespaces.ok) return namespaces;
-  const survey = await surveyEstate(
-    reader,
-    namespaces.value.folders,
-    {
-      today: date.value,
-      maxAgeDays: options.maxAgeDays,
-      includeHeld: options.includeHeld,
-    },
-    await found,
-  );
-  return ok({
-    date: date.value,
-    base,
-    remote,
-    token,
-    reader,
-    selection,
-    selected,
-    namespaces: namespaces.value,
-    survey,
-  });
+  const read = await surveySelected(reader, root.value.root, date.value, options, say);
+  return read.ok ? ok({ date: date.value, base, remote, token, reader, ...read.value }) : read;
 }
 
 /**

@@ -4,6 +4,8 @@ import { clusterLabel } from '../estate/layout.ts';
 import { currentNamespace, type EstateRoot, findRoot } from '../estate/root.ts';
 import { fail, ok, type Result } from '../publish/failure.ts';
 import { dayInLondon, parseDay } from '../rotation/dates.ts';
+import type { Assessment } from '../rotation/judge.ts';
+import type { Problem } from '../rotation/results.ts';
 import { isGlob, needsFacts, type Selection, selectsFacts, selectsNamespace } from '../rotation/selection.ts';
 import type { CommandOptions, Say } from './options.ts';
 
@@ -43,12 +45,15 @@ export function resolveSelection(
 export interface SelectedNamespaces {
   readonly folders: readonly NamespaceFolder[];
   readonly all: readonly { readonly cluster: string; readonly namespace: string }[];
+  /** Of the manifests on which the selection depends: a namespace whose own say nothing is in no selection. */
+  readonly problems: readonly Problem[];
 }
 
 /**
  * The namespaces of a selection.
  *
- * @returns code `unknown-namespace` or `unknown-cluster` for a plain name that none bears, with the nearest one
+ * @returns code `unknown-namespace`, `unknown-cluster` or `unknown-team` for a plain name that none bears, with the
+ *   nearest one
  */
 export async function selectNamespaces(
   reader: EstateReader,
@@ -76,20 +81,57 @@ export async function selectNamespaces(
       say(`no namespace matches --namespace ${pattern}`);
     }
   }
-  if (!needsFacts(selection)) return ok({ folders, all });
-  const { readAllMetadata } = await import('../estate/metadata.ts');
-  const metadata = await readAllMetadata(folders, reader);
-  return ok({
-    all,
-    folders: folders.filter((folder) => {
-      const facts = metadata.get(folder.path);
-      const teams = [...(facts?.teams ?? []), ...(facts?.teamName ? [facts.teamName] : [])];
-      return selectsFacts(selection, { production: facts?.production ?? null, teams });
-    }),
-  });
+  if (!needsFacts(selection)) return ok({ folders, all, problems: [] });
+  return selectByFacts(reader, selection, folders, all);
 }
 
-function findUnknown(what: string, patterns: readonly string[], known: ReadonlySet<string>) {
+async function selectByFacts(
+  reader: EstateReader,
+  selection: Selection,
+  folders: readonly NamespaceFolder[],
+  all: SelectedNamespaces['all'],
+): Promise<Result<SelectedNamespaces>> {
+  const { readAllMetadata } = await import('../estate/metadata.ts');
+  const metadata = await readAllMetadata(folders, reader);
+  const teams = new Set<string>();
+  const problems: Problem[] = [];
+  const chosen = folders.filter((folder) => {
+    const facts = metadata.get(folder.path);
+    const ofFolder = [...(facts?.teams ?? []), ...(facts?.teamName ? [facts.teamName] : [])];
+    for (const team of ofFolder) teams.add(team);
+    const production = facts?.production ?? null;
+    problems.push(...(facts?.problems ?? []));
+    if (selection.production !== null && production === null && facts?.problems.length === 0) {
+      problems.push({
+        file: folder.path,
+        line: 1,
+        column: 1,
+        code: 'production-unknown',
+        message: 'no manifest says whether this is production: select it by --namespace',
+      });
+    }
+    return selectsFacts(selection, { production, teams: ofFolder });
+  });
+  return findUnknown('team', selection.teams, teams) ?? ok({ folders: chosen, all, problems });
+}
+
+/**
+ * A plain module name that no credential bears is a slip.
+ *
+ * @returns code `unknown-module`, null when all is well
+ */
+export function findUnknownModule(
+  selection: Selection,
+  assessments: readonly Assessment[],
+): Result<never> | null {
+  return findUnknown('module', selection.modules, new Set(assessments.map(({ module }) => module.name)));
+}
+
+function findUnknown(
+  what: string,
+  patterns: readonly string[],
+  known: ReadonlySet<string>,
+): Result<never> | null {
   for (const pattern of patterns) {
     if (isGlob(pattern) || known.has(pattern)) continue;
     return fail(`unknown-${what}`, `There is no ${what} ${pattern}${suggestion(pattern, known)}.`);
@@ -97,8 +139,8 @@ function findUnknown(what: string, patterns: readonly string[], known: ReadonlyS
   return null;
 }
 
-/** `: did you mean x?`-like help; empty when nothing is near. */
-export function suggestion(word: string, known: Iterable<string>): string {
+/** `; the nearest is x`; empty when nothing is near. */
+function suggestion(word: string, known: Iterable<string>): string {
   const near = nearest(word, known);
   return near.length === 0 ? '' : `; the nearest ${near.length === 1 ? 'is' : 'are'} ${near.join(', ')}`;
 }

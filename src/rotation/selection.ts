@@ -23,7 +23,7 @@ export interface NamespaceFacts {
 }
 
 /** Glob patterns as one test; no patterns accept everything. `*` does not stop at dots. */
-export function matcher(patterns: readonly string[]): (name: string) => boolean {
+function matcher(patterns: readonly string[]): (name: string) => boolean {
   if (patterns.length === 0) return () => true;
   const tests = patterns.map((pattern) => picomatch(pattern, { dot: true, nonegate: true }));
   return (name) => tests.some((test) => test(name));
@@ -35,7 +35,7 @@ export function isGlob(pattern: string): boolean {
 }
 
 /** The kinds that a selection is about: those named, else those that are rotated by default. */
-export function kindsOf(selection: Selection): ReadonlySet<KindName> {
+function kindsOf(selection: Selection): ReadonlySet<KindName> {
   if (selection.kinds.length > 0) return new Set(selection.kinds);
   return new Set(KINDS.filter((kind) => kind.byDefault).map((kind) => kind.name));
 }
@@ -53,9 +53,9 @@ export function needsFacts(selection: Selection): boolean {
   return selection.teams.length > 0 || selection.production !== null;
 }
 
-/** Whether a namespace of these facts is selected; what does not say whether it is production counts as not. */
+/** Whether a namespace of these facts is selected; one that does not say whether it is production is in neither half. */
 export function selectsFacts(selection: Selection, facts: NamespaceFacts): boolean {
-  if (selection.production !== null && (facts.production === true) !== selection.production) return false;
+  if (selection.production !== null && facts.production !== selection.production) return false;
   const team = matcher(selection.teams);
   return selection.teams.length === 0 || facts.teams.some(team);
 }

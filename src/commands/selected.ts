@@ -1,0 +1,38 @@
+import type { EstateReader } from '../estate/estate.ts';
+import { ok, type Result } from '../publish/failure.ts';
+import type { Selection } from '../rotation/selection.ts';
+import { findUnknownModule, resolveSelection, type SelectedNamespaces, selectNamespaces } from './estate.ts';
+import { findOfInterest } from './module-files.ts';
+import type { CommandOptions, Say } from './options.ts';
+import { type Survey, surveyEstate } from './survey.ts';
+
+/** The selected namespaces, read and judged. */
+export interface SelectedSurvey {
+  readonly selection: Selection;
+  /** False when nothing said what the run is about. */
+  readonly selected: boolean;
+  readonly namespaces: SelectedNamespaces;
+  /** With the problems of the manifests on which the selection depends. */
+  readonly survey: Survey;
+}
+
+/** Finds the selected namespaces, reads their Terraform and judges every credential in it. */
+export async function surveySelected(
+  reader: EstateReader,
+  root: string,
+  date: string,
+  options: CommandOptions,
+  say: Say,
+): Promise<Result<SelectedSurvey>> {
+  const { selection, selected } = resolveSelection(options, root);
+  const found = findOfInterest(reader, selection);
+  const namespaces = await selectNamespaces(reader, selection, say);
+  if (!namespaces.ok) return namespaces;
+  const { maxAgeDays, includeHeld } = options;
+  const rules = { today: date, maxAgeDays, includeHeld };
+  const survey = await surveyEstate(reader, namespaces.value.folders, rules, await found);
+  const unknown = findUnknownModule(selection, survey.assessments);
+  if (unknown !== null) return unknown;
+  const problems = [...namespaces.value.problems, ...survey.problems];
+  return ok({ selection, selected, namespaces: namespaces.value, survey: { ...survey, problems } });
+}
