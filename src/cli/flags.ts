@@ -39,6 +39,12 @@ export interface RotationFlags extends Flags {
   readonly forceLiteral: boolean;
 }
 
+/** Of the commands that read a branch of the remote. */
+export interface RemoteFlags {
+  readonly base?: string;
+  readonly remote?: string;
+}
+
 const list = { type: 'string', array: true, nargs: 1, requiresArg: true } as const;
 
 /** Flags of every command that looks at the estate. */
@@ -135,7 +141,7 @@ export function readFlags(flags: RotationFlags | Flags, world: World): Result<Ro
     kinds.push(known);
   }
   if (!Number.isInteger(flags.maxAge) || flags.maxAge < 0) {
-    return fail('bad-max-age', `--max-age takes a whole number of days, not ${flags.maxAge}.`);
+    return fail('bad-max-age', '--max-age takes a whole number of days, 0 or more.');
   }
   const { production } = flags;
   const lists = [flags.namespace, flags.cluster, flags.kind, flags.module, flags.team];
@@ -164,10 +170,13 @@ export function readFlags(flags: RotationFlags | Flags, world: World): Result<Ro
   });
 }
 
-/** The selection's flags as they may be typed again, for the commands that a report proposes. */
-export function selectionArguments(flags: Flags): string[] {
+/** The flags as they may be typed again, for the commands that a report proposes: each must mean what this run meant. */
+export function selectionArguments(flags: Flags & Partial<RotationFlags> & RemoteFlags): string[] {
   const named = (name: string, values: readonly string[] = []): string[] =>
     values.flatMap((value) => [name, value]);
+  const one = (name: string, value: string | undefined): string[] =>
+    value === undefined ? [] : [name, value];
+  const given = (name: string, value: boolean | undefined): string[] => (value === true ? [name] : []);
   return [
     ...named('--namespace', flags.namespace),
     ...named('--cluster', flags.cluster),
@@ -175,6 +184,14 @@ export function selectionArguments(flags: Flags): string[] {
     ...named('--module', flags.module),
     ...named('--team', flags.team),
     ...(flags.production === undefined ? [] : [flags.production ? '--production' : '--no-production']),
+    ...given('--due', flags.due),
     ...(flags.maxAge === DEFAULT_MAX_AGE_DAYS ? [] : ['--max-age', String(flags.maxAge)]),
+    ...given('--all', flags.all),
+    ...given('--include-held', flags.includeHeld),
+    ...one('--date', flags.date),
+    ...given('--again', flags.again),
+    ...given('--force-literal', flags.forceLiteral),
+    ...one('--root', flags.root),
+    ...('again' in flags ? [...one('--base', flags.base), ...one('--remote', flags.remote)] : []),
   ];
 }

@@ -1,5 +1,11 @@
 import yargs from 'yargs';
-import { addCommonFlags, addRotationFlags, type Flags, type RotationFlags } from './flags.ts';
+import {
+  addCommonFlags,
+  addRotationFlags,
+  type Flags,
+  type RemoteFlags,
+  type RotationFlags,
+} from './flags.ts';
 import { explainUsage } from './usage.ts';
 import { readVersion } from './version.ts';
 
@@ -96,7 +102,7 @@ export async function main(args: readonly string[]): Promise<ExitCode> {
     });
   await parser.parseAsync();
   if (usage !== null) {
-    process.stderr.write(await explainUsage(usage));
+    process.stderr.write(explainUsage(usage, args));
     return 2;
   }
   return run === null ? 0 : await (run as () => Promise<ExitCode>)();
@@ -107,10 +113,7 @@ export interface AuditFlags extends Flags {
   readonly failOn?: 'due' | 'blocked' | 'problems';
 }
 
-export interface BaseFlags extends RotationFlags {
-  readonly base?: string;
-  readonly remote?: string;
-}
+export interface BaseFlags extends RotationFlags, RemoteFlags {}
 
 export interface DemoFlags {
   readonly keep: boolean;

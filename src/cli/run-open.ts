@@ -21,6 +21,9 @@ export function runOpen(flags: BaseFlags): Promise<ExitCode> {
         (await import('../report/text/open.ts')).openText(result, { width, color, verbose, selection }),
     },
     exitCode: ({ pullRequests, skipped }) =>
-      pullRequests.some(({ outcome }) => outcome === 'failed') || hasFailures(skipped) ? 1 : 0,
+      pullRequests.some(({ outcome }) => outcome === 'failed' || outcome === 'deferred') ||
+      hasFailures(skipped)
+        ? 1
+        : 0,
   });
 }

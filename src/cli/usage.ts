@@ -1,55 +1,81 @@
 import { distance } from 'fastest-levenshtein';
 
-const FLAGS = [
-  'namespace',
-  'cluster',
-  'kind',
-  'module',
-  'team',
-  'production',
-  'no-production',
-  'due',
-  'max-age',
-  'all',
-  'include-held',
-  'force-literal',
-  'again',
-  'root',
-  'date',
-  'format',
-  'color',
-  'no-color',
-  'quiet',
-  'verbose',
-  'base',
-  'remote',
-  'fail-on',
-  'keep',
-  'help',
-  'version',
+const COMMON_FLAGS = [
+  ...[
+    'namespace',
+    'cluster',
+    'kind',
+    'module',
+    'team',
+    'production',
+    'no-production',
+    'due',
+    'max-age',
+    'all',
+  ],
+  ...['include-held', 'root', 'date', 'format', 'color', 'no-color', 'quiet', 'verbose', 'help', 'version'],
 ];
-const COMMANDS = ['open', 'audit', 'plan', 'apply', 'demo'];
+const ROTATION_FLAGS = [...COMMON_FLAGS, 'again', 'force-literal'];
+const FLAGS: Readonly<Record<string, readonly string[]>> = {
+  open: [...ROTATION_FLAGS, 'base', 'remote'],
+  audit: [...COMMON_FLAGS, 'base', 'fail-on'],
+  plan: [...ROTATION_FLAGS, 'base', 'remote'],
+  apply: ROTATION_FLAGS,
+  demo: ['keep', 'color', 'no-color', 'help', 'version'],
+};
+const COMMANDS = Object.keys(FLAGS);
 
-/** A wrong command line in our words: what was not understood, what comes nearest, where the flags are listed. */
-export async function explainUsage(message: string): Promise<string> {
-  const unknown = /^Unknown (?:arguments?|commands?): (?<names>.*)$/s.exec(message)?.groups?.names;
-  if (unknown === undefined) return `rotate-pr: ${message}\nRun rotate-pr --help for the flags.\n`;
-  // yargs lists an unknown --some-flag a second time as someFlag
-  const names = unknown
-    .split(', ')
-    .filter((name, _, all) => !all.some((other) => other !== name && camelCase(other) === name));
-  const lines = names.map((name) => `rotate-pr: ${describe(name)}\n`);
-  return `${lines.join('')}Run rotate-pr --help for the commands and flags.\n`;
+/**
+ * A wrong command line in our words: what was not understood, what comes nearest, where the flags are listed.
+ *
+ * @param message of yargs
+ * @param args the command line
+ */
+export function explainUsage(message: string, args: readonly string[]): string {
+  const lines = explain(message, args).map((line) => `rotate-pr: ${line}\n`);
+  const command = args.find((arg) => COMMANDS.includes(arg));
+  return `${lines.join('')}Run rotate-pr ${command === undefined ? '' : `${command} `}--help for the flags.\n`;
 }
 
-function describe(name: string): string {
-  const command = nearest(name, COMMANDS);
-  const flag = nearest(name, FLAGS);
-  const what = `${name} is no command and no flag of this command`;
-  if (command !== null && (flag === null || distance(name, command) <= distance(name, flag))) {
-    return `${what}: did you mean the command ${command}?`;
+function explain(message: string, args: readonly string[]): string[] {
+  const unknown = /^Unknown (?:arguments?|commands?): (?<names>.*)$/s.exec(message)?.groups?.names;
+  if (unknown !== undefined) return unknownNames(unknown, args).map((name) => explainName(name, args));
+  const choice =
+    /^Invalid values:\s+Argument: (?<flag>[\w-]+), Given: (?<given>.*), Choices: (?<choices>.*)$/s;
+  const groups = choice.exec(message)?.groups;
+  if (groups !== undefined) {
+    return [
+      `--${groups.flag} takes one of ${groups.choices?.trim().replaceAll('"', '')}, not ${groups.given}.`,
+    ];
   }
-  return flag === null ? `${what}.` : `${what}: did you mean --${flag}?`;
+  const missing = /^Not enough arguments following: (?<flag>[\w-]+)$/.exec(message)?.groups;
+  if (missing !== undefined)
+    return [`${(missing.flag ?? '').length === 1 ? '-' : '--'}${missing.flag} wants a value.`];
+  return [message];
+}
+
+/** yargs lists an unknown `--some-flag` a second time as `someFlag`. */
+function unknownNames(list: string, args: readonly string[]): string[] {
+  const names = list.split(', ');
+  return names.filter((name) => isTyped(name, args) || !names.some((other) => camelCase(other) === name));
+}
+
+function isTyped(name: string, args: readonly string[]): boolean {
+  return args.some((arg) => arg === name || arg.split('=')[0]?.replace(/^--?/, '') === name);
+}
+
+function explainName(name: string, args: readonly string[]): string {
+  const isFlag = args.some(
+    (arg) => /^--?./.test(arg) && arg.split('=')[0]?.replace(/^--?/, '').startsWith(name),
+  );
+  if (!isFlag) {
+    const near = nearest(name, COMMANDS);
+    return `there is no command ${name}${near === null ? '' : `: did you mean ${near}?`}`;
+  }
+  const command = args.find((arg) => COMMANDS.includes(arg)) ?? 'open';
+  const near = nearest(name, FLAGS[command] ?? []);
+  const dashes = name.length === 1 ? '-' : '--';
+  return `${command} has no flag ${dashes}${name}${near === null ? '' : `: did you mean --${near}?`}`;
 }
 
 function nearest(word: string, known: readonly string[]): string | null {
