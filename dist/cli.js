@@ -1,12 +1,12 @@
 #!/usr/bin/env node
 import { createRequire as createRequireOfNode } from 'node:module';import { dirname as dirnameOfNode } from 'node:path';import { fileURLToPath as fileURLToPathOfNode } from 'node:url';const require = createRequireOfNode(import.meta.url);const filenameOfChunk = fileURLToPathOfNode(import.meta.url);const dirnameOfChunk = dirnameOfNode(filenameOfChunk);
 import {
-  readVersion
-} from "./chunks/chunk-3WMD5PFV.js";
-import {
   addCommonFlags,
-  addRotationFlags
-} from "./chunks/chunk-4YW73JEO.js";
+  addRotationFlags,
+  keepLast,
+  readVersion
+} from "./chunks/chunk-Z6NMLHFA.js";
+import "./chunks/chunk-CA37WVUP.js";
 import {
   require_mod
 } from "./chunks/chunk-KKM472VF.js";
@@ -2845,8 +2845,8 @@ var CommandInstance = class {
     }
     return void 0;
   }
-  extractDesc({ describe: describe2, description, desc }) {
-    for (const test of [describe2, description, desc]) {
+  extractDesc({ describe, description, desc }) {
+    for (const test of [describe, description, desc]) {
       if (typeof test === "string" || test === false)
         return test;
       assertNotStrictEqual(test, true, this.shim);
@@ -3022,7 +3022,7 @@ function usage(yargs, shim3) {
   };
   self.getCommands = () => commands;
   let descriptions = {};
-  self.describe = function describe2(keyOrKeys, desc) {
+  self.describe = function describe(keyOrKeys, desc) {
     if (Array.isArray(keyOrKeys)) {
       keyOrKeys.forEach((k) => {
         self.describe(k, desc);
@@ -5610,54 +5610,83 @@ var yargs_default = Yargs;
 
 // src/cli/usage.ts
 var import_fastest_levenshtein = __toESM(require_mod(), 1);
-var FLAGS = [
-  "namespace",
-  "cluster",
-  "kind",
-  "module",
-  "team",
-  "production",
-  "no-production",
-  "due",
-  "max-age",
-  "all",
-  "include-held",
-  "force-literal",
-  "again",
-  "root",
-  "date",
-  "format",
-  "color",
-  "no-color",
-  "quiet",
-  "verbose",
-  "base",
-  "remote",
-  "fail-on",
-  "keep",
-  "help",
-  "version"
+var COMMON_FLAGS = [
+  ...[
+    "namespace",
+    "cluster",
+    "kind",
+    "module",
+    "team",
+    "production",
+    "no-production",
+    "due",
+    "max-age",
+    "all"
+  ],
+  ...["include-held", "root", "date", "format", "color", "no-color", "quiet", "verbose", "help", "version"],
+  ...["module-versions", "check-versions"]
 ];
-var COMMANDS = ["open", "audit", "plan", "apply", "demo"];
-async function explainUsage(message) {
-  const unknown = /^Unknown (?:arguments?|commands?): (?<names>.*)$/s.exec(message)?.groups?.names;
-  if (unknown === void 0) return `rotate-pr: ${message}
-Run rotate-pr --help for the flags.
-`;
-  const names = unknown.split(", ").filter((name, _, all) => !all.some((other) => other !== name && camelCase2(other) === name));
-  const lines = names.map((name) => `rotate-pr: ${describe(name)}
+var ROTATION_FLAGS = [...COMMON_FLAGS, "again", "force-literal", "upgrade"];
+var FLAGS = {
+  open: [...ROTATION_FLAGS, "base", "remote"],
+  audit: [...COMMON_FLAGS, "base", "fail-on", "other-credentials"],
+  plan: [...ROTATION_FLAGS, "base", "remote"],
+  apply: ROTATION_FLAGS,
+  runbook: [...COMMON_FLAGS, "incident"],
+  demo: ["keep", "color", "no-color", "help", "version"]
+};
+var COMMANDS = Object.keys(FLAGS);
+function findMistake(args) {
+  for (const [at, arg] of args.entries()) {
+    if (arg === "--" && at + 1 < args.length) {
+      return `nothing is expected behind --, but there is ${args.slice(at + 1).join(" ")}.`;
+    }
+    const flag = arg.trim() === "" ? args[at - 1] ?? "" : /^(?<flag>--?[\w-]+)=\s*$/.exec(arg)?.groups?.flag ?? null;
+    if (flag !== null) return `${flag.startsWith("-") ? flag : "an argument"} has an empty value.`;
+  }
+  return null;
+}
+function explainUsage(message, args) {
+  const lines = explain(message, args).map((line) => `rotate-pr: ${line}
 `);
-  return `${lines.join("")}Run rotate-pr --help for the commands and flags.
+  const command2 = args.find((arg) => COMMANDS.includes(arg));
+  return `${lines.join("")}Run rotate-pr ${command2 === void 0 ? "" : `${command2} `}--help for the flags.
 `;
 }
-function describe(name) {
-  const command2 = nearest(name, COMMANDS);
-  const flag = nearest(name, FLAGS);
-  const what = `${name} is no command and no flag of this command`;
-  if (command2 !== null && (flag === null || (0, import_fastest_levenshtein.distance)(name, command2) <= (0, import_fastest_levenshtein.distance)(name, flag))) {
-    return `${what}: did you mean the command ${command2}?`;
+function explain(message, args) {
+  const unknown = /^Unknown (?:arguments?|commands?): (?<names>.*)$/s.exec(message)?.groups?.names;
+  if (unknown !== void 0) return unknownNames(unknown, args).map((name) => explainName(name, args));
+  const choice = /^Invalid values:\s+Argument: (?<flag>[\w-]+), Given: (?<given>.*), Choices: (?<choices>.*)$/s;
+  const groups = choice.exec(message)?.groups;
+  if (groups !== void 0) {
+    return [
+      `--${groups.flag} takes one of ${groups.choices?.trim().replaceAll('"', "")}, not ${groups.given}.`
+    ];
   }
-  return flag === null ? `${what}.` : `${what}: did you mean --${flag}?`;
+  const missing = /^Not enough arguments following: (?<flag>[\w-]+)$/.exec(message)?.groups;
+  if (missing !== void 0)
+    return [`${(missing.flag ?? "").length === 1 ? "-" : "--"}${missing.flag} wants a value.`];
+  return [message];
+}
+function unknownNames(list, args) {
+  const names = list.split(", ");
+  return names.filter((name) => isTyped(name, args) || !names.some((other) => camelCase2(other) === name));
+}
+function isTyped(name, args) {
+  return args.some((arg) => arg === name || arg.split("=")[0]?.replace(/^--?/, "") === name);
+}
+function explainName(name, args) {
+  const isFlag = args.some(
+    (arg) => /^--?./.test(arg) && arg.split("=")[0]?.replace(/^--?/, "").startsWith(name)
+  );
+  if (!isFlag) {
+    const near2 = nearest(name, COMMANDS);
+    return `there is no command ${name}${near2 === null ? "" : `: did you mean ${near2}?`}`;
+  }
+  const command2 = args.find((arg) => COMMANDS.includes(arg)) ?? "open";
+  const near = nearest(name, FLAGS[command2] ?? []);
+  const dashes = name.length === 1 ? "-" : "--";
+  return `${command2} has no flag ${dashes}${name}${near === null ? "" : `: did you mean --${near}?`}`;
 }
 function nearest(word, known) {
   const [best] = [...known].sort((a, b) => (0, import_fastest_levenshtein.distance)(word, a) - (0, import_fastest_levenshtein.distance)(word, b));
@@ -5677,13 +5706,13 @@ var EXAMPLES = [
 async function main(args) {
   quietPipes();
   let run = null;
-  let usage2 = null;
+  let usage2 = findMistake(args);
   const parser2 = yargs_default([...args]).scriptName("rotate-pr").usage("$0 <command> [options]\n\nRotates credentials of the environments repository by pull requests.").command(
     ["open", "$0"],
     "Open or update one pull request for each namespace",
     (argv) => addBaseFlags(addRotationFlags(argv)),
     (flags) => {
-      run = async () => (await import("./chunks/run-open-V6LT7JNB.js")).runOpen(flags);
+      run = async () => (await import("./chunks/run-open-XQPUJJCF.js")).runOpen(flags);
     }
   ).command(
     "audit",
@@ -5695,23 +5724,38 @@ async function main(args) {
     }).option("fail-on", {
       choices: ["due", "blocked", "problems"],
       describe: "Exit with 1 when there is any"
+    }).option("other-credentials", {
+      type: "boolean",
+      default: false,
+      describe: "Also list Certificates, AWS access keys and token Secrets, which no date rotates"
     }),
     (flags) => {
-      run = async () => (await import("./chunks/run-audit-6A45DCEF.js")).runAudit(flags);
+      run = async () => (await import("./chunks/run-audit-VOYBUBAO.js")).runAudit(flags);
     }
   ).command(
     "plan",
     "Show what open would do: the diff and the text of each pull request",
     (argv) => addBaseFlags(addRotationFlags(argv)),
     (flags) => {
-      run = async () => (await import("./chunks/run-plan-G2377QK3.js")).runPlan(flags);
+      run = async () => (await import("./chunks/run-plan-QOVHINSC.js")).runPlan(flags);
     }
   ).command(
     "apply",
     "Change the dates in the files of the working tree",
     (argv) => addRotationFlags(argv),
     (flags) => {
-      run = async () => (await import("./chunks/run-apply-LERN4LEI.js")).runApply(flags);
+      run = async () => (await import("./chunks/run-apply-5LJEZX2T.js")).runApply(flags);
+    }
+  ).command(
+    "runbook",
+    "The steps after the merge, filled in with the names of the selected namespaces",
+    (argv) => addCommonFlags(argv).option("incident", {
+      type: "boolean",
+      default: false,
+      describe: "Also how to make a leaked ElastiCache token useless at once"
+    }),
+    (flags) => {
+      run = async () => (await import("./chunks/run-runbook-E5QVPVOU.js")).runRunbook(flags);
     }
   ).command(
     "demo",
@@ -5722,17 +5766,24 @@ async function main(args) {
       describe: "Leave the folder behind and say where it is"
     }).option("color", { type: "boolean", describe: "Colours; default on a terminal" }),
     (flags) => {
-      run = async () => (await import("./chunks/run-demo-F4KGCLOR.js")).runDemo(flags);
+      run = async () => (await import("./chunks/run-demo-773AVJFO.js")).runDemo(flags);
     }
-  ).example(EXAMPLES.map(([command2, description]) => [command2, description])).version(readVersion()).help().alias("help", "h").strict().recommendCommands().wrap(Math.min(100, process.stdout.columns || 80)).exitProcess(false).parserConfiguration({ "duplicate-arguments-array": true, "greedy-arrays": false }).fail((message, error) => {
-    usage2 = message ?? String(error);
+  ).middleware(keepLast).example(EXAMPLES.map(([command2, description]) => [command2, description])).version(readVersion()).help().alias("help", "h").strict().recommendCommands().wrap(Math.min(100, process.stdout.columns || 80)).exitProcess(false).parserConfiguration({ "duplicate-arguments-array": true, "greedy-arrays": false }).fail((message, error) => {
+    usage2 ??= message ?? String(error);
   });
   await parser2.parseAsync();
   if (usage2 !== null) {
-    process.stderr.write(await explainUsage(usage2));
+    process.stderr.write(explainUsage(usage2, args));
     return 2;
   }
-  return run === null ? 0 : await run();
+  if (run === null) return 0;
+  try {
+    return await run();
+  } catch (error) {
+    const { explainCrash } = await import("./chunks/crash-4PSFGQWP.js");
+    process.stderr.write(explainCrash(error, process.env));
+    return 2;
+  }
 }
 function addBaseFlags(argv) {
   return argv.option("base", {
@@ -5742,12 +5793,14 @@ function addBaseFlags(argv) {
   }).option("remote", { type: "string", requiresArg: true, describe: "Default origin, else the only one" });
 }
 function quietPipes() {
-  for (const stream of [process.stdout, process.stderr]) {
-    stream.on("error", (error) => {
-      if (error.code === "EPIPE") process.exit(0);
-      throw error;
-    });
-  }
+  process.stderr.on("error", () => {
+  });
+  process.stdout.on("error", (error) => {
+    if (error.code === "EPIPE") return;
+    process.stderr.write(`rotate-pr: the result cannot be written (${error.code ?? error.message})
+`);
+    process.exit(2);
+  });
 }
 
 // src/cli.ts

@@ -12,6 +12,7 @@ import { gzipSync } from 'node:zlib';
 const IN_USE: Readonly<Record<string, readonly string[]>> = {
   '': ['get'],
   '/branches': ['get'],
+  '/contents/{path}': ['get'],
   '/git/matching-refs/{ref}': ['get'],
   '/git/ref/{ref}': ['get'],
   '/git/refs': ['post'],

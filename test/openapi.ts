@@ -56,8 +56,11 @@ ajv.addSchema({ $id: 'github', $defs: extract.$defs });
 
 const routes = Object.entries(extract.operations).map(([name, operation]) => {
   const [method = '', template = ''] = name.split(' ');
-  // A ref has slashes in it; every other parameter has none.
-  const pattern = template.replaceAll('{ref}', '.+').replace(/\{\w+\}/g, '[^/]+');
+  // A ref and a path have slashes in them; every other parameter has none.
+  const pattern = template
+    .replaceAll('{ref}', '.+')
+    .replaceAll('{path}', '.*')
+    .replace(/\{\w+\}/g, '[^/]+');
   return { name, method, pattern: new RegExp(`^${pattern}$`), operation };
 });
 
@@ -137,7 +140,7 @@ export function checkExchange(
 
 function checkAnswer(name: string, operation: Operation, status: number, body: unknown): readonly string[] {
   // Every operation may answer these, described or not.
-  if (status === 401 || status >= 500 || status === 403 || status === 429) return [];
+  if (status === 304 || status === 401 || status >= 500 || status === 403 || status === 429) return [];
   const schema = operation.responses[String(status)];
   if (schema === undefined) return [`/ status GitHub describes no such answer`];
   if (schema === null) return body === null ? [] : [`/ body GitHub sends none`];

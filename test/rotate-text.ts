@@ -2,8 +2,10 @@ import { proveRotations } from '../src/commands/rotations.ts';
 import { surveyEstate } from '../src/commands/survey.ts';
 import type { EstateReader, NamespaceFolder } from '../src/estate/estate.ts';
 import type { KindName } from '../src/kinds/registry.ts';
+import type { LatestVersion } from '../src/rotation/module-versions.ts';
 import type { Change, Problem, Skipped } from '../src/rotation/results.ts';
 import type { Selection } from '../src/rotation/selection.ts';
+import type { UpgradeLimit } from '../src/rotation/upgrade.ts';
 
 const CLUSTER = 'live.cloud-platform.service.justice.gov.uk';
 const NAMESPACE = 'orchard-dev';
@@ -26,6 +28,9 @@ export interface RotateTextOptions {
   readonly now: Date;
   readonly again?: boolean;
   readonly forceLiteral?: boolean;
+  readonly upgrade?: UpgradeLimit;
+  /** Default the highest in the text. */
+  readonly latest?: ReadonlyMap<KindName, LatestVersion>;
 }
 
 /** Rotates every credential of a file that is alone in its namespace, by the very functions that the commands use. */
@@ -40,11 +45,14 @@ export async function rotateText(text: string, options: RotateTextOptions): Prom
     production: null,
     due: false,
   };
-  const survey = await surveyEstate(reader, await reader.namespaces(() => true), {
-    today: options.date,
-    maxAgeDays: 90,
-    includeHeld: false,
-  });
+  const { latest } = options;
+  const survey = await surveyEstate(
+    reader,
+    await reader.namespaces(() => true),
+    { today: options.date, maxAgeDays: 90, includeHeld: false },
+    null,
+    ...(latest === undefined ? [] : [async () => ({ latest, variables: new Map() })]),
+  );
   const { edits, skipped, problems } = await proveRotations(survey, selection, options.date, {
     cwd: '/',
     env: {},
@@ -55,6 +63,7 @@ export async function rotateText(text: string, options: RotateTextOptions): Prom
     includeHeld: false,
     again: options.again ?? false,
     forceLiteral: options.forceLiteral ?? false,
+    upgrade: options.upgrade ?? null,
   });
   return {
     text: edits[0]?.after ?? text,

@@ -2,6 +2,7 @@ import type { Argv } from 'yargs';
 import { DEFAULT_MAX_AGE_DAYS, type RotationOptions } from '../commands/options.ts';
 import type { KindName } from '../kinds/registry.ts';
 import { fail, ok, type Result } from '../publish/failure.ts';
+import type { UpgradeLimit } from '../rotation/upgrade.ts';
 
 export const FORMATS = ['text', 'json', 'markdown', 'csv'] as const;
 export type Format = (typeof FORMATS)[number];
@@ -32,11 +33,15 @@ export interface Flags {
   readonly maxAge: number;
   readonly all?: boolean;
   readonly includeHeld: boolean;
+  readonly moduleVersions?: string;
+  readonly checkVersions: boolean;
 }
 
 export interface RotationFlags extends Flags {
   readonly again: boolean;
   readonly forceLiteral: boolean;
+  /** Empty for the flag alone, false for `--no-upgrade`. */
+  readonly upgrade?: string | false | readonly string[];
 }
 
 /** Of the commands that read a branch of the remote. */
@@ -103,6 +108,16 @@ export function addCommonFlags<T>(argv: Argv<T>): Argv<T> {
       requiresArg: true,
       describe: 'The day to write, yyyy-MM-dd; default today in London',
     })
+    .option('module-versions', {
+      type: 'string',
+      requiresArg: true,
+      describe: 'JSON file with the latest version of each module; then GitHub is not asked for them',
+    })
+    .option('check-versions', {
+      type: 'boolean',
+      default: false,
+      describe: 'Ask GitHub for the latest versions; plan and open always do',
+    })
     .option('format', { choices: FORMATS, default: 'text' as const, describe: 'How to print the result' })
     .option('color', { type: 'boolean', describe: 'Colours; default on a terminal' })
     .option('quiet', { type: 'boolean', default: false, describe: 'No progress and no warnings' })
@@ -121,7 +136,21 @@ export function addRotationFlags<T>(argv: Argv<T>): Argv<T> {
       type: 'boolean',
       default: false,
       describe: 'Put the date in the place of an expression; ends self-rotation',
+    })
+    .option('upgrade', {
+      type: 'string',
+      describe: 'Also set ?ref= of what is rotated to the latest version; major steps with --upgrade=major',
     });
+}
+
+/** Flags that may be repeated, and their short names. */
+const REPEATABLE = new Set(['namespace', 'n', 'cluster', 'kind', 'k', 'module', 'm', 'team', '_']);
+
+/** Of any other flag that is given more than once the last counts, as it does for git and gh. */
+export function keepLast(flags: Record<string, unknown>): void {
+  for (const [name, value] of Object.entries(flags)) {
+    if (Array.isArray(value) && !REPEATABLE.has(name)) flags[name] = value.at(-1);
+  }
 }
 
 /** The world a command runs in. */
@@ -129,6 +158,7 @@ export interface World {
   readonly cwd: string;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly now: Date;
+  readonly version?: string;
 }
 
 /** The options of a command from its flags, or what is wrong with them. */
@@ -143,6 +173,11 @@ export function readFlags(flags: RotationFlags | Flags, world: World): Result<Ro
   if (!Number.isInteger(flags.maxAge) || flags.maxAge < 0) {
     return fail('bad-max-age', '--max-age takes a whole number of days, 0 or more.');
   }
+  if (flags.moduleVersions !== undefined && flags.checkVersions) {
+    return fail('usage', '--module-versions and --check-versions exclude each other.');
+  }
+  const upgrade = readUpgrade('upgrade' in flags ? flags.upgrade : undefined);
+  if (!upgrade.ok) return upgrade;
   const { production } = flags;
   const lists = [flags.namespace, flags.cluster, flags.kind, flags.module, flags.team];
   return ok({
@@ -153,6 +188,9 @@ export function readFlags(flags: RotationFlags | Flags, world: World): Result<Ro
     includeHeld: flags.includeHeld,
     again: 'again' in flags && flags.again,
     forceLiteral: 'forceLiteral' in flags && flags.forceLiteral,
+    upgrade: upgrade.value,
+    moduleVersions: flags.moduleVersions,
+    checkVersions: flags.checkVersions,
     selected:
       lists.some((names) => names !== undefined) ||
       production !== undefined ||
@@ -168,6 +206,18 @@ export function readFlags(flags: RotationFlags | Flags, world: World): Result<Ro
       due: flags.due ?? false,
     },
   });
+}
+
+/** `--upgrade` alone is the careful one. */
+function readUpgrade(given: RotationFlags['upgrade']): Result<UpgradeLimit | null> {
+  if (given === undefined || given === false) return ok(null);
+  if (given === '' || given === 'minor') return ok('minor');
+  if (given === 'major') return ok('major');
+  const words = typeof given === 'string' ? given : given.join(', ');
+  return fail(
+    'bad-upgrade',
+    `--upgrade stands alone or takes minor or major, once; not ${words || 'twice'}.`,
+  );
 }
 
 /** The flags as they may be typed again, for the commands that a report proposes: each must mean what this run meant. */
@@ -191,6 +241,9 @@ export function selectionArguments(flags: Flags & Partial<RotationFlags> & Remot
     ...one('--date', flags.date),
     ...given('--again', flags.again),
     ...given('--force-literal', flags.forceLiteral),
+    ...(typeof flags.upgrade === 'string' ? [`--upgrade=${flags.upgrade || 'minor'}`] : []),
+    ...one('--module-versions', flags.moduleVersions),
+    ...given('--check-versions', flags.checkVersions),
     ...one('--root', flags.root),
     ...('again' in flags ? [...one('--base', flags.base), ...one('--remote', flags.remote)] : []),
   ];

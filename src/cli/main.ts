@@ -3,10 +3,11 @@ import {
   addCommonFlags,
   addRotationFlags,
   type Flags,
+  keepLast,
   type RemoteFlags,
   type RotationFlags,
 } from './flags.ts';
-import { explainUsage } from './usage.ts';
+import { explainUsage, findMistake } from './usage.ts';
 import { readVersion } from './version.ts';
 
 /** 0 done; 1 done, with findings; 2 could not run. */
@@ -27,7 +28,7 @@ const EXAMPLES: readonly (readonly [string, string])[] = [
 export async function main(args: readonly string[]): Promise<ExitCode> {
   quietPipes();
   let run: (() => Promise<ExitCode>) | null = null;
-  let usage: string | null = null;
+  let usage: string | null = findMistake(args);
   const parser = yargs([...args])
     .scriptName('rotate-pr')
     .usage('$0 <command> [options]\n\nRotates credentials of the environments repository by pull requests.')
@@ -52,6 +53,11 @@ export async function main(args: readonly string[]): Promise<ExitCode> {
           .option('fail-on', {
             choices: ['due', 'blocked', 'problems'] as const,
             describe: 'Exit with 1 when there is any',
+          })
+          .option('other-credentials', {
+            type: 'boolean',
+            default: false,
+            describe: 'Also list Certificates, AWS access keys and token Secrets, which no date rotates',
           }),
       (flags) => {
         run = async () => (await import('./run-audit.ts')).runAudit(flags as unknown as AuditFlags);
@@ -74,6 +80,19 @@ export async function main(args: readonly string[]): Promise<ExitCode> {
       },
     )
     .command(
+      'runbook',
+      'The steps after the merge, filled in with the names of the selected namespaces',
+      (argv) =>
+        addCommonFlags(argv).option('incident', {
+          type: 'boolean',
+          default: false,
+          describe: 'Also how to make a leaked ElastiCache token useless at once',
+        }),
+      (flags) => {
+        run = async () => (await import('./run-runbook.ts')).runRunbook(flags as unknown as RunbookFlags);
+      },
+    )
+    .command(
       'demo',
       'The whole path on a small repository, a git server and a GitHub of its own, on this machine only',
       (argv) =>
@@ -88,6 +107,7 @@ export async function main(args: readonly string[]): Promise<ExitCode> {
         run = async () => (await import('./run-demo.ts')).runDemo(flags as unknown as DemoFlags);
       },
     )
+    .middleware(keepLast)
     .example(EXAMPLES.map(([command, description]) => [command, description]))
     .version(readVersion())
     .help()
@@ -98,22 +118,34 @@ export async function main(args: readonly string[]): Promise<ExitCode> {
     .exitProcess(false)
     .parserConfiguration({ 'duplicate-arguments-array': true, 'greedy-arrays': false })
     .fail((message, error) => {
-      usage = message ?? String(error);
+      usage ??= message ?? String(error);
     });
   await parser.parseAsync();
   if (usage !== null) {
     process.stderr.write(explainUsage(usage, args));
     return 2;
   }
-  return run === null ? 0 : await (run as () => Promise<ExitCode>)();
+  if (run === null) return 0;
+  try {
+    return await (run as () => Promise<ExitCode>)();
+  } catch (error) {
+    const { explainCrash } = await import('./crash.ts');
+    process.stderr.write(explainCrash(error, process.env));
+    return 2;
+  }
 }
 
 export interface AuditFlags extends Flags {
   readonly base?: string;
   readonly failOn?: 'due' | 'blocked' | 'problems';
+  readonly otherCredentials: boolean;
 }
 
 export interface BaseFlags extends RotationFlags, RemoteFlags {}
+
+export interface RunbookFlags extends Flags {
+  readonly incident: boolean;
+}
 
 export interface DemoFlags {
   readonly keep: boolean;
@@ -130,12 +162,15 @@ function addBaseFlags<T>(argv: import('yargs').Argv<T>): import('yargs').Argv<T>
     .option('remote', { type: 'string', requiresArg: true, describe: 'Default origin, else the only one' });
 }
 
-/** A reader that goes away (`| head`) ends the run quietly, as it does for other programs. */
+/**
+ * A reader that goes away (`| head`) is no reason to stop: a run that is half done would stay so. What a run found
+ * stays its exit code.
+ */
 function quietPipes(): void {
-  for (const stream of [process.stdout, process.stderr]) {
-    stream.on('error', (error: NodeJS.ErrnoException) => {
-      if (error.code === 'EPIPE') process.exit(0);
-      throw error;
-    });
-  }
+  process.stderr.on('error', () => {});
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') return;
+    process.stderr.write(`rotate-pr: the result cannot be written (${error.code ?? error.message})\n`);
+    process.exit(2);
+  });
 }

@@ -9,7 +9,8 @@ export function runAudit(flags: AuditFlags): Promise<ExitCode> {
   const selection = selectionArguments(flags);
   const { verbose } = flags;
   return runDoor<AuditResult>(flags, {
-    run: (options, say) => audit({ ...options, base: flags.base }, say),
+    run: (options, say) =>
+      audit({ ...options, base: flags.base, otherCredentials: flags.otherCredentials }, say),
     render: {
       json: toJson,
       csv: async (result) => (await import('../report/csv.ts')).auditCsv(result),

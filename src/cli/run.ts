@@ -3,6 +3,7 @@ import type { Failure, Result } from '../publish/failure.ts';
 import { type Flags, type Format, type RotationFlags, readFlags } from './flags.ts';
 import type { ExitCode } from './main.ts';
 import { processTerminal, type Terminal } from './terminal.ts';
+import { readVersion } from './version.ts';
 
 /** How a command's result becomes text in each format, and the exit code. */
 export interface Door<T> {
@@ -17,7 +18,12 @@ export async function runDoor<T>(flags: Flags | RotationFlags, door: Door<T>): P
   const say: Say = (line) => {
     if (!flags.quiet) terminal.err(`${line}\n`);
   };
-  const options = readFlags(flags, { cwd: process.cwd(), env: process.env, now: new Date() });
+  const options = readFlags(flags, {
+    cwd: process.cwd(),
+    env: process.env,
+    now: new Date(),
+    version: readVersion(),
+  });
   if (!options.ok) return report(options.error, terminal);
   const result = await door.run(options.value, say);
   if (!result.ok) return report(result.error, terminal);

@@ -14,16 +14,36 @@ const COMMON_FLAGS = [
     'all',
   ],
   ...['include-held', 'root', 'date', 'format', 'color', 'no-color', 'quiet', 'verbose', 'help', 'version'],
+  ...['module-versions', 'check-versions'],
 ];
-const ROTATION_FLAGS = [...COMMON_FLAGS, 'again', 'force-literal'];
+const ROTATION_FLAGS = [...COMMON_FLAGS, 'again', 'force-literal', 'upgrade'];
 const FLAGS: Readonly<Record<string, readonly string[]>> = {
   open: [...ROTATION_FLAGS, 'base', 'remote'],
-  audit: [...COMMON_FLAGS, 'base', 'fail-on'],
+  audit: [...COMMON_FLAGS, 'base', 'fail-on', 'other-credentials'],
   plan: [...ROTATION_FLAGS, 'base', 'remote'],
   apply: ROTATION_FLAGS,
+  runbook: [...COMMON_FLAGS, 'incident'],
   demo: ['keep', 'color', 'no-color', 'help', 'version'],
 };
 const COMMANDS = Object.keys(FLAGS);
+
+/**
+ * What yargs would take, and nobody can mean: an empty value, which comes of a script's variable that is not set and
+ * must not be taken for "everything" or for 0, and words behind `--`.
+ *
+ * @returns null when there is no such thing
+ */
+export function findMistake(args: readonly string[]): string | null {
+  for (const [at, arg] of args.entries()) {
+    if (arg === '--' && at + 1 < args.length) {
+      return `nothing is expected behind --, but there is ${args.slice(at + 1).join(' ')}.`;
+    }
+    const flag =
+      arg.trim() === '' ? (args[at - 1] ?? '') : (/^(?<flag>--?[\w-]+)=\s*$/.exec(arg)?.groups?.flag ?? null);
+    if (flag !== null) return `${flag.startsWith('-') ? flag : 'an argument'} has an empty value.`;
+  }
+  return null;
+}
 
 /**
  * A wrong command line in our words: what was not understood, what comes nearest, where the flags are listed.

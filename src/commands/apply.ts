@@ -6,6 +6,7 @@ import { ok, type Result } from '../publish/failure.ts';
 import type { ApplyResult, Change, Problem, Skipped } from '../rotation/results.ts';
 import type { FileEdit } from '../rotation/rewrite.ts';
 import { openRoot, resolveDate } from './estate.ts';
+import { upgradeRemarks } from './latest-versions.ts';
 import type { RotationOptions, Say } from './options.ts';
 import { proveRotations, refuseNoSelection } from './rotations.ts';
 import { surveySelected } from './selected.ts';
@@ -34,6 +35,7 @@ export async function apply(options: RotationOptions, say: Say): Promise<Result<
     problems.push({ file: edit.path, line: 1, column: 1, ...failure });
     skipped.push(...edit.changes.map(({ id }) => ({ id, ...failure })));
   }
+  for (const line of upgradeRemarks(changes)) say(line);
   return ok({ schemaVersion: 1, date: date.value, changes, skipped, problems });
 }
 

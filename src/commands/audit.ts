@@ -5,13 +5,16 @@ import { fail, ok, type Result } from '../publish/failure.ts';
 import type { AuditResult } from '../rotation/results.ts';
 import { selectsCredential } from '../rotation/selection.ts';
 import { summarise } from '../rotation/summary.ts';
-import { openRoot, resolveDate } from './estate.ts';
+import { openRoot, resolveDate, type SelectedNamespaces } from './estate.ts';
 import type { CommandOptions, Say } from './options.ts';
+import type { OtherCredentials } from './other-credentials.ts';
 import { surveySelected } from './selected.ts';
 
 export interface AuditOptions extends CommandOptions {
   /** A commit to read in place of the working tree: anything that `git rev-parse` understands. */
   readonly base?: string | undefined;
+  /** Also look for Certificates, AWS access keys and token Secrets. */
+  readonly otherCredentials?: boolean;
 }
 
 /** Reads the estate and judges every selected credential; writes nothing. */
@@ -24,18 +27,27 @@ export async function audit(options: AuditOptions, say: Say): Promise<Result<Aud
   if (!reader.ok) return reader;
   const read = await surveySelected(reader.value, root.value.root, today.value, options, say);
   if (!read.ok) return read;
-  const { selection, survey } = read.value;
+  const { selection, survey, namespaces } = read.value;
   const credentials = survey.assessments
     .filter(selectsCredential(selection, 'report'))
     .map(({ credential }) => credential);
+  const others = options.otherCredentials === true ? await findOthers(reader.value, namespaces) : null;
   return ok({
     schemaVersion: 1,
     date: today.value,
     base: reader.value.commit,
-    summary: summarise(credentials, survey.unrotatable),
+    summary: {
+      ...summarise(credentials, survey.unrotatable),
+      ...(others === null ? {} : { otherCredentials: others.found }),
+    },
     credentials,
-    problems: survey.problems,
+    problems: [...survey.problems, ...(others?.problems ?? [])],
   });
+}
+
+async function findOthers(reader: EstateReader, { folders }: SelectedNamespaces): Promise<OtherCredentials> {
+  const { readOtherCredentials } = await import('./other-credentials.ts');
+  return readOtherCredentials(reader, folders);
 }
 
 async function openReader(root: EstateRoot, base: string | undefined): Promise<Result<EstateReader>> {

@@ -11,6 +11,7 @@ import {
   readRemote,
   resolveBase,
 } from '../publish/remote.ts';
+import { repositoryOf } from '../publish/repository.ts';
 import { findToken, type Token } from '../publish/token.ts';
 import type { Problem, Skipped } from '../rotation/results.ts';
 import { openRoot, resolveDate } from './estate.ts';
@@ -29,6 +30,8 @@ export interface BaseOptions extends RotationOptions {
 /** The base branch's committed files, read and judged. */
 export interface BaseSurvey extends SelectedSurvey {
   readonly date: string;
+  /** The estate's root below the git top level, empty when it is the top. */
+  readonly prefix: string;
   readonly base: Base;
   /** Null when the remote was not reached and the branch fetched last was read instead. */
   readonly remote: { readonly remote: Remote; readonly refs: RemoteRefs } | null;
@@ -67,8 +70,12 @@ export async function surveyBase(
 
   const { openCommit } = await import('../estate/commit.ts');
   const reader = await openCommit(root.value.top, base.sha, { prefix: root.value.prefix });
-  const read = await surveySelected(reader, root.value.root, date.value, options, say);
-  return read.ok ? ok({ date: date.value, base, remote, token, reader, ...read.value }) : read;
+  const read = await surveySelected(reader, root.value.root, date.value, options, say, {
+    asks: true,
+    token: async () => token?.value ?? null,
+  });
+  const { prefix } = root.value;
+  return read.ok ? ok({ date: date.value, prefix, base, remote, token, reader, ...read.value }) : read;
 }
 
 /**
@@ -83,7 +90,16 @@ export async function draftFrom(
 ): Promise<Draft> {
   const proved = await proveRotations(read.survey, read.selection, read.date, options, also);
   const { proposals, skipped } = await propose(read.reader, read.namespaces, read.survey, proved);
-  return { proposals, skipped, problems: proved.problems };
+  return { proposals: proposals.map(fromTop(read.prefix)), skipped, problems: proved.problems };
+}
+
+/** Git names files from its top level, all else in the program from the estate's root. */
+function fromTop(prefix: string): (proposal: Proposal) => Proposal {
+  if (prefix === '') return (proposal) => proposal;
+  return (proposal) => ({
+    ...proposal,
+    files: proposal.files.map((file) => ({ ...file, path: `${prefix}/${file.path}` })),
+  });
 }
 
 async function findBase(
@@ -101,6 +117,9 @@ async function findBase(
     token: token?.value ?? null,
   });
   if (!remote.ok) return mayBeOffline ? readLocal(cwd, options, null, remote.error, say) : remote;
+  // known before anything is asked of a server that cannot take a pull request
+  const repository = mayBeOffline ? ok(null) : repositoryOf(options.env, remote.value);
+  if (!repository.ok) return repository;
   const refs = await readRemote(remote.value);
   if (!refs.ok) return mayBeOffline ? readLocal(cwd, options, remote.value, refs.error, say) : refs;
   const base = await resolveBase(remote.value, refs.value, options.base);

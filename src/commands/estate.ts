@@ -49,6 +49,11 @@ export interface SelectedNamespaces {
   readonly problems: readonly Problem[];
 }
 
+/** Whether nothing was left out. */
+export function isWholeEstate({ folders, all }: SelectedNamespaces): boolean {
+  return folders.length === all.length;
+}
+
 /**
  * The namespaces of a selection.
  *

@@ -2,9 +2,11 @@ import { publishedModule } from '../kinds/published.ts';
 import type { KindName } from '../kinds/registry.ts';
 import { kindNamed } from '../kinds/registry.ts';
 import { type Failure, ok, type Result } from '../publish/failure.ts';
+import type { ReleaseCache } from '../publish/release-cache.ts';
 import type { Releases } from '../publish/releases.ts';
-import { dayInLondon, daysBetween } from '../rotation/dates.ts';
+import { type Day, dayInLondon, daysBetween } from '../rotation/dates.ts';
 import {
+  describeLatest,
   highestInEstate,
   type LatestVersion,
   latestRelease,
@@ -62,90 +64,101 @@ export async function versionLearner(
     const { kinds } = options.selection;
     const concerned = modules.filter(({ kind }) => kinds.length === 0 || kinds.includes(kind.name));
     if (concerned.length === 0) return { latest, variables: new Map() };
-    return new Learning(options, latest, say).learn(concerned, asking);
+    return learnFromGitHub(concerned, latest, options, asking, say);
   });
 }
 
-class Learning {
-  readonly #options: CommandOptions;
-  readonly #latest: Map<KindName, LatestVersion>;
-  readonly #say: Say;
+/** For the commands that reach no network by default: GitHub is asked with `--check-versions`. */
+export function askingOnRequest({ env, checkVersions }: CommandOptions): Asking {
+  const token = async (): Promise<string | null> => {
+    const { findToken } = await import('../publish/token.ts');
+    return (await findToken(env))?.value ?? null;
+  };
+  return { asks: checkVersions === true, token };
+}
 
-  constructor(options: CommandOptions, latest: Map<KindName, LatestVersion>, say: Say) {
-    this.#options = options;
-    this.#latest = latest;
-    this.#say = say;
+async function learnFromGitHub(
+  modules: readonly FoundModule[],
+  estate: ReadonlyMap<KindName, LatestVersion>,
+  { env, now, version = 'unknown' }: CommandOptions,
+  { asks, token }: Asking,
+  say: Say,
+): Promise<ModuleVersions> {
+  const [{ cacheFolder, openReleaseCache }, { apiUrlOf }] = await Promise.all([
+    import('../publish/release-cache.ts'),
+    import('../publish/repository.ts'),
+  ]);
+  const apiUrl = apiUrlOf(env);
+  const cache = openReleaseCache(cacheFolder(env), apiUrl);
+  let releases: Releases | null = null;
+  if (asks) {
+    const { connectReleases } = await import('../publish/releases.ts');
+    releases = connectReleases({ repository: { apiUrl }, token: await token(), version, cache, now });
   }
+  const today = dayInLondon(now);
+  const latest = new Map(estate);
+  const failures = new Map<KindName, Failure>();
+  const learnOne = async (kind: KindName): Promise<void> => {
+    const { repository } = kindNamed(kind);
+    const asked = await releases?.tags(repository);
+    if (asked !== undefined && !asked.ok) failures.set(kind, asked.error);
+    const known = asked?.ok ? latestRelease(asked.value, null) : await readCache(cache, repository, today);
+    if (known !== null) latest.set(kind, known);
+  };
+  await Promise.all([...new Set(modules.map(({ kind }) => kind.name))].map(learnOne));
+  if (failures.size > 0) say(failureLine(failures, latest));
+  const isCutOff = [...failures.values()].some(({ code }) => HOPELESS.includes(code));
+  const variables = releases === null || isCutOff ? new Map() : await lookUp(releases, modules);
+  return { latest, variables };
+}
 
-  async learn(modules: readonly FoundModule[], { asks, token }: Asking): Promise<ModuleVersions> {
-    const { env, now } = this.#options;
-    const [{ cacheFolder, openReleaseCache }, { apiUrlOf }] = await Promise.all([
-      import('../publish/release-cache.ts'),
-      import('../publish/repository.ts'),
-    ]);
-    const apiUrl = apiUrlOf(env);
-    const cache = openReleaseCache(cacheFolder(env), apiUrl);
-    const kinds = [...new Set(modules.map(({ kind }) => kind.name))];
-    const failures = new Map<KindName, Failure>();
-    let releases: Releases | null = null;
-    if (asks) {
-      const { connectReleases } = await import('../publish/releases.ts');
-      const version = this.#options.version ?? 'unknown';
-      releases = connectReleases({ repository: { apiUrl }, token: await token(), version, cache, now });
+/** After one of these the next request would fare no better. */
+const HOPELESS: readonly string[] = ['unreachable', 'rate-limited', 'authentication'];
+
+/** What GitHub said last, however long ago; how long is said when it is more than a day. */
+async function readCache(cache: ReleaseCache, repository: string, today: Day): Promise<LatestVersion | null> {
+  const cached = await cache.read(repository);
+  if (cached === null) return null;
+  const day = dayInLondon(new Date(cached.checkedAt));
+  return latestRelease(cached.tags, daysBetween(day, today) > 1 ? day : null);
+}
+
+/** One line: what GitHub said to the first, which others fared the same, and what is taken in its place. */
+function failureLine(
+  failures: ReadonlyMap<KindName, Failure>,
+  latest: ReadonlyMap<KindName, LatestVersion>,
+): string {
+  const [first] = failures.values();
+  const taken = [...failures.keys()].map((kind) => {
+    const known = latest.get(kind);
+    return `${kind} ${known === undefined ? 'unknown' : describeLatest(known)}`;
+  });
+  return `${first?.message ?? ''} Taken as the latest ${failures.size === 1 ? 'version' : 'versions'}: ${taken.join(', ')}.`;
+}
+
+/** What the modules have at refs that are no versions. */
+async function lookUp(
+  releases: Releases,
+  modules: readonly FoundModule[],
+): Promise<Map<string, VariableFinding>> {
+  const bySource = new Map(
+    modules.filter(({ version }) => version === null).map((module) => [module.source, module]),
+  );
+  const found = new Map<string, VariableFinding>();
+  let lookups = 0;
+  for (const [source, { kind }] of bySource) {
+    const published = publishedModule(source);
+    if (published === null) continue;
+    lookups += 1;
+    if (lookups > MAX_LOOKUPS) {
+      found.set(source, { found: 'unknown', why: `only ${MAX_LOOKUPS} such sources are looked at` });
+      continue;
     }
-    const today = dayInLondon(now);
-    const learnOne = async (kind: KindName): Promise<void> => {
-      const { repository } = kindNamed(kind);
-      const asked = await releases?.tags(repository);
-      if (asked?.ok) return this.#set(kind, latestRelease(asked.value, null));
-      if (asked !== undefined) failures.set(kind, asked.error);
-      const cached = await cache.read(repository);
-      if (cached === null) return;
-      const day = dayInLondon(new Date(cached.checkedAt));
-      this.#set(kind, latestRelease(cached.tags, daysBetween(day, today) > 1 ? day : null));
-    };
-    await Promise.all(kinds.map(learnOne));
-    if (failures.size > 0) this.#sayFailures(failures);
-    const gone = [...failures.values()].some(({ code }) => code === 'unreachable' || code === 'rate-limited');
-    const variables = releases === null || gone ? new Map() : await this.#lookUp(releases, modules);
-    return { latest: this.#latest, variables };
+    const declares = await releases.declares(published, kind.variable);
+    if (declares.ok) found.set(source, { found: declares.value ? 'present' : 'absent' });
+    else found.set(source, { found: 'unknown', why: declares.error.message.replace(/\.$/, '') });
   }
-
-  #set(kind: KindName, latest: LatestVersion | null): void {
-    if (latest !== null) this.#latest.set(kind, latest);
-  }
-
-  #sayFailures(failures: ReadonlyMap<KindName, Failure>): void {
-    const taken = (kind: KindName): string => {
-      const latest = this.#latest.get(kind);
-      return `${kind} ${latest === undefined ? 'not known' : `${latest.version} (${latest.origin})`}`;
-    };
-    const first = [...failures.values()][0]?.message ?? '';
-    const others = new Set([...failures.values()].map(({ code }) => code)).size > 1 ? ' (and more)' : '';
-    this.#say(`${first}${others} Latest versions taken: ${[...failures.keys()].map(taken).join(', ')}.`);
-  }
-
-  /** What the modules have at refs that are no versions. */
-  async #lookUp(releases: Releases, modules: readonly FoundModule[]): Promise<Map<string, VariableFinding>> {
-    const bySource = new Map(
-      modules.filter(({ version }) => version === null).map((module) => [module.source, module]),
-    );
-    const found = new Map<string, VariableFinding>();
-    let lookups = 0;
-    for (const [source, { kind }] of bySource) {
-      const published = publishedModule(source);
-      if (published === null) continue;
-      lookups += 1;
-      if (lookups > MAX_LOOKUPS) {
-        found.set(source, { found: 'unknown', why: `more than ${MAX_LOOKUPS} such sources` });
-        continue;
-      }
-      const declares = await releases.declares(published, kind.variable);
-      if (declares.ok) found.set(source, { found: declares.value ? 'present' : 'absent' });
-      else found.set(source, { found: 'unknown', why: declares.error.message.replace(/\.$/, '') });
-    }
-    return found;
-  }
+  return found;
 }
 
 /** What an upgrade that was asked for did not do, one line a reason: for people, beside the result. */

@@ -77,7 +77,10 @@ function readModules(path: string, content: FileContent): ModuleFile | Problem |
     return null;
   }
   const decoded = decodeText(content);
-  if (!('text' in decoded)) return wholeFile(path, decoded.code, decoded.message);
+  if (!('text' in decoded)) {
+    const { code, message, line, column } = decoded;
+    return { file: path, line, column, code, message };
+  }
   if (path.endsWith('.json')) {
     return wholeFile(path, 'json-syntax', 'Terraform in JSON is not read: rotate what it declares by hand');
   }

@@ -3,10 +3,11 @@ import { ok, type Result } from '../publish/failure.ts';
 import { isLoopback } from '../publish/git-auth.ts';
 import { connectGitHub, missingToken } from '../publish/octokit.ts';
 import { type Progress, publish } from '../publish/publish.ts';
-import { hostOf, resolveRepository } from '../publish/repository.ts';
+import { hostOf, repositoryOf } from '../publish/repository.ts';
 import type { OpenResult } from '../rotation/results.ts';
 import { isGlob } from '../rotation/selection.ts';
 import { type BaseOptions, type Draft, draftFrom, surveyBase } from './draft.ts';
+import { upgradeRemarks } from './latest-versions.ts';
 import type { Say } from './options.ts';
 import { branchesOnRemote, closings, findPending, unfinished } from './pending.ts';
 import { refuseNoSelection } from './rotations.ts';
@@ -23,7 +24,7 @@ export async function open(options: OpenOptions, say: Say): Promise<Result<OpenR
   const { date, base, remote, token, survey, selection, selected } = read.value;
   if (!selected) return refuseNoSelection(survey, selection, options);
   if (remote === null) throw new Error('open was surveyed without its remote');
-  const repository = resolveRepository(options.env, remote.remote.url);
+  const repository = repositoryOf(options.env, remote.remote);
   if (!repository.ok) return repository;
   const selectedOnly = await draftFrom(read.value, options);
   const branches = branchesOnRemote(remote.refs, read.value);
@@ -44,6 +45,7 @@ export async function open(options: OpenOptions, say: Say): Promise<Result<OpenR
   if (!pending.ok) return pending;
   const also = unfinished(pending.value);
   const drafted = also.size === 0 ? selectedOnly : await draftFrom(read.value, options, also);
+  for (const line of upgradeRemarks(drafted.proposals.flatMap(({ changes }) => changes))) say(line);
   const proposals = [...drafted.proposals, ...closings(pending.value, drafted.proposals)];
   if (proposals.length === 0) return ok({ ...nothing, ...reports(drafted) });
   const published = await publish(
@@ -79,9 +81,9 @@ function progressLine(progress: Progress): string | null {
     case 'checking':
       return null;
     case 'looking':
-      return `looking at the pull requests of ${progress.namespaces} namespaces`;
+      return `looking at the pull requests of ${counted(progress.namespaces, 'namespace')}`;
     case 'committing':
-      return `building ${progress.commits} commits`;
+      return `building ${counted(progress.commits, 'commit')}`;
     case 'pushing':
       return `pushing branches: ${progress.done} of ${progress.total}`;
     case 'pull-request': {
@@ -89,4 +91,8 @@ function progressLine(progress: Progress): string | null {
       return `${progress.done} of ${progress.total}: ${namespace} ${outcome}${url === null ? '' : ` ${url}`}`;
     }
   }
+}
+
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }

@@ -64,9 +64,9 @@ function openRotations({ changes }: Marker, byId: ReadonlyMap<string, Assessment
 function isDone({ credential }: Assessment, to: string): boolean {
   const wanted = readDate(to);
   if (credential.value === to) return true;
-  return (
-    wanted !== null && to.length <= 10 && credential.rotatedOn !== null && credential.rotatedOn >= wanted
-  );
+  if (wanted === null || credential.rotatedOn === null) return false;
+  // a second rotation of one day is told from the first by what stands behind the date
+  return credential.rotatedOn > wanted || (credential.rotatedOn === wanted && to.length <= 10);
 }
 
 /**

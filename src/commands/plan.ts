@@ -3,6 +3,7 @@ import { ok } from '../publish/failure.ts';
 import { unifiedDiff } from '../report/diff.ts';
 import type { PlanResult } from '../rotation/results.ts';
 import { type BaseOptions, draftFrom, surveyBase } from './draft.ts';
+import { upgradeRemarks } from './latest-versions.ts';
 import type { Say } from './options.ts';
 
 /** Says what `open` would do, with the text and the diff of each pull request; writes nothing. */
@@ -11,6 +12,7 @@ export async function plan(options: BaseOptions, say: Say): Promise<Result<PlanR
   if (!read.ok) return read;
   const { date, base } = read.value;
   const { proposals, skipped, problems } = await draftFrom(read.value, options);
+  for (const line of upgradeRemarks(proposals.flatMap(({ changes }) => changes))) say(line);
   return ok({
     schemaVersion: 1,
     date,

@@ -4,8 +4,10 @@ import type { NamespaceMetadata } from '../estate/metadata.ts';
 import type { Proposal } from '../publish/proposal.ts';
 import { commitMessage, pullRequestBody, pullRequestTitle } from '../report/pull-request.ts';
 import type { Assessment } from '../rotation/judge.ts';
-import type { Reason, Skipped } from '../rotation/results.ts';
+import type { Change, Reason, Skipped } from '../rotation/results.ts';
 import type { FileEdit } from '../rotation/rewrite.ts';
+import type { Consequences } from '../rotation/runbook-results.ts';
+import { readConsequences, type Wanted } from './consequences.ts';
 import type { SelectedNamespaces } from './estate.ts';
 import type { ProvedRotations } from './rotations.ts';
 import type { Survey } from './survey.ts';
@@ -34,6 +36,7 @@ export async function propose(
       .map((each) => namespacePath(each.cluster, each.namespace)),
   );
   const assessments = new Map(survey.assessments.map((assessment) => [assessment.credential.id, assessment]));
+  const consequences = await readConsequences(reader, changed, wantedOf(proved.edits, assessments));
   const proposals: Proposal[] = [];
   const skipped: Skipped[] = [...proved.skipped];
   for (const folder of changed) {
@@ -49,9 +52,31 @@ export async function propose(
       skipped.push(...ofFolder.flatMap((edit) => edit.changes.map(({ id }) => ({ id, code, message }))));
       continue;
     }
-    proposals.push(proposal(folder, named.branch, ofFolder, proved, metadata.get(folder.path), assessments));
+    proposals.push(
+      proposal(folder, named.branch, ofFolder, proved, metadata.get(folder.path), {
+        assessments,
+        consequences,
+      }),
+    );
   }
   return { proposals, skipped };
+}
+
+/** What is known of the credentials, by id. */
+interface Known {
+  readonly assessments: ReadonlyMap<string, Assessment>;
+  readonly consequences: ReadonlyMap<string, Consequences>;
+}
+
+/** The credentials that change, with the date they are to get. */
+function wantedOf(edits: readonly FileEdit[], assessments: Known['assessments']): Wanted[] {
+  return edits.flatMap(({ changes }) =>
+    changes.map(({ id, to }) => ({ assessment: assessments.get(id) ?? missing(id), date: to })),
+  );
+}
+
+function missing(id: string): never {
+  throw new Error(`${id} changes and was not read`);
 }
 
 function proposal(
@@ -60,7 +85,7 @@ function proposal(
   edits: readonly FileEdit[],
   proved: ProvedRotations,
   metadata: NamespaceMetadata | undefined,
-  assessments: ReadonlyMap<string, Assessment>,
+  { assessments, consequences }: Known,
 ): Proposal {
   const changes = edits.flatMap((edit) => edit.changes);
   const prefix = idPrefix(changes[0]?.id ?? '');
@@ -72,7 +97,11 @@ function proposal(
     body: pullRequestBody({
       namespace: folder.namespace,
       clusterLabel: clusterLabel(folder.cluster),
-      changes: changes.map((change) => ({ ...change, notes: notes(assessments.get(change.id), proved) })),
+      changes: changes.map((change) => ({
+        ...change,
+        notes: notes(assessments.get(change.id), change, proved),
+        consequences: consequences.get(change.id) ?? missing(change.id),
+      })),
       skipped: proved.skipped.filter(({ id }) => id.startsWith(prefix)),
       team: metadata?.teamName ?? null,
       slackChannel: metadata?.slackChannel ?? null,
@@ -92,11 +121,20 @@ const SAID_BY_THE_DATES: readonly string[] = [
   'rotates-itself',
 ];
 
-function notes(assessment: Assessment | undefined, proved: ProvedRotations): readonly Reason[] {
+/** What an upgrade to the latest version answers. */
+const SAID_BY_THE_UPGRADE: readonly string[] = ['version-behind', 'version-too-old'];
+
+function notes(
+  assessment: Assessment | undefined,
+  { upgrade, notUpgraded }: Change,
+  proved: ProvedRotations,
+): readonly Reason[] {
   if (assessment === undefined) return [];
   const { id, reasons } = assessment.credential;
   const shared = proved.sharedWith.get(id) ?? [];
-  const said = reasons.filter(({ code }) => !SAID_BY_THE_DATES.includes(code));
+  const answered = upgrade === undefined ? [] : SAID_BY_THE_UPGRADE;
+  const said = reasons.filter(({ code }) => !SAID_BY_THE_DATES.includes(code) && !answered.includes(code));
+  if (notUpgraded !== undefined) said.push(notUpgraded);
   if (shared.length === 0) return said;
   return [...said, { code: 'shared-date', message: `the same date also rotates ${shared.join(', ')}` }];
 }

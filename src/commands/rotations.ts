@@ -42,6 +42,9 @@ export async function proveRotations(
     again: options.again,
     forceLiteral: options.forceLiteral,
     kindsNamed: new Set([...selection.kinds, ...kindsAlso]),
+    pending: also,
+    upgrade: options.upgrade ?? null,
+    latest: survey.versions.latest,
   });
   skipped.push(...selectUnrotatable(survey, selection));
   const edits = rewriteFiles(rotations);
@@ -111,6 +114,8 @@ export function refuseNoSelection(
       again: options.again,
       forceLiteral: options.forceLiteral,
       kindsNamed: new Set(),
+      upgrade: options.upgrade ?? null,
+      latest: survey.versions.latest,
     },
   );
   const namespaces = new Set(rotations.map(({ assessment }) => assessment.credential.namespace)).size;

@@ -1,7 +1,14 @@
 import type { EstateReader } from '../estate/estate.ts';
 import { ok, type Result } from '../publish/failure.ts';
 import type { Selection } from '../rotation/selection.ts';
-import { findUnknownModule, resolveSelection, type SelectedNamespaces, selectNamespaces } from './estate.ts';
+import {
+  findUnknownModule,
+  isWholeEstate,
+  resolveSelection,
+  type SelectedNamespaces,
+  selectNamespaces,
+} from './estate.ts';
+import { type Asking, askingOnRequest, versionLearner } from './latest-versions.ts';
 import { findOfInterest } from './module-files.ts';
 import type { CommandOptions, Say } from './options.ts';
 import { type Survey, surveyEstate } from './survey.ts';
@@ -16,21 +23,30 @@ export interface SelectedSurvey {
   readonly survey: Survey;
 }
 
-/** Finds the selected namespaces, reads their Terraform and judges every credential in it. */
+/**
+ * Finds the selected namespaces, reads their Terraform and judges every credential in it.
+ *
+ * @param asking whether GitHub is asked for the latest versions of the modules; default only with `--check-versions`
+ */
 export async function surveySelected(
   reader: EstateReader,
   root: string,
   date: string,
   options: CommandOptions,
   say: Say,
+  asking: Asking = askingOnRequest(options),
 ): Promise<Result<SelectedSurvey>> {
+  const learn = await versionLearner(options, asking, say);
+  if (!learn.ok) return learn;
   const { selection, selected } = resolveSelection(options, root);
   const found = findOfInterest(reader, selection);
   const namespaces = await selectNamespaces(reader, selection, say);
   if (!namespaces.ok) return namespaces;
   const { maxAgeDays, includeHeld } = options;
   const rules = { today: date, maxAgeDays, includeHeld };
-  const survey = await surveyEstate(reader, namespaces.value.folders, rules, await found);
+  const survey = await surveyEstate(reader, namespaces.value.folders, rules, await found, (modules) =>
+    learn.value(modules, isWholeEstate(namespaces.value)),
+  );
   const unknown = findUnknownModule(selection, survey.assessments);
   if (unknown !== null) return unknown;
   const problems = [...namespaces.value.problems, ...survey.problems];

@@ -1,10 +1,10 @@
 import type { EstateReader, NamespaceFolder, ResourceFile } from '../estate/estate.ts';
 import { credentialId, findHolds, HOLD_FILES, type Holds } from '../estate/layout.ts';
 import { lineAt, positionAt } from '../hcl/position.ts';
-import type { KindName } from '../kinds/registry.ts';
-import { compareVersions } from '../kinds/versions.ts';
 import { findDormant } from '../rotation/dormant.ts';
 import { type Assessment, judge, type Place, type Rules } from '../rotation/judge.ts';
+import { highestInEstate, type ModuleVersions } from '../rotation/module-versions.ts';
+import type { FoundModule } from '../rotation/modules.ts';
 import {
   findOverridden,
   moduleObstacle,
@@ -28,6 +28,7 @@ export interface Survey {
   readonly assessments: readonly Assessment[];
   readonly problems: readonly Problem[];
   readonly unrotatable: readonly UnrotatableCredential[];
+  readonly versions: ModuleVersions;
 }
 
 /** A folder with its files of interest, and what of its surroundings a judgement depends on. */
@@ -42,16 +43,19 @@ interface Neighbourhood extends Surroundings {
  * Reads the Terraform of the given namespaces and judges every credential in it.
  *
  * @param found the only files that can be of interest, when that is known; links are read all the same
+ * @param learn says what the latest versions of these modules are; default the highest among them
  */
 export async function surveyEstate(
   reader: EstateReader,
   folders: readonly NamespaceFolder[],
-  ruling: Omit<Rules, 'latestVersions'>,
+  ruling: Omit<Rules, 'versions'>,
   found: ReadonlySet<string> | null = null,
+  learn: (modules: readonly FoundModule[]) => Promise<ModuleVersions> = estateVersions,
 ): Promise<Survey> {
   const problems: Problem[] = [];
   const files = await readModuleFiles(reader, folders, found, problems);
-  const rules: Rules = { ...ruling, latestVersions: highestVersions(files.values()) };
+  const versions = await learn([...files.values()].flatMap(({ modules }) => modules));
+  const rules: Rules = { ...ruling, versions };
   const assessments: Assessment[] = [];
   const unrotatable: UnrotatableCredential[] = [];
   for (const folder of folders) {
@@ -85,7 +89,7 @@ export async function surveyEstate(
     }
   }
   problems.sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : a.line - b.line));
-  return { assessments, problems, unrotatable };
+  return { assessments, problems, unrotatable, versions };
 }
 
 function filesOf(folder: NamespaceFolder, known: ReadonlyMap<string, ModuleFile>): Neighbourhood['files'] {
@@ -150,15 +154,6 @@ function findUnrotatable(file: ModuleFile): UnrotatableCredential[] {
   });
 }
 
-/** Without asking GitHub: the highest version of each module that the estate itself uses. */
-function highestVersions(files: Iterable<ModuleFile>): Map<KindName, string> {
-  const highest = new Map<KindName, string>();
-  for (const { modules } of files) {
-    for (const { kind, version } of modules) {
-      if (version === null) continue;
-      const known = highest.get(kind.name);
-      if (known === undefined || compareVersions(version, known) > 0) highest.set(kind.name, version);
-    }
-  }
-  return highest;
+async function estateVersions(modules: readonly FoundModule[]): Promise<ModuleVersions> {
+  return { latest: highestInEstate(modules, false), variables: new Map() };
 }

@@ -120,13 +120,14 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
   }
 }
 
-/** Keeps the user's git settings, credential helpers, gh login and proxies out, and gives commits an author. */
+/** Keeps the user's git settings, credential helpers, gh login, cache and proxies out, and gives commits an author. */
 function isolation(folder: string): Readonly<Record<string, string>> {
   return {
     GIT_CONFIG_GLOBAL: join(folder, 'gitconfig'),
     GIT_CONFIG_NOSYSTEM: '1',
     GIT_TERMINAL_PROMPT: '0',
     GH_CONFIG_DIR: join(folder, 'gh'),
+    XDG_CACHE_HOME: join(folder, 'cache'),
     GIT_AUTHOR_NAME: 'Rotation Demo',
     GIT_AUTHOR_EMAIL: 'rotation-demo@example.com',
     GIT_COMMITTER_NAME: 'Rotation Demo',

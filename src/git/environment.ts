@@ -1,15 +1,19 @@
 /**
- * What git sets for its hooks and aliases (most of `git rev-parse --local-env-vars`). Obeyed, git would work on that
- * repository and not on the one whose folder it is started in.
+ * What git sets for its hooks and aliases (most of `git rev-parse --local-env-vars`): obeyed, git would work on that
+ * repository and not on the one whose folder it is started in. And what gives our pathspecs another meaning.
  */
-const OF_ANOTHER_REPOSITORY: ReadonlySet<string> = new Set([
+const LEADS_ASTRAY: ReadonlySet<string> = new Set([
   'GIT_ALTERNATE_OBJECT_DIRECTORIES',
   'GIT_COMMON_DIR',
   'GIT_DIR',
+  'GIT_GLOB_PATHSPECS',
   'GIT_GRAFT_FILE',
+  'GIT_ICASE_PATHSPECS',
   'GIT_IMPLICIT_WORK_TREE',
   'GIT_INDEX_FILE',
+  'GIT_LITERAL_PATHSPECS',
   'GIT_NAMESPACE',
+  'GIT_NOGLOB_PATHSPECS',
   'GIT_OBJECT_DIRECTORY',
   'GIT_PREFIX',
   'GIT_SHALLOW_FILE',
@@ -20,7 +24,7 @@ const OF_ANOTHER_REPOSITORY: ReadonlySet<string> = new Set([
 export function environmentOfGit(more: Readonly<Record<string, string>>): Record<string, string> {
   const own: Record<string, string> = {};
   for (const [name, value] of Object.entries(process.env)) {
-    if (value !== undefined && !OF_ANOTHER_REPOSITORY.has(name.toUpperCase())) own[name] = value;
+    if (value !== undefined && !LEADS_ASTRAY.has(name.toUpperCase())) own[name] = value;
   }
   return { ...own, GIT_TERMINAL_PROMPT: '0', LC_ALL: 'C', ...more };
 }

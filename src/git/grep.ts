@@ -21,10 +21,12 @@ export async function grepFiles(
   texts: readonly string[],
 ): Promise<ReadonlySet<string> | null> {
   const { cwd, commit, paths } = target;
-  const where =
-    commit === null ? ['--untracked', '--no-exclude-standard', '--no-recurse-submodules'] : [commit];
+  // as plain files: what has a `.git` of its own below the working tree is searched too
+  const where = commit === null ? ['--no-index', '--no-exclude-standard'] : [commit];
   const patterns = texts.flatMap((text) => ['-e', text]);
-  const args = ['-c', 'grep.fullName=false', 'grep', '--files-with-matches', '--null', '--fixed-strings'];
+  // colours would stand in the names
+  const flags = ['--no-color', '--files-with-matches', '--null', '--fixed-strings'];
+  const args = ['-c', 'grep.fullName=false', 'grep', ...flags];
   const options = commit === null ? [...where, ...patterns] : [...patterns, ...where];
   const child = spawnGit(cwd, [...args, ...options, '--', ...paths]);
   const out: Buffer[] = [];

@@ -5,6 +5,7 @@ import { GitError, runGit } from './process.ts';
  *
  * @param revision anything that `git rev-parse` understands; never taken for an option
  * @returns null when it means no commit
+ * @throws GitError when git refuses the repository itself
  */
 export async function resolveCommit(cwd: string, revision: string): Promise<string | null> {
   try {
@@ -17,7 +18,7 @@ export async function resolveCommit(cwd: string, revision: string): Promise<stri
     ]);
     return name.toString('utf8').trim();
   } catch (error) {
-    if (error instanceof GitError) return null;
+    if (error instanceof GitError && !/dubious ownership/.test(error.stderr)) return null;
     throw error;
   }
 }

@@ -95,11 +95,16 @@ function take(cursor: Cursor, comment: Comment): Comment {
   return comment;
 }
 
+/** The code unit at `offset`, -1 behind the end: V8 gives up optimised code that once read a character there. */
+export function codeAt(text: string, offset: number): number {
+  return offset < text.length ? text.charCodeAt(offset) : -1;
+}
+
 /** Passes over spaces, tabs and block comments: what may stand between two tokens of one line. */
 export function skipInline(cursor: Cursor): void {
   const { text } = cursor;
   for (;;) {
-    const code = text.charCodeAt(cursor.position);
+    const code = codeAt(text, cursor.position);
     if (code === SPACE || code === TAB) cursor.position += 1;
     else if (code === SLASH && text.charCodeAt(cursor.position + 1) === STAR) skipComment(cursor);
     else return;
@@ -109,11 +114,17 @@ export function skipInline(cursor: Cursor): void {
 /** Passes over white space, line endings and comments. */
 export function skipBlank(cursor: Cursor): void {
   const { text } = cursor;
+  let at = cursor.position;
   for (;;) {
-    const code = text.charCodeAt(cursor.position);
-    if (code === SPACE || code === TAB || code === LF) cursor.position += 1;
-    else if (code === CR && text.charCodeAt(cursor.position + 1) === LF) cursor.position += 2;
-    else if (skipComment(cursor) === null) return;
+    const code = codeAt(text, at);
+    if (code === SPACE || code === TAB || code === LF) at += 1;
+    else if (code === CR && text.charCodeAt(at + 1) === LF) at += 2;
+    else {
+      cursor.position = at;
+      if (code !== HASH && code !== SLASH) return;
+      if (skipComment(cursor) === null) return;
+      at = cursor.position;
+    }
   }
 }
 

@@ -1,34 +1,18 @@
 import { type Cursor, fail, failCharacter, LF, MAX_DEPTH, SPACE, skipComment, TAB } from './cursor.ts';
+import {
+  type Before,
+  type Frame,
+  type FrameKind,
+  failMisplaced,
+  type State,
+  wantInterpolationClosed,
+  wantOperator,
+  wantValue,
+} from './expectations.ts';
 import { scanPlainValue } from './plain-value.ts';
 import { endBeforeNextBlock, startsBlock } from './recovery.ts';
 import type { Range } from './syntax.ts';
 import { isDirective, nextToken, scanHeredoc, scanString, type TemplateStop } from './tokens.ts';
-
-/** What stands before the next token: nothing yet (or `,`, `(` …), a finished value, or an operator that wants one. */
-type Before = 'start' | 'value' | 'operator';
-
-type FrameKind = '(' | '[' | '{' | 'interpolation' | 'string' | 'heredoc';
-
-/** An open bracket or template, and what to go back to behind it. */
-interface Frame {
-  readonly kind: FrameKind;
-  readonly offset: number;
-  /** The heredoc's end marker. */
-  readonly marker: string;
-  readonly outerLoose: boolean;
-}
-
-interface State {
-  readonly cursor: Cursor;
-  readonly stack: Frame[];
-  /** Behind the last token of the value. */
-  end: number;
-  before: Before;
-  /** The value before is a name, so that `(` calls it. */
-  callable: boolean;
-  /** The order of tokens is not checked: inside `for` and `%{…}`, where words follow each other, and behind an error. */
-  loose: boolean;
-}
 
 const CLOSES: Readonly<Record<string, readonly FrameKind[]>> = {
   ')': ['('],
@@ -250,53 +234,14 @@ function scanTemplate(state: State, frame: Frame): void {
       'this heredoc is never closed',
       `write ${frame.marker} on a line of its own`,
     );
-    cursor.position = endBeforeNextBlock(cursor, frame.offset);
+    giveUpHeredoc(cursor, frame);
   }
   leave(state);
 }
 
-function wantOperator(state: State): void {
-  if (state.before !== 'value' || state.loose) return;
-  const outside = state.stack.length === 0;
-  fail(
-    state.cursor,
-    outside ? 'missing-newline' : 'missing-operator',
-    state.cursor.token,
-    'a second value follows the first',
-    outside ? 'start a new line before it' : 'put a comma or an operator between them',
-  );
-  state.loose = true;
-}
-
-/** A second value that begins with `"` is most likely the end of the string, and the `}` before it is missing. */
-function wantInterpolationClosed(state: State, frame: Frame): void {
-  if (state.before !== 'value' || state.loose) return;
-  fail(
-    state.cursor,
-    'unclosed-bracket',
-    frame.offset,
-    'this ${ is not closed before the end of the string',
-    'close it with }',
-  );
-  state.loose = true;
-}
-
-function wantValue(state: State, offset: number): void {
-  if (state.before !== 'operator' || state.loose) return;
-  fail(state.cursor, 'missing-value', offset, 'a value is missing here', 'write the value');
-  state.loose = true;
-}
-
-function failMisplaced(state: State): void {
-  if (state.loose) return;
-  const { cursor } = state;
-  const token = cursor.text.slice(cursor.token, cursor.position);
-  fail(
-    cursor,
-    'invalid-character',
-    cursor.token,
-    `${token} cannot stand here`,
-    'remove it, or start a new line',
-  );
-  state.loose = true;
+/** Goes on before the next block; the comments in templates behind it were none of the heredoc's. */
+function giveUpHeredoc(cursor: Cursor, frame: Frame): void {
+  const { comments } = cursor;
+  cursor.position = endBeforeNextBlock(cursor, frame.offset);
+  while (comments.length > 0 && comments[comments.length - 1]!.end > cursor.position) comments.pop();
 }

@@ -2,6 +2,7 @@ import {
   atLineEnd,
   CLOSE_BRACE,
   type Cursor,
+  codeAt,
   EQUALS,
   fail,
   failCharacter,
@@ -53,7 +54,7 @@ function scanItems(cursor: Cursor, items: (Attribute | Block)[], depth: number):
   const { text } = cursor;
   for (;;) {
     skipBlank(cursor);
-    if (cursor.position >= text.length || text.charCodeAt(cursor.position) === CLOSE_BRACE) return;
+    if (cursor.position >= text.length || codeAt(text, cursor.position) === CLOSE_BRACE) return;
     if (depth > 0 && startsBlock(cursor, cursor.position)) {
       cursor.position = endOfLineBefore(text, cursor.position);
       return;
@@ -72,7 +73,7 @@ function scanItems(cursor: Cursor, items: (Attribute | Block)[], depth: number):
 function endLine(cursor: Cursor, item: Attribute | Block): void {
   const { text } = cursor;
   skipInline(cursor);
-  const code = text.charCodeAt(cursor.position);
+  const code = codeAt(text, cursor.position);
   if (atLineEnd(text, cursor.position) || code === HASH || code === SLASH) return;
   const what = item.type === 'block' ? 'block' : 'argument';
   fail(
@@ -102,7 +103,7 @@ function scanItem(cursor: Cursor, depth: number): Attribute | Block | null {
   }
   cursor.position = nameEnd;
   skipInline(cursor);
-  const code = text.charCodeAt(cursor.position);
+  const code = codeAt(text, cursor.position);
   const name = text.slice(start, nameEnd);
   if (code === EQUALS && text.charCodeAt(cursor.position + 1) !== EQUALS)
     return scanAttribute(cursor, start, name);
@@ -133,7 +134,7 @@ function scanAttribute(cursor: Cursor, start: number, name: string): Attribute {
 function scanBlock(cursor: Cursor, start: number, keyword: string, depth: number): Block | null {
   const { text } = cursor;
   const labels = scanLabels(cursor);
-  if (text.charCodeAt(cursor.position) !== OPEN_BRACE) {
+  if (codeAt(text, cursor.position) !== OPEN_BRACE) {
     fail(
       cursor,
       'invalid-block',
@@ -151,7 +152,7 @@ function scanBlock(cursor: Cursor, start: number, keyword: string, depth: number
     return null;
   }
   const body = scanBody(cursor, depth);
-  const closed = text.charCodeAt(cursor.position) === CLOSE_BRACE;
+  const closed = codeAt(text, cursor.position) === CLOSE_BRACE;
   const close = cursor.position;
   if (closed) cursor.position += 1;
   else if (!cursor.errors.some((error) => error.code === 'unclosed-block')) {
@@ -195,7 +196,7 @@ function scanBody(cursor: Cursor, depth: number): Body {
   if (item === null) skipLine(cursor);
   else items.push(item);
   skipInline(cursor);
-  if (text.charCodeAt(cursor.position) !== CLOSE_BRACE || item?.type === 'block') {
+  if (codeAt(text, cursor.position) !== CLOSE_BRACE || item?.type === 'block') {
     fail(
       cursor,
       'invalid-block',
@@ -203,7 +204,7 @@ function scanBody(cursor: Cursor, depth: number): Body {
       'a block on one line holds one argument and its }',
       'write each argument on a line of its own',
     );
-    if (text.charCodeAt(cursor.position) !== CLOSE_BRACE) scanItems(cursor, items, depth + 1);
+    if (codeAt(text, cursor.position) !== CLOSE_BRACE) scanItems(cursor, items, depth + 1);
   }
   return items;
 }

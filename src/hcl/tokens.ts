@@ -3,6 +3,7 @@ import {
   BACKSLASH,
   CR,
   type Cursor,
+  codeAt,
   DOLLAR,
   DOT,
   HASH,
@@ -78,12 +79,12 @@ function mayContinue(code: number): boolean {
  */
 export function nextToken(cursor: Cursor): TokenKind {
   const { text } = cursor;
-  let code = text.charCodeAt(cursor.position);
+  let code = codeAt(text, cursor.position);
   for (;;) {
     if (code === SPACE || code === TAB) cursor.position += 1;
     else if (code === SLASH && text.charCodeAt(cursor.position + 1) === STAR) skipComment(cursor);
     else break;
-    code = text.charCodeAt(cursor.position);
+    code = codeAt(text, cursor.position);
   }
   const start = cursor.position;
   cursor.token = start;
@@ -138,12 +139,13 @@ export type TemplateStop = 'closed' | 'template' | 'broken';
 export function scanString(cursor: Cursor): TemplateStop {
   const { text } = cursor;
   for (;;) {
-    const code = text.charCodeAt(cursor.position);
+    const code = codeAt(text, cursor.position);
     if (code === QUOTE) {
       cursor.position += 1;
       return 'closed';
     }
-    if (code === BACKSLASH && !atLineEnd(text, cursor.position + 1)) cursor.position += 2;
+    if (code > BACKSLASH) cursor.position += 1;
+    else if (code === BACKSLASH && !atLineEnd(text, cursor.position + 1)) cursor.position += 2;
     else if (code === DOLLAR || code === PERCENT) {
       if (passMarker(cursor, code)) return 'template';
     } else if (atLineEnd(text, cursor.position)) return 'broken';
@@ -166,7 +168,7 @@ export function scanHeredoc(cursor: Cursor, marker: string): TemplateStop {
       }
     }
     for (;;) {
-      const code = text.charCodeAt(cursor.position);
+      const code = codeAt(text, cursor.position);
       if (code === DOLLAR || code === PERCENT) {
         if (passMarker(cursor, code)) return 'template';
         continue;

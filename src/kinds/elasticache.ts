@@ -15,6 +15,7 @@ export const elasticache = {
   since: '5.6',
   byDefault: true,
   companion: null,
+  secretOutputs: ['auth_token'],
   reads: ['engine', 'engine_version'],
   examine,
 } as const satisfies Kind;

@@ -14,6 +14,7 @@ export const hmppsTemplate = {
   since: '1.2.1',
   byDefault: false,
   companion: { argument: 'force_rotate_token', value: 'true' },
+  secretOutputs: [],
   reads: ['force_rotate_token'],
   examine,
 } as const satisfies Kind;

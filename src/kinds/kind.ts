@@ -42,6 +42,11 @@ export interface Kind {
   /** Rotated when no kind is named. */
   readonly byDefault: boolean;
   readonly companion: Companion | null;
+  /**
+   * Outputs of the module that change with a rotation, by its outputs.tf: whatever is made of one holds a value that is
+   * no longer good. All other outputs (addresses, names, ARNs) stay as they are.
+   */
+  readonly secretOutputs: readonly string[];
   /** Arguments that `examine` asks the value of: where one is a reference, the folder's other files are read. */
   readonly reads: readonly string[];
   /** What the block says; pure, in the order to report. */

@@ -11,6 +11,7 @@ export const rds = {
   since: '5.16.16',
   byDefault: true,
   companion: null,
+  secretOutputs: ['database_password'],
   reads: ['replicate_source_db', 'enable_rds_auto_start_stop', 'prepare_for_major_upgrade', 'is_migration'],
   examine,
 } as const satisfies Kind;

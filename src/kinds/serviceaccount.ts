@@ -14,6 +14,8 @@ export const serviceaccount = {
   since: '0.9.3',
   byDefault: true,
   companion: null,
+  // the name of the token's Secret; the token itself is no output
+  secretOutputs: ['default_secret_name'],
   reads: [],
   examine: () => [],
 } as const satisfies Kind;

@@ -19,6 +19,16 @@ export function compareVersions(a: string, b: string): number {
   return 0;
 }
 
+/** What a step from one version to a higher one is called (semver.org). */
+export type Step = 'major' | 'minor' | 'patch';
+
+/** The step from a version to another, by the first number that differs. */
+export function stepBetween(from: string, to: string): Step {
+  const [before, after] = [numbers(from), numbers(to)];
+  if (before[0] !== after[0]) return 'major';
+  return before[1] === after[1] ? 'patch' : 'minor';
+}
+
 function numbers(version: string): readonly number[] {
   let parsed = NUMBERS.get(version);
   if (parsed === undefined) {

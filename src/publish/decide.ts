@@ -7,6 +7,8 @@ export interface Wanted {
   readonly baseBranch: string;
   /** Credential id → the value that the plan writes. */
   readonly changes: Readonly<Record<string, string>>;
+  /** Credential id → the ref its module is to be upgraded to, where that was asked for. */
+  readonly upgrades?: Readonly<Record<string, string>>;
   /** Path → blob in the base commit. */
   readonly files: Readonly<Record<string, string>>;
   /** `contentDigest` of the files after the change. */
@@ -77,6 +79,7 @@ export type UpdateReason =
   | 'credentials-changed'
   | 'base-branch-changed'
   | 'base-moved'
+  | 'upgrade-asked'
   | 'date-asked'
   | 'date-old';
 export type LeaveReason = 'foreign-commits' | 'not-ours' | 'closed-by-person';
@@ -167,8 +170,9 @@ function reasonToUpdate(
   if (!sameKeys(marker.changes, wanted.changes)) return 'credentials-changed';
   if (baseBranch !== wanted.baseBranch) return 'base-branch-changed';
   if (!sameEntries(marker.files, wanted.files)) return 'base-moved';
+  if (!holds(marker.upgrades ?? {}, wanted.upgrades ?? {})) return 'upgrade-asked';
   if (sameEntries(marker.changes, wanted.changes)) return null;
-  if (policy.explicitDate) return 'date-asked';
+  if (policy.explicitDate && !sameDays(marker.changes, wanted.changes)) return 'date-asked';
   return isOld(marker, policy) ? 'date-old' : null;
 }
 
@@ -205,6 +209,19 @@ function sameKeys(a: Entries, b: Entries): boolean {
 
 function sameEntries(a: Entries, b: Entries): boolean {
   return sameKeys(a, b) && Object.keys(a).every((key) => a[key] === b[key]);
+}
+
+/** A run without `--upgrade` wants none, and takes none away. */
+function holds(all: Entries, some: Entries): boolean {
+  return Object.keys(some).every((key) => all[key] === some[key]);
+}
+
+/** The time behind a second rotation of one day is that of the run: it would make every rerun another request. */
+function sameDays(a: Entries, b: Entries): boolean {
+  return Object.keys(a).every((key) => {
+    const day = writtenDay(a[key] ?? '');
+    return day !== null && day === writtenDay(b[key] ?? '');
+  });
 }
 
 /** A value that cannot be read as a day counts as old: the plan would not write it today. */

@@ -1,3 +1,4 @@
+import { devNull } from 'node:os';
 import type { GitClient } from '../git/client.ts';
 import type { Environment } from './failure.ts';
 import { basicCredentials } from './redact.ts';
@@ -9,20 +10,22 @@ export const PUSH_REMOTE = 'rotate-pr-push';
 export interface GitEnvironmentOptions {
   readonly git: GitClient;
   readonly env: Environment;
-  readonly url: string;
   readonly pushUrl: string;
+  /** Where fetches and pushes really go: the URLs after the `url.*.insteadOf` of the configuration. */
+  readonly reached: readonly string[];
   readonly token: string | null;
 }
 
 /**
- * The variables for every git process that talks to the remote: no housekeeping in the user's clone, the push
- * remote, and the token as a header. `GIT_CONFIG_COUNT` and its pairs (git 2.31) keep it all out of arguments and
- * files; what the environment already holds stays in front.
+ * The variables for every git process that talks to the remote: no housekeeping in the user's clone and none of the
+ * user's hooks, the push remote, and the token as a header. `GIT_CONFIG_COUNT` and its pairs (git 2.31) keep it all
+ * out of arguments and files; what the environment already holds stays in front.
  */
 export async function gitEnvironment(options: GitEnvironmentOptions): Promise<Record<string, string>> {
   const entries: [string, string][] = [
     ['gc.auto', '0'],
     ['maintenance.auto', 'false'],
+    ['core.hooksPath', devNull],
     [`remote.${PUSH_REMOTE}.url`, options.pushUrl],
   ];
   if (options.token !== null) {
@@ -45,9 +48,9 @@ function configVariables(env: Environment, entries: readonly [string, string][])
   return variables;
 }
 
-async function originsForToken({ git, env, url, pushUrl }: GitEnvironmentOptions): Promise<Set<string>> {
+async function originsForToken({ git, env, reached }: GitEnvironmentOptions): Promise<Set<string>> {
   const origins = new Set<string>();
-  for (const target of new Set([url, pushUrl])) {
+  for (const target of new Set(reached)) {
     if (!mayHaveToken(target, env) || hasPassword(target)) continue;
     if (await hasHeader(git, target)) continue;
     const { protocol, host } = readRemoteUrl(target);

@@ -11,6 +11,8 @@ export interface Marker {
   readonly files: Readonly<Record<string, string>>;
   /** Credential id → the value written. */
   readonly changes: Readonly<Record<string, string>>;
+  /** Credential id → the ref its module is upgraded to; absent where none is. */
+  readonly upgrades?: Readonly<Record<string, string>>;
   /** Why we closed it ourselves; absent while it is open and when somebody else closed it. */
   readonly closed?: string;
 }
@@ -52,6 +54,7 @@ function isMarker(value: unknown): value is Marker {
     ['namespace', 'cluster', 'head', 'base'].every((name) => typeof marker[name] === 'string') &&
     isTextRecord(marker['files']) &&
     isTextRecord(marker['changes']) &&
+    (marker['upgrades'] === undefined || isTextRecord(marker['upgrades'])) &&
     (marker['closed'] === undefined || typeof marker['closed'] === 'string')
   );
 }

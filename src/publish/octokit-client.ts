@@ -2,9 +2,15 @@ import type { Octokit } from 'octokit';
 import { redact, secretForms } from './redact.ts';
 import type { GitHubRepository } from './repository.ts';
 
-export interface GitHubOptions {
+export interface GitHubOptions extends ClientOptions {
   readonly repository: GitHubRepository;
   readonly token: string;
+}
+
+export interface ClientOptions {
+  readonly repository: Pick<GitHubRepository, 'apiUrl'>;
+  /** Null to ask as nobody: what is public is read so too, only less often. */
+  readonly token: string | null;
   /** `rotate-pr/<version>` is the user agent. */
   readonly version: string;
   /** octokit's waiting between writes and on limits, and its retries; default on. Tests switch them off. */
@@ -18,10 +24,10 @@ export interface GitHubOptions {
 }
 
 /** Loads octokit and sets it up: its throttling and retries, its own deadline, and no word on the console. */
-export async function createOctokit(options: GitHubOptions): Promise<Octokit> {
+export async function createOctokit(options: ClientOptions): Promise<Octokit> {
   const { Octokit } = await import('octokit');
   const { token, version, repository, pacing = true, timeoutMs = 60_000, maxWaitSeconds = 300 } = options;
-  const secrets = secretForms(token);
+  const secrets = token === null ? [] : secretForms(token);
   const warn = (message: string) => options.onWarning?.(redact(String(message), secrets));
   const wait = (what: string) => (seconds: number, _request: unknown, _octokit: unknown, retries: number) => {
     const again = seconds <= maxWaitSeconds && retries < 3;
@@ -29,7 +35,7 @@ export async function createOctokit(options: GitHubOptions): Promise<Octokit> {
     return again;
   };
   return new Octokit({
-    auth: token,
+    ...(token === null ? {} : { auth: token }),
     baseUrl: repository.apiUrl,
     userAgent: `rotate-pr/${version}`,
     log: { debug: () => {}, info: () => {}, warn, error: warn },

@@ -160,7 +160,8 @@ async function decideAll(
 function wantedOf({ proposal, content }: Item, base: Base): Wanted | null {
   if (proposal.changes.length === 0 || !content) return null;
   const changes = Object.fromEntries(proposal.changes.map(({ id, to }) => [id, to]));
-  return { baseBranch: base.branch, changes, files: content.before, digest: content.digest };
+  const { before: files, digest } = content;
+  return { baseBranch: base.branch, changes, ...upgradesOf(proposal), files, digest };
 }
 
 function needsPush({ decision }: Item): boolean {
@@ -245,7 +246,13 @@ function markerOf({ proposal, content, decision, head, seen }: Item, base: Base)
   const { namespace, cluster } = proposal;
   const changes = Object.fromEntries(proposal.changes.map(({ id, to }) => [id, to]));
   const builtOn = decision.branch === 'reuse' ? (seen?.branchBase ?? base.sha) : base.sha;
-  return { v: 1, namespace, cluster, head, base: builtOn, files: content.before, changes };
+  const upgrades = upgradesOf(proposal);
+  return { v: 1, namespace, cluster, head, base: builtOn, files: content.before, changes, ...upgrades };
+}
+
+function upgradesOf({ changes }: Proposal): Pick<Marker, 'upgrades'> {
+  const upgrades = changes.flatMap(({ id, upgrade }) => (upgrade === undefined ? [] : [[id, upgrade.to]]));
+  return upgrades.length === 0 ? {} : { upgrades: Object.fromEntries(upgrades) };
 }
 
 /** Last, so that a run cut short leaves an open pull request with its branch, never the other way round. */

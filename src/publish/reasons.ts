@@ -17,6 +17,7 @@ const UPDATE: Readonly<Record<UpdateReason, string>> = {
   'credentials-changed': 'The credentials to rotate are others than before.',
   'base-branch-changed': 'It was open against another base branch.',
   'base-moved': 'A file that it changes has changed on the base branch.',
+  'upgrade-asked': 'An upgrade of its modules was asked for, or a newer release has come out.',
   'date-asked': 'Another date was asked for.',
   'date-old': 'Its date had become too old.',
 };

@@ -14,6 +14,8 @@ export interface Remote {
   readonly name: string;
   /** As configured; may hold credentials, never to be shown or put into an argument. */
   readonly url: string;
+  /** Where it really leads: after the `url.*.insteadOf` of the configuration. As secret as `url`. */
+  readonly reached: string;
   /** The URL as it may be shown. */
   readonly shown: string;
   /** Variables for every git process that talks to the remote: the token travels here. */
@@ -61,15 +63,18 @@ export async function openRemote(options: RemoteOptions): Promise<Result<Remote>
   const url = await firstValue(git, `remote.${name}.url`);
   if (url === null) return fail('no-remote', `The remote ${name} has no URL.`);
   const pushUrl = (await firstValue(git, `remote.${name}.pushurl`)) ?? url;
-  const address = readRemoteUrl(url);
+  const [reached, reachedByPush] = await Promise.all([
+    rewrittenUrl(git, ['get-url', name], url),
+    rewrittenUrl(git, ['get-url', '--push', name], pushUrl),
+  ]);
   const token = options.token;
-  const env = await gitEnvironment({ git, env: options.env, url, pushUrl, token });
+  const places = { pushUrl, reached: [reached, reachedByPush] };
+  const env = await gitEnvironment({ git, env: options.env, ...places, token });
   const secrets = [
     ...(token ? secretForms(token) : []),
-    ...address.secrets,
-    ...readRemoteUrl(pushUrl).secrets,
+    ...[url, pushUrl, reached, reachedByPush].flatMap((each) => readRemoteUrl(each).secrets),
   ];
-  return ok({ cwd: options.cwd, name, url, shown: address.shown, env, secrets });
+  return ok({ cwd: options.cwd, name, url, reached, shown: readRemoteUrl(url).shown, env, secrets });
 }
 
 function chooseRemote(names: readonly string[], wanted: string | undefined): Result<string> {
@@ -85,6 +90,12 @@ function chooseRemote(names: readonly string[], wanted: string | undefined): Res
   }
   if (others.length === 0) return ok(first);
   return fail('which-remote', `There are several remotes (${names.join(', ')}): choose one with --remote.`);
+}
+
+/** A remote's URL as git uses it. */
+async function rewrittenUrl(git: GitClient, args: readonly string[], asConfigured: string): Promise<string> {
+  const { status, stdout } = await git.run(['remote', ...args]);
+  return status === 0 ? stdout.split('\n', 1)[0] || asConfigured : asConfigured;
 }
 
 async function firstValue(git: GitClient, key: string): Promise<string | null> {

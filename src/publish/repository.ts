@@ -62,9 +62,7 @@ export function readRemoteUrl(url: string): RemoteAddress {
 export function resolveRepository(env: Environment, remoteUrl: string | null): Result<GitHubRepository> {
   const serverUrl = trimSlashes(env['GITHUB_SERVER_URL'] || 'https://github.com');
   const host = hostOf(serverUrl);
-  const apiUrl = trimSlashes(
-    env['GITHUB_API_URL'] || (host === 'github.com' ? 'https://api.github.com' : `${serverUrl}/api/v3`),
-  );
+  const apiUrl = apiUrlOf(env);
   const address = remoteUrl === null ? null : readRemoteUrl(remoteUrl);
   const fromRemote = address && isGitHubHost(address.host, host) ? ownerAndRepo(address.path) : null;
 
@@ -96,6 +94,28 @@ export function resolveRepository(env: Environment, remoteUrl: string | null): R
     );
   }
   return ok({ ...fromRemote, serverUrl, apiUrl });
+}
+
+/** Where the API of the environment's GitHub is, without a slash at the end. */
+export function apiUrlOf(env: Environment): string {
+  const serverUrl = trimSlashes(env['GITHUB_SERVER_URL'] || 'https://github.com');
+  const isPublic = hostOf(serverUrl) === 'github.com';
+  return trimSlashes(env['GITHUB_API_URL'] || (isPublic ? 'https://api.github.com' : `${serverUrl}/api/v3`));
+}
+
+/**
+ * Which GitHub repository a remote is: by its URL, else by the one that git makes of it (`url.*.insteadOf`).
+ *
+ * @returns codes of `resolveRepository`
+ */
+export function repositoryOf(
+  env: Environment,
+  remote: { readonly url: string; readonly reached: string },
+): Result<GitHubRepository> {
+  const named = resolveRepository(env, remote.url);
+  if (named.ok || named.error.code !== 'not-github') return named;
+  const rewritten = resolveRepository(env, remote.reached);
+  return rewritten.ok ? rewritten : named;
 }
 
 /** True for the server itself, `www.` of it, and GitHub's SSH-over-443 host (docs.github.com, "Using SSH over the HTTPS port"). */

@@ -8,7 +8,7 @@ import type {
   Skipped,
 } from '../rotation/results.ts';
 
-type Value = string | number | null;
+export type Value = string | number | null;
 
 /** What a spreadsheet takes for a formula, fullwidth forms included (OWASP, "CSV Injection"). */
 const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/;
@@ -26,7 +26,7 @@ function field(value: Value): string {
 }
 
 /** RFC 4180: a header row, fields quoted where they must be, every row ended by CRLF. */
-function csv(header: readonly string[], rows: readonly (readonly Value[])[]): string {
+export function csv(header: readonly string[], rows: readonly (readonly Value[])[]): string {
   return [header, ...rows].map((row) => `${row.map(field).join(',')}\r\n`).join('');
 }
 

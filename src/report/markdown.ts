@@ -4,6 +4,7 @@ import type {
   Change,
   Credential,
   OpenResult,
+  OtherCredential,
   PlannedPullRequest,
   PlanResult,
   Problem,
@@ -12,6 +13,8 @@ import type {
 } from '../rotation/results.ts';
 import { code, details, escapeMarkdown, fence, markdownTable } from './escape-markdown.ts';
 import type { MarkdownOptions } from './options.ts';
+import { sayOther } from './other-credentials.ts';
+import { phraseMarkdown } from './phrase.ts';
 import { apply, audit, common, open, plan, planTotals } from './sentences.ts';
 import {
   codeWords,
@@ -40,6 +43,7 @@ export function auditMarkdown(result: AuditResult, options: MarkdownOptions): st
     rows.length === 0 ? '' : markdownTable(header, rows, [6]),
     ...leavesOut(result, options.verbose).map(escapeMarkdown),
     skippedList(result.summary.notRotatable, audit.notRotatable),
+    otherList(result.summary.otherCredentials ?? []),
     problemList(result.problems),
     result.credentials.length === 0
       ? ''
@@ -163,7 +167,11 @@ function changeTable(changes: readonly Change[]): string {
   return markdownTable(['namespace', 'kind', 'module', 'file', 'before', 'after', 'change'], rows);
 }
 
-function skippedList(skipped: readonly Skipped[], title: (size: number) => string = common.skipped): string {
+/** What was selected and is not rotated, folded by reason. */
+export function skippedList(
+  skipped: readonly Skipped[],
+  title: (size: number) => string = common.skipped,
+): string {
   if (skipped.length === 0) return '';
   const groups = [...groupBy(skipped, (each) => each.code)].map(([key, group]) => {
     const rows = group.map(({ id, message }) => [code(id), escapeMarkdown(message)]);
@@ -172,12 +180,23 @@ function skippedList(skipped: readonly Skipped[], title: (size: number) => strin
   return [`### ${escapeMarkdown(title(skipped.length))}`, ...groups].join('\n\n');
 }
 
-function problemList(problems: readonly Problem[]): string {
+export function problemList(problems: readonly Problem[]): string {
   if (problems.length === 0) return '';
   const items = problems.map(({ file, line, column, message }) => {
     return `- ${code(`${file}:${line}:${column}`)}: ${escapeMarkdown(message)}`;
   });
   return [`### ${escapeMarkdown(common.problems(problems.length))}`, items.join('\n')].join('\n\n');
+}
+
+function otherList(others: readonly OtherCredential[]): string {
+  if (others.length === 0) return '';
+  const rows = others.map((each) => [
+    code(namespaceName(each)),
+    phraseMarkdown(sayOther(each)),
+    escapeMarkdown(each.message),
+  ]);
+  const table = markdownTable(['namespace', 'credential', 'what to do'], rows);
+  return details(audit.otherCredentials(others.length), table);
 }
 
 function document(parts: readonly string[]): string {

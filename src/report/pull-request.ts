@@ -1,8 +1,12 @@
-import type { KindName } from '../kinds/registry.ts';
 import type { Change, Reason, Skipped } from '../rotation/results.ts';
-import { afterMerge, type SecretName, whatApplyingDoes } from './after-merge.ts';
+import type { Consequences, RunbookStep } from '../rotation/runbook-results.ts';
+import { afterMerge, whatApplyingDoes } from './after-merge.ts';
+import { checkboxes } from './checkboxes.ts';
 import { code, escapeMarkdown, markdownTable, plainText } from './escape-markdown.ts';
+import { phraseMarkdown, say } from './phrase.ts';
 import { apply } from './sentences.ts';
+import { upgradeSection } from './upgrades.ts';
+import { type UsedCredential, whoUses } from './uses.ts';
 import {
   clusterLabel,
   count,
@@ -15,21 +19,11 @@ import {
   shortFile,
 } from './words.ts';
 
-export type { SecretName } from './after-merge.ts';
-
-/** One thing that a rotation brings with it: a Secret that changes, a repository that receives a token. Plain text. */
-export interface Consequence {
-  readonly heading: string;
-  readonly lines: readonly string[];
-  /** Kubernetes Secrets that carry the new value, so that the commands can name them. */
-  readonly secrets?: readonly SecretName[];
-}
-
 /** A change with what else is known about it. */
 export interface PullRequestChange extends Change {
   /** Warnings about this one credential. */
   readonly notes?: readonly Reason[];
-  readonly consequences?: readonly Consequence[];
+  readonly consequences: Consequences;
 }
 
 export interface PullRequestInput {
@@ -67,8 +61,10 @@ export function pullRequestTitle(namespace: string, changes: readonly Change[]):
 export function commitMessage(namespace: string, changes: readonly Change[]): string {
   const lines = changes.map((change) => {
     const from = change.from === null ? 'no date' : change.from;
+    const { upgrade } = change;
+    const version = upgrade === undefined ? '' : `, module version ${upgrade.from} -> ${upgrade.to}`;
     return plainText(
-      `${kindNoun(change.kind)[0]}, module ${change.module}, ${shortFile(change)}: ${from} -> ${change.to}`,
+      `${kindNoun(change.kind)[0]}, module ${change.module}, ${shortFile(change)}: ${from} -> ${change.to}${version}`,
     );
   });
   return `${pullRequestTitle(namespace, changes)}\n\n${lines.map((line) => `- ${line}\n`).join('')}`;
@@ -89,6 +85,8 @@ function fittingRows(input: PullRequestInput): number {
 }
 
 function body(input: PullRequestInput, rows: number): string {
+  const credentials = input.changes.map((change) => ({ ...change, ...change.consequences }));
+  const upgraded = input.changes.some(({ upgrade }) => upgrade !== undefined);
   const parts = [
     introduction(input),
     '## What rotates',
@@ -97,13 +95,15 @@ function body(input: PullRequestInput, rows: number): string {
     kindsOf(input.changes)
       .map((kind) => `- **${capital(kindNoun(kind)[0])}**: ${whatApplyingDoes(kind)}`)
       .join('\n'),
+    ...upgradeSection(input.changes, rows),
     ...warningSection(input, rows),
-    ...consequenceSection(input.changes, rows),
+    '## Who uses it',
+    usesList(credentials, rows),
     '## After the merge',
-    afterMerge({ ...input, kinds: kindsOf(input.changes), secrets: secretsByKind(input.changes) }),
+    stepList(afterMerge({ ...input, credentials, incident: false }), rows),
     ...skippedSection(input.skipped, rows),
     '---',
-    'Made by `rotate-pr`, which changed the rotation dates above and nothing else.',
+    `Made by \`rotate-pr\`, which changed the rotation dates${upgraded ? ' and the module versions' : ''} above and nothing else.`,
   ];
   return `${parts.join('\n\n')}\n`;
 }
@@ -151,18 +151,17 @@ function warningSection({ warnings, changes }: PullRequestInput, rows: number): 
     : ['## Before you merge', items.slice(0, rows).join('\n') + more(items.length - rows)];
 }
 
-function consequenceSection(changes: readonly PullRequestChange[], rows: number): readonly string[] {
-  const items = changes.flatMap(({ module, consequences = [] }) =>
-    consequences.map(({ heading, lines }) =>
-      [
-        `- ${code(module)}: **${escapeMarkdown(heading)}**`,
-        ...lines.map((line) => `  - ${escapeMarkdown(line)}`),
-      ].join('\n'),
-    ),
-  );
-  return items.length === 0
-    ? []
-    : ['## Who uses it', items.slice(0, rows).join('\n') + more(items.length - rows)];
+function usesList(credentials: readonly UsedCredential[], rows: number): string {
+  const items = credentials.flatMap((each) => {
+    const uses = whoUses(each);
+    const lines = uses.length === 0 ? [say`nothing in this folder’s Terraform`] : uses;
+    return [`- ${code(each.module)}:`, ...lines.map((line) => `  - ${phraseMarkdown(line)}`)];
+  });
+  return items.slice(0, rows).join('\n') + more(items.length - rows);
+}
+
+function stepList(steps: readonly RunbookStep[], rows: number): string {
+  return checkboxes(steps.slice(0, rows)) + more(steps.length - rows);
 }
 
 function skippedSection(skipped: readonly Skipped[], rows: number): readonly string[] {
@@ -171,18 +170,6 @@ function skippedSection(skipped: readonly Skipped[], rows: number): readonly str
     group.map(({ id }) => `- ${code(id)}: ${escapeMarkdown(message)}`),
   );
   return ['## Not rotated in this namespace', items.slice(0, rows).join('\n') + more(items.length - rows)];
-}
-
-function secretsByKind(changes: readonly PullRequestChange[]): ReadonlyMap<KindName, readonly SecretName[]> {
-  const found = new Map<KindName, Map<string, SecretName>>();
-  for (const { kind, consequences = [] } of changes) {
-    const known = found.get(kind) ?? new Map<string, SecretName>();
-    for (const secret of consequences.flatMap((each) => each.secrets ?? [])) {
-      known.set(`${secret.namespace}/${secret.name}`, secret);
-    }
-    found.set(kind, known);
-  }
-  return new Map([...found].map(([kind, secrets]) => [kind, [...secrets.values()]]));
 }
 
 function more(left: number): string {

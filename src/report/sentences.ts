@@ -47,6 +47,7 @@ export const audit = {
   },
   leftOut: (states: readonly string[]): string =>
     `Not listed one by one: ${listWords(states)}; --verbose lists them.`,
+  otherCredentials: (others: number): string => `Other credentials, which no date rotates: ${digits(others)}`,
   notRotatable: (modules: number): string => `No variable to rotate: ${count(modules, 'module')}`,
   nothingDue: 'Nothing is due.',
   blocked: (blocked: number): string =>
@@ -110,6 +111,17 @@ export const open = {
     say: `To finish what is ${listWords(unfinished.map((each) => open.outcomes[each]))}, run it again:`,
     command: command('open', selection),
   }),
+};
+
+export const runbook = {
+  title: (date: string): string => `After the rotation: runbook of ${date}`,
+  nothing: 'Nothing is selected that could be rotated.',
+  uses: 'Who uses it',
+  steps: 'Steps, in this order',
+  others: 'Other credentials of this namespace, which rotate-pr does not rotate',
+  nobody: 'nothing in this folder’s Terraform',
+  total: (namespaces: number, credentials: number): string =>
+    `${count(credentials, 'credential')} in ${count(namespaces, 'namespace')}; nothing was written.`,
 };
 
 /** What every command may have to say. */

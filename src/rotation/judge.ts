@@ -1,8 +1,8 @@
 import type { Range } from '../hcl/syntax.ts';
 import { argumentValue, type Finding } from '../kinds/kind.ts';
-import type { KindName } from '../kinds/registry.ts';
-import { compareVersions } from '../kinds/versions.ts';
 import { type Day, daysBetween, meansNever, readDate } from './dates.ts';
+import { examineVersion } from './examine-version.ts';
+import type { ModuleVersions } from './module-versions.ts';
 import type { FoundModule } from './modules.ts';
 import { type Computed, type Literal, resolveString, resolveValue, type Scope } from './references.ts';
 import type { Credential, Reason, State } from './results.ts';
@@ -31,7 +31,7 @@ export interface Rules {
   /** The day of the run. */
   readonly today: Day;
   readonly maxAgeDays: number;
-  readonly latestVersions: ReadonlyMap<KindName, string>;
+  readonly versions: ModuleVersions;
   /** Namespaces on hold are judged by their age like any other. */
   readonly includeHeld: boolean;
 }
@@ -42,6 +42,8 @@ export interface Assessment {
   readonly module: FoundModule;
   readonly file: SourceFile;
   readonly date: DateSource;
+  /** What stands in the way of a rotation, the first deciding the state; some flags lift some of it. */
+  readonly obstacles: readonly Reason[];
   /** By its age alone, whatever else the state says. */
   readonly age: 'ok' | 'due' | 'never';
 }
@@ -58,7 +60,11 @@ export type DateSource = { readonly found: 'absent' } | Literal | Computed;
 export function judge(module: FoundModule, place: Place, rules: Rules): Assessment {
   const date = findDate(module, place);
   const age = judgeAge(date, rules);
-  const findings = [...examineFile(place), ...examineDate(module, date), ...examineVersion(module, rules)];
+  const findings = [
+    ...examineFile(place),
+    ...examineDate(module, date),
+    ...examineVersion(module, rules.versions),
+  ];
   findings.push(...examineBlock(module, place));
   const held = place.hold !== null && !rules.includeHeld;
   const credential: Credential = {
@@ -71,7 +77,7 @@ export function judge(module: FoundModule, place: Place, rules: Rules): Assessme
     module: module.name,
     source: module.source,
     version: module.version,
-    latestVersion: rules.latestVersions.get(module.kind.name) ?? null,
+    latestVersion: rules.versions.latest.get(module.kind.name)?.version ?? null,
     variable: module.kind.variable,
     value: date.found === 'literal' ? date.value : null,
     rotatedOn: age.rotatedOn,
@@ -80,7 +86,8 @@ export function judge(module: FoundModule, place: Place, rules: Rules): Assessme
     state: decideState(findings, place, held, age.state),
     reasons: reasonsOf(findings, place, isExempt(findings) ? null : age.reason),
   };
-  return { credential, module, file: place.file, date, age: age.state };
+  const obstacles = obstaclesOf(findings, place, held);
+  return { credential, module, file: place.file, date, obstacles, age: age.state };
 }
 
 function decideState(findings: readonly Finding[], place: Place, held: boolean, byAge: State): State {
@@ -92,6 +99,14 @@ function decideState(findings: readonly Finding[], place: Place, held: boolean, 
 
 function isExempt(findings: readonly Finding[]): boolean {
   return findings.some((finding) => finding.effect === 'exempt');
+}
+
+function obstaclesOf(findings: readonly Finding[], place: Place, held: boolean): Reason[] {
+  if (place.unusable !== null) return [place.unusable];
+  const of = (effect: Finding['effect']): readonly Finding[] =>
+    findings.filter((finding) => finding.effect === effect);
+  const hold = place.hold !== null && held ? [{ code: 'namespace-held', message: place.hold }] : [];
+  return [...of('exempt'), ...of('blocked'), ...hold].map(({ code, message }) => ({ code, message }));
 }
 
 const EFFECT_ORDER: Readonly<Record<Finding['effect'], number>> = { exempt: 0, blocked: 1, warning: 3 };
@@ -151,40 +166,6 @@ function examineDate(module: FoundModule, date: DateSource): Finding[] {
     return [{ effect: 'exempt', code: 'rotates-itself', message: `Terraform rotates it by ${date.written}` }];
   }
   return [{ effect: 'blocked', code: 'not-a-literal', message: `${module.kind.variable}: ${date.message}` }];
-}
-
-function examineVersion(module: FoundModule, rules: Rules): Finding[] {
-  const { kind, version, ref } = module;
-  const latest = rules.latestVersions.get(kind.name);
-  if (version === null) {
-    const what = ref === null ? 'the source names no version' : `${ref} is a branch or commit, not a version`;
-    return [
-      {
-        effect: 'warning',
-        code: 'version-unknown',
-        message: `${what}: whether the module has ${kind.variable} is not known`,
-      },
-    ];
-  }
-  if (compareVersions(version, kind.since) < 0) {
-    return [
-      {
-        effect: 'blocked',
-        code: 'version-too-old',
-        message: `module version ${version} has no ${kind.variable}: upgrade it to ${latest ?? kind.since} first`,
-      },
-    ];
-  }
-  if (latest !== undefined && compareVersions(version, latest) < 0) {
-    return [
-      {
-        effect: 'warning',
-        code: 'version-behind',
-        message: `module version ${version}, latest is ${latest}`,
-      },
-    ];
-  }
-  return [];
 }
 
 interface Age {

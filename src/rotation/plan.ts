@@ -1,7 +1,10 @@
 import { kindNamed } from '../kinds/registry.ts';
+import { compareVersions, versionOf } from '../kinds/versions.ts';
 import { type Day, readDate, writeDate, writeDateAgain } from './dates.ts';
 import type { Assessment } from './judge.ts';
-import type { Skipped } from './results.ts';
+import type { LatestVersion } from './module-versions.ts';
+import type { Reason, Skipped } from './results.ts';
+import { decideUpgrade, type UpgradeDecision, type UpgradeLimit } from './upgrade.ts';
 
 /** What is to be written into the selected credentials. */
 export interface Wish {
@@ -14,12 +17,18 @@ export interface Wish {
   readonly forceLiteral: boolean;
   /** The kinds that were named, not merely included. */
   readonly kindsNamed: ReadonlySet<string>;
+  /** Ids that an open pull request rotates: what that took (`again`, `forceLiteral`) was asked for when it was opened. */
+  readonly pending?: ReadonlySet<string>;
+  /** How far modules may be upgraded; null for not at all. */
+  readonly upgrade: UpgradeLimit | null;
+  readonly latest: ReadonlyMap<string, LatestVersion>;
 }
 
 /** A credential with the value it is to get. */
 export interface Rotation {
   readonly assessment: Assessment;
   readonly to: string;
+  readonly upgrade: UpgradeDecision;
   /** Ids of the other credentials whose date is the same string of the same file. */
   readonly sharedWith: readonly string[];
 }
@@ -34,17 +43,17 @@ export function planRotations(
   all: readonly Assessment[],
   wish: Wish,
 ): { rotations: Rotation[]; skipped: Skipped[] } {
-  const wanted: { assessment: Assessment; to: string }[] = [];
+  const wanted: { assessment: Assessment; to: string; upgrade: UpgradeDecision }[] = [];
   const skipped: Skipped[] = [];
   for (const assessment of selected) {
     const decision = decideRotation(assessment, wish);
-    if ('to' in decision) wanted.push({ assessment, to: decision.to });
+    if ('to' in decision) wanted.push({ assessment, ...decision });
     else skipped.push({ id: assessment.credential.id, code: decision.code, message: decision.message });
   }
   const sharing = groupByDefinition(all);
   const chosen = new Map(wanted.map(({ assessment, to }) => [assessment.credential.id, to]));
   const rotations: Rotation[] = [];
-  for (const { assessment, to } of wanted) {
+  for (const { assessment, to, upgrade } of wanted) {
     const { id } = assessment.credential;
     const others = (sharing.get(definitionOf(assessment)) ?? []).filter((other) => other !== assessment);
     const bystanders = others.filter((other) => !chosen.has(other.credential.id) && isAlive(other));
@@ -64,6 +73,7 @@ export function planRotations(
     rotations.push({
       assessment,
       to: chosen.get(leader.credential.id) ?? to,
+      upgrade,
       sharedWith: others.map(({ credential }) => credential.id),
     });
   }
@@ -96,42 +106,53 @@ function groupByDefinition(all: readonly Assessment[]): Map<string, Assessment[]
   return groups;
 }
 
-type Decision = { readonly to: string } | { readonly code: string; readonly message: string };
+type Decision = { readonly to: string; readonly upgrade: UpgradeDecision } | Reason;
 
 /** What becomes of one selected credential. */
 export function decideRotation(assessment: Assessment, wish: Wish): Decision {
-  const { credential } = assessment;
-  if (!isRotatable(assessment, wish)) {
-    const [reason] = credential.reasons;
-    return reason ?? { code: credential.state, message: `its state is ${credential.state}` };
-  }
+  const { credential, module, file, obstacles } = assessment;
+  const upgrade = decideUpgrade(module, file.text, wish.latest.get(credential.kind), wish.upgrade);
+  const [obstacle] = obstacles.filter(({ code }) => !isLifted(code, assessment, wish, upgrade));
+  if (obstacle !== undefined) return explain(obstacle, upgrade);
   const kind = kindNamed(credential.kind);
   const day = credential.value === null ? null : readDate(credential.value);
-  if (day !== wish.date || !assessment.module.companionHolds)
-    return { to: writeDate(wish.date, kind.dateFormat) };
+  if (day !== wish.date || !module.companionHolds)
+    return { to: writeDate(wish.date, kind.dateFormat), upgrade };
   const to = writeDateAgain(wish.date, wish.time, kind);
-  if (wish.again && to !== credential.value) return { to };
+  if ((wish.again || isPending(assessment, wish)) && to !== credential.value) return { to, upgrade };
   return {
     code: 'already-rotated',
     message: `its date already is ${credential.value}${wish.again ? '' : ' (--again rotates it once more)'}`,
   };
 }
 
-function isRotatable({ credential, module }: Assessment, wish: Wish): boolean {
-  const [first] = credential.reasons;
-  switch (credential.state) {
-    case 'ok':
-    case 'due':
-    case 'never':
-      return true;
-    case 'held':
+function isPending({ credential }: Assessment, wish: Wish): boolean {
+  return wish.pending?.has(credential.id) === true;
+}
+
+/** Whether what stands in the way of a rotation is dealt with by what was asked for. */
+function isLifted(code: string, assessment: Assessment, wish: Wish, upgrade: UpgradeDecision): boolean {
+  const { credential, module } = assessment;
+  const literal = wish.forceLiteral || isPending(assessment, wish);
+  switch (code) {
+    case 'rotates-itself':
+      return (module.kind.companion !== null && wish.kindsNamed.has(credential.kind)) || literal;
+    case 'not-a-literal':
+      return literal;
+    case 'version-too-old':
+      return upgrade.do === 'upgrade' && hasVariable(module, upgrade.upgrade.to);
+    default:
       return false;
-    case 'exempt':
-      return (
-        first?.code === 'rotates-itself' &&
-        ((module.kind.companion !== null && wish.kindsNamed.has(credential.kind)) || wish.forceLiteral)
-      );
-    case 'blocked':
-      return first?.code === 'not-a-literal' && wish.forceLiteral;
   }
+}
+
+function hasVariable({ kind }: Assessment['module'], ref: string): boolean {
+  const version = versionOf(ref);
+  return version !== null && compareVersions(version, kind.since) >= 0;
+}
+
+/** Where an upgrade would have helped and is not done, that too. */
+function explain({ code, message }: Reason, upgrade: UpgradeDecision): Reason {
+  if (code !== 'version-too-old' || upgrade.do !== 'stay') return { code, message };
+  return { code, message: `${message}; ${upgrade.reason.message}` };
 }

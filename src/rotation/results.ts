@@ -1,6 +1,6 @@
 /**
  * The shapes that commands give back and that `--format json` prints, field for field.
- * Everything here is plain data: what is unknown is null, never absent.
+ * Everything here is plain data: what is unknown is null, never absent. Those of `runbook` stand in runbook-results.ts.
  */
 import type { KindName } from '../kinds/registry.ts';
 
@@ -55,6 +55,17 @@ export interface Problem {
   readonly sourceLine?: string;
 }
 
+/** A step of a module's `?ref=`, done together with a rotation. */
+export interface Upgrade {
+  /** Name of the module's repository. */
+  readonly repository: string;
+  /** The ref as it was written and as it is written now. */
+  readonly from: string;
+  readonly to: string;
+  /** Tags of the releases above `from` up to `to`, lowest first; empty where they are not known. */
+  readonly releases: readonly string[];
+}
+
 /** One rotation: what stands at `variable` before and after. `from` is null for an insertion. */
 export interface Change {
   readonly id: string;
@@ -69,6 +80,10 @@ export interface Change {
   readonly action: 'update' | 'insert' | 'uncomment';
   readonly from: string | null;
   readonly to: string;
+  /** Only with `--upgrade`, and where the module goes to another version. */
+  readonly upgrade?: Upgrade;
+  /** Only with `--upgrade`: why the module's version stays behind. */
+  readonly notUpgraded?: Reason;
 }
 
 /** A credential that was selected and is not rotated. */
@@ -94,6 +109,8 @@ export interface AuditSummary {
   readonly byState: Readonly<Record<State, number>>;
   readonly byKind: Readonly<Partial<Record<KindName, Readonly<Record<State, number>>>>>;
   readonly notRotatable: readonly UnrotatableCredential[];
+  /** Only with `--other-credentials`. */
+  readonly otherCredentials?: readonly OtherCredential[];
 }
 
 /** `audit --format json`. */
@@ -158,3 +175,17 @@ export interface OpenResult<P extends PullRequestResult = PullRequestResult> {
   readonly problems: readonly Problem[];
 }
 export type PlanResult = OpenResult<PlannedPullRequest>;
+
+/** A credential of the user guide that no pull request of this program rotates. */
+export interface OtherCredential extends Reason {
+  readonly code: 'certificate' | 'iam-access-key' | 'token-secret';
+  readonly cluster: string;
+  readonly namespace: string;
+  readonly file: string;
+  /** 1-based. */
+  readonly line: number;
+  /** The Certificate's, resource's or Secret's name. */
+  readonly name: string;
+  /** The Kubernetes Secret that holds it, where that is known. */
+  readonly secret: string | null;
+}

@@ -102,6 +102,8 @@ function changeOf(
     variable: credential.variable,
     ...change,
     to: rotation.to,
+    ...(rotation.upgrade.do === 'upgrade' ? { upgrade: rotation.upgrade.upgrade } : {}),
+    ...(rotation.upgrade.do === 'stay' ? { notUpgraded: rotation.upgrade.reason } : {}),
   };
 }
 
@@ -156,6 +158,11 @@ function piecesOf(rotation: Rotation): Piece[] {
     splices.push({ start: expression.start, end: expression.end, text: quote(to) });
     intended.push({ path: [...path, kind.variable], value: to });
     change = { action: 'update', from: date.written };
+  }
+
+  if (rotation.upgrade.do === 'upgrade') {
+    splices.push(rotation.upgrade.splice);
+    intended.push({ path: [...path, 'source'], value: rotation.upgrade.source });
   }
 
   if (missing.length > 0) {

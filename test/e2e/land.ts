@@ -8,10 +8,7 @@ import { type World, WRITE_TOKEN } from '../../src/demo/world.ts';
 export type Files = Readonly<Record<string, string | Uint8Array | null>>;
 
 /** The folder of a namespace's Terraform. */
-export function resources(
-  namespace: string,
-  cluster = 'live.cloud-platform.service.justice.gov.uk',
-): string {
+export function resources(namespace: string, cluster = 'live.cloud-platform.service.justice.gov.uk'): string {
   return `namespaces/${cluster}/${namespace}/resources`;
 }
 
@@ -44,7 +41,11 @@ export function readRemoteFile(world: World, path: string, branch = world.defaul
 }
 
 /** Changes a text of the default branch. */
-export async function landEdit(world: World, path: string, change: (text: string) => string): Promise<string> {
+export async function landEdit(
+  world: World,
+  path: string,
+  change: (text: string) => string,
+): Promise<string> {
   return land(world, { [path]: change(await readRemoteFile(world, path)) });
 }
 

@@ -19,10 +19,7 @@ describe('what is selected', () => {
   }
 
   it.each([
-    [
-      ['-n', 'canal-permits-prod'],
-      ['canal-permits-prod'],
-    ],
+    [['-n', 'canal-permits-prod'], ['canal-permits-prod']],
     [
       ['--namespace', 'canal-*'],
       ['canal-permits-dev', 'canal-permits-prod'],
@@ -35,10 +32,7 @@ describe('what is selected', () => {
       ['-n', 'allotment-register-dev'],
       ['allotment-register-dev', 'live-2--allotment-register-dev'],
     ],
-    [
-      ['-n', 'allotment-register-dev', '--cluster', 'live-2'],
-      ['live-2--allotment-register-dev'],
-    ],
+    [['-n', 'allotment-register-dev', '--cluster', 'live-2'], ['live-2--allotment-register-dev']],
     [
       ['--cluster', 'live-2*'],
       ['live-2--allotment-register-dev', 'live-2--mill-race-dev'],
@@ -48,17 +42,14 @@ describe('what is selected', () => {
       ['canal-permits-dev', 'canal-permits-prod'],
     ],
     [['--team', 'grounds-*'], ['allotment-register-prod']],
-    [
-      ['--team', 'allotments', '--production'],
-      ['allotment-register-prod'],
-    ],
+    [['--team', 'allotments', '--production'], ['allotment-register-prod']],
     [
       ['--team', 'allotments', '--no-production'],
       ['allotment-register-dev', 'allotment-register-preprod', 'live-2--allotment-register-dev'],
     ],
     [
-      ['-n', 'allotment-*', '--due', '--max-age', '600'],
-      ['allotment-register-dev', 'allotment-register-preprod', 'live-2--allotment-register-dev'],
+      ['-n', 'canal-permits-prod', '-n', 'allotment-register-preprod', '--due', '--max-age', '700'],
+      ['canal-permits-prod'],
     ],
   ])('%j is %j', async (args, expected) => {
     expect(await namespaces(args)).toEqual(expected);
@@ -81,7 +72,10 @@ describe('what is selected', () => {
       ['-n', 'beekeeping-licence-prod', '--module', 'deploy', '-m', 'hives_cache'],
       ['hives_cache', 'deploy'],
     ],
-    [['-k', 'hmpps-template'], ['canal_permits_api', 'canal_permits_ui']],
+    [
+      ['-k', 'hmpps-template'],
+      ['canal_permits_api', 'canal_permits_ui'],
+    ],
     [
       ['-n', 'canal-permits-dev'],
       ['canal_permits_api', 'canal_permits_ui', 'scheduled_downtime'],
@@ -127,14 +121,17 @@ describe('what is selected', () => {
   it.each([
     ['--team', 'waterwais', 'waterways'],
     ['--module', 'hives_databas', 'hives_database'],
-  ])('says that there is no %s %s, and the nearest, for it may be a slip of the pen', async (flag, name, near) => {
-    const run = await stage().rotatePr(['apply', flag, name]);
+  ])(
+    'says that there is no %s %s, and the nearest, for it may be a slip of the pen',
+    async (flag, name, near) => {
+      const run = await stage().rotatePr(['apply', flag, name]);
 
-    expect(run.status).toBe(2);
-    expect(run.stdout).toBe('');
-    expect(run.stderr).toContain(`There is no ${flag.slice(2)} ${name}`);
-    expect(run.stderr).toContain(near);
-  });
+      expect(run.status).toBe(2);
+      expect(run.stdout).toBe('');
+      expect(run.stderr).toContain(`There is no ${flag.slice(2)} ${name}`);
+      expect(run.stderr).toContain(near);
+    },
+  );
 
   it.each([
     ['the last of --format', ['--format', 'csv', '--format', 'json', '-n', 'canal-permits-prod']],

@@ -133,6 +133,15 @@ describe('scan of what is no HCL', () => {
     expect(blocks.at(-2)?.body).toHaveLength(1);
   });
 
+  it('lists no comment twice where it goes back behind a heredoc that never ends', () => {
+    const text = 't = <<o\no "" {%{\n# x\n}\n# y\n';
+
+    const found = scan(text);
+
+    expect(brokenInvariant(text, found)).toBeNull();
+    expect(found.comments).toHaveLength(2);
+  });
+
   it('leaves a valid file alone whose nested blocks have no indent', () => {
     const text = 'resource "a" "b" {\nprovisioner "c" {\n}\n}\n';
 

@@ -134,6 +134,13 @@ describe('decide: something is wanted and one is open', () => {
       { explicitDate: true },
       ['update', 'date-asked', 'rebuild'],
     ],
+    [
+      'the same, this date asked for, which has another time behind it',
+      open(dated('23-11-2026:10:30')),
+      OURS,
+      { explicitDate: true },
+      ['unchanged'],
+    ],
     ['the same, this date asked for', open(), OURS, { explicitDate: true }, ['unchanged']],
     ['one credential more', open({ changes: {} }), OURS, {}, ['update', 'credentials-changed', 'rebuild']],
     [

@@ -40,7 +40,15 @@ describe('what git says', () => {
   it('has no secret in it', () => {
     const token = 'ghp_verysecret0123456789';
     const secrets = secretForms(token);
-    const remote = { cwd: '.', name: 'origin', url: '', shown: 'https://github.com/o/r', env: {}, secrets };
+    const remote = {
+      cwd: '.',
+      name: 'origin',
+      reached: '',
+      url: '',
+      shown: 'https://github.com/o/r',
+      env: {},
+      secrets,
+    };
 
     const failure = remoteFailure(
       remote,

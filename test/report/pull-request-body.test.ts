@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { type PullRequestInput, pullRequestBody } from '../../src/report/pull-request.ts';
 import { CREDENTIALS, change } from './credentials.ts';
+import { consequences, secretUse, token, told, use, used } from './used.ts';
 
 const court = CREDENTIALS.filter(({ namespace }) => namespace === 'court-diary-dev').map((each) =>
-  change(each, each.kind === 'elasticache' ? '2026-11-23' : '23-11-2026'),
+  used(change(each, each.kind === 'elasticache' ? '2026-11-23' : '23-11-2026')),
 );
 const [serviceaccount, rds, elasticache] = court;
 const input: PullRequestInput = {
@@ -18,86 +19,11 @@ const input: PullRequestInput = {
 
 describe('the body', () => {
   it('of a service account token', () => {
-    expect(pullRequestBody({ ...input, changes: [serviceaccount!] })).toMatchInlineSnapshot(`
-      "This rotates 1 credential of the namespace \`court-diary-dev\`.
-
-      ## What rotates
-
-      | kind | module | file | old date | new date | change |
-      | --- | --- | --- | --- | --- | --- |
-      | service account token | \`serviceaccount_circleci\` | \`serviceaccount-circleci.tf\` | \`02-11-2026\` | \`23-11-2026\` | date replaced |
-
-      ## What applying it does
-
-      - **Service account token**: Terraform destroys the token’s Secret and makes another under a new name, because the date is part of the name. The old token stops working at that moment. Where the module pushes the token to GitHub (\`github_repositories\`), the new one is pushed too; wherever else it was pasted, the old one stays until somebody replaces it.
-
-      ## After the merge
-
-      - [ ] Wait until the pipeline has applied \`court-diary-dev\`. Until then the old credentials are in force.
-      - [ ] Replace the service account token wherever it was pasted by hand, such as CircleCI. Nothing is to be done where the module pushes it to GitHub.
-
-        \`\`\`sh
-        kubectl get secrets -n court-diary-dev --field-selector type=kubernetes.io/service-account-token
-        cloud-platform decode-secret -n court-diary-dev -s <secret>
-        \`\`\`
-
-        The Secret has a new name: change whatever refers to it by the old one.
-
-      ---
-
-      Made by \`rotate-pr\`, which changed the rotation dates above and nothing else.
-      "
-    `);
+    expect(pullRequestBody({ ...input, changes: [serviceaccount!] })).toMatchInlineSnapshot();
   });
 
   it('of a database and a cache', () => {
-    expect(pullRequestBody({ ...input, changes: [rds!, elasticache!] })).toMatchInlineSnapshot(`
-      "This rotates 2 credentials of the namespace \`court-diary-dev\`.
-
-      ## What rotates
-
-      | kind | module | file | old date | new date | change |
-      | --- | --- | --- | --- | --- | --- |
-      | RDS password | \`rds\` | \`rds.tf\` | \`2023-04-05T11:31:27Z\` | \`23-11-2026\` | date replaced |
-      | ElastiCache token | \`ec_cluster\` | \`elasticache.tf\` | none | \`2026-11-23\` | date added |
-
-      ## What applying it does
-
-      - **RDS password**: the instance gets a new master password, and Secrets that Terraform fills from the module get it too. The old password stops working. Pods read theirs when they start: until they are restarted they keep the connections they have and cannot open new ones.
-      - **ElastiCache token**: the server gets an additional AUTH token and drops the older of the two it had (strategy ROTATE). The token in use until now stays valid until the next rotation, so running pods keep working. It is no cure for a leaked token: that one is accepted until a second rotation.
-
-      ## After the merge
-
-      - [ ] Wait until the pipeline has applied \`court-diary-dev\`. Until then the old credentials are in force.
-      - [ ] RDS: check that the Secret has a new password. The first command lists the Secrets, the second shows the one that you name.
-
-        \`\`\`sh
-        kubectl get secrets -n court-diary-dev
-        cloud-platform decode-secret -n court-diary-dev -s <secret>
-        \`\`\`
-
-        \`database_password\` and the password inside \`url\` differ from what they were.
-      - [ ] ElastiCache: check that the Secret has a new token. The first command lists the Secrets, the second shows the one that you name.
-
-        \`\`\`sh
-        kubectl get secrets -n court-diary-dev
-        cloud-platform decode-secret -n court-diary-dev -s <secret>
-        \`\`\`
-
-        \`auth_token\` differs from what it was.
-      - [ ] Replace all pods, so that they start with the new password. This gives them the new ElastiCache token as well.
-
-        \`\`\`sh
-        kubectl delete pods --all -n court-diary-dev
-        \`\`\`
-
-        Expect errors from the moment of the apply until the last pod is replaced: a pod with the old password that has to open a connection is refused. Jobs that were started before the apply fail in the same way.
-
-      ---
-
-      Made by \`rotate-pr\`, which changed the rotation dates above and nothing else.
-      "
-    `);
+    expect(pullRequestBody({ ...input, changes: [rds!, elasticache!] })).toMatchInlineSnapshot();
   });
 
   it('names team, channel, warnings, Secrets, copies elsewhere and what is left out', () => {
@@ -118,76 +44,22 @@ describe('the body', () => {
         {
           ...rds!,
           notes: [{ code: 'stopped-overnight', message: 'the instance is stopped overnight' }],
-          consequences: [
-            {
-              heading: 'Kubernetes Secrets',
-              lines: ['rds-instance-output', 'court-diary-db in court-diary-prod'],
-              secrets: [
-                { namespace: 'court-diary-dev', name: 'rds-instance-output' },
-                { namespace: 'court-diary-prod', name: 'court-diary-db' },
-              ],
-            },
-          ],
+          consequences: consequences({
+            uses: [
+              secretUse(),
+              secretUse({ name: told('court-diary-db'), namespace: told('court-diary-prod'), isOwn: false }),
+              use({
+                type: 'aws_ssm_parameter',
+                naming: [{ argument: 'name', value: told('/court-diary/password') }],
+              }),
+            ],
+            unread: ['namespaces/x/resources/secret.tf'],
+          }),
         },
       ],
     });
 
-    expect(text).toMatchInlineSnapshot(`
-      "This rotates 1 credential of the namespace \`court-diary-dev\` on \`live-2\` (team \`court-tools\`, Slack channel \`#court-tools-alerts\`).
-
-      ## What rotates
-
-      | kind | module | file | old date | new date | change |
-      | --- | --- | --- | --- | --- | --- |
-      | RDS password | \`rds\` | \`rds.tf\` | \`2023-04-05T11:31:27Z\` | \`23-11-2026\` | date replaced |
-
-      ## What applying it does
-
-      - **RDS password**: the instance gets a new master password, and Secrets that Terraform fills from the module get it too. The old password stops working. Pods read theirs when they start: until they are restarted they keep the connections they have and cannot open new ones.
-
-      ## Before you merge
-
-      - the nightly apply passes this namespace by
-      - \`rds\`: the instance is stopped overnight
-
-      ## Who uses it
-
-      - \`rds\`: **Kubernetes Secrets**
-        - rds-instance-output
-        - court-diary-db in court-diary-prod
-
-      ## After the merge
-
-      - [ ] Wait until the pipeline has applied \`court-diary-dev\`. Until then the old credentials are in force.
-      - [ ] RDS: check that the Secret has a new password.
-
-        \`\`\`sh
-        cloud-platform decode-secret -n court-diary-dev -s rds-instance-output
-        \`\`\`
-
-        \`database_password\` and the password inside \`url\` differ from what they were.
-      - [ ] Replace all pods, so that they start with the new password.
-
-        \`\`\`sh
-        kubectl delete pods --all -n court-diary-dev
-        \`\`\`
-
-        Expect errors from the moment of the apply until the last pod is replaced: a pod with the old password that has to open a connection is refused. Jobs that were started before the apply fail in the same way.
-      - [ ] The Secret \`court-diary-db\` in the namespace \`court-diary-prod\` has a copy: check it, and replace the pods there too.
-
-        \`\`\`sh
-        cloud-platform decode-secret -n court-diary-prod -s court-diary-db
-        \`\`\`
-
-      ## Not rotated in this namespace
-
-      - \`court-diary-dev/rds.tf#replica\`: a read replica has no password
-
-      ---
-
-      Made by \`rotate-pr\`, which changed the rotation dates above and nothing else.
-      "
-    `);
+    expect(text).toMatchInlineSnapshot();
   });
 
   it('puts the steps in the order to do them', () => {
@@ -220,7 +92,16 @@ describe('the body', () => {
         {
           ...bad,
           notes: reasons,
-          consequences: [{ heading: evil, lines: [evil], secrets: [{ namespace: 'other', name: evil }] }],
+          consequences: consequences({
+            uses: [
+              secretUse({ name: told(evil), namespace: told(evil), isOwn: false }, { file: evil }),
+              secretUse({ name: told(evil), namespace: told(evil), isOwn: null }),
+              secretUse({ name: told(evil), entries: [] }),
+              use({ type: evil, name: evil }),
+            ],
+            token: token({ repositories: [told(evil)], environments: [told(evil)], owner: evil }),
+            unread: [evil],
+          }),
         },
       ],
     });

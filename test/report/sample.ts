@@ -17,6 +17,7 @@ import type {
   UnrotatableCredential,
 } from '../../src/rotation/results.ts';
 import { CREDENTIALS, change, LIVE } from './credentials.ts';
+import { used } from './used.ts';
 
 const AURORA: readonly UnrotatableCredential[] = [
   {
@@ -106,7 +107,7 @@ function planned(namespace: string): PlannedPullRequest {
     body: pullRequestBody({
       namespace,
       clusterLabel: cluster === LIVE ? 'live' : 'live-2',
-      changes,
+      changes: changes.map(used),
       skipped: SKIPPED.filter(({ id }) => id.startsWith(`${namespace}/`)),
       team: 'court-tools',
       slackChannel: 'court-tools-alerts',

@@ -1,6 +1,7 @@
 import { scan } from '../../src/hcl/scan.ts';
 import { type KindName, kindNamed } from '../../src/kinds/registry.ts';
 import { type Assessment, judge, type Place, type Rules } from '../../src/rotation/judge.ts';
+import type { LatestVersion } from '../../src/rotation/module-versions.ts';
 import { findModules } from '../../src/rotation/modules.ts';
 import { buildScope } from '../../src/rotation/references.ts';
 import type { SourceFile } from '../../src/rotation/source-file.ts';
@@ -15,10 +16,24 @@ const VERSIONS: Readonly<Record<KindName, string>> = {
   'hmpps-template': '1.2.1',
 };
 
+/** Latest versions as GitHub would say them. */
+export function latestOf(
+  versions: Readonly<Partial<Record<KindName, string>>>,
+): Map<KindName, LatestVersion> {
+  return new Map(
+    (Object.entries(versions) as [KindName, string][]).map(([kind, version]) => [
+      kind,
+      { version, tag: version, from: 'github', origin: 'GitHub', tags: [] },
+    ]),
+  );
+}
+
 export interface Situation {
   readonly kind?: KindName;
   /** The `?ref=`; null for none, the latest version by default. */
   readonly ref?: string | null;
+  /** The whole `source` in its place. */
+  readonly source?: string;
   /** The date's value as HCL; none by default. */
   readonly date?: string;
   /** More lines of the block. */
@@ -31,7 +46,8 @@ export interface Situation {
 export function assess(situation: Situation): Assessment {
   const kind = kindNamed(situation.kind ?? 'serviceaccount');
   const ref = situation.ref === undefined ? VERSIONS[kind.name] : situation.ref;
-  const source = `github.com/ministryofjustice/${kind.repository}${ref === null ? '' : `?ref=${ref}`}`;
+  const source =
+    situation.source ?? `github.com/ministryofjustice/${kind.repository}${ref === null ? '' : `?ref=${ref}`}`;
   const date = situation.date === undefined ? '' : `  ${kind.variable} = ${situation.date}\n`;
   const text = `module "m" {\n  source = "${source}"\n${situation.lines ?? ''}\n${date}}\n`;
   const file: SourceFile = { path: 'main.tf', text, scan: scan(text) };
@@ -52,7 +68,7 @@ export function assess(situation: Situation): Assessment {
   const rules: Rules = {
     today: TODAY,
     maxAgeDays: 90,
-    latestVersions: new Map(Object.entries(VERSIONS) as [KindName, string][]),
+    versions: { latest: latestOf(VERSIONS), variables: new Map() },
     includeHeld: false,
     ...situation.rules,
   };

@@ -17,6 +17,7 @@ import {
 } from '../words.ts';
 import { groupWorstFirst, leavesOut, listed, nextSteps } from '../worst-first.ts';
 import { blocks, type Colors, colors, paintState, paragraph, skippedLines, stepLines } from './common.ts';
+import { otherLines } from './other-credentials.ts';
 
 /** From this width on, module, file and reason have columns of their own. */
 const WIDE = 120;
@@ -33,8 +34,9 @@ export function auditText(result: AuditResult, options: TextOptions): string {
   const c = colors(options.color);
   const { credentials, problems, summary } = result;
   const notRotatable = skippedLines(c, summary.notRotatable, options, audit.notRotatable);
+  const others = otherLines(c, summary.otherCredentials ?? [], options);
   if (credentials.length === 0)
-    return blocks([notRotatable, problemLines(c, problems, options.width), [audit.nothing]]);
+    return blocks([notRotatable, others, problemLines(c, problems, options.width), [audit.nothing]]);
   const kinds = kindsOf(credentials);
   const notListed = leavesOut(result, options.verbose);
   const totals = [
@@ -44,6 +46,7 @@ export function auditText(result: AuditResult, options: TextOptions): string {
   return blocks([
     listing(c, listed(result, options.verbose), options),
     notRotatable,
+    others,
     problemLines(c, problems, options.width),
     notListed.length > 0 ? kindTable(c, result, options.width) : [],
     paragraph(totals, options.width),

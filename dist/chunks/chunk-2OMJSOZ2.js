@@ -1,0 +1,73 @@
+import { createRequire as createRequireOfNode } from 'node:module';import { dirname as dirnameOfNode } from 'node:path';import { fileURLToPath as fileURLToPathOfNode } from 'node:url';const require = createRequireOfNode(import.meta.url);const filenameOfChunk = fileURLToPathOfNode(import.meta.url);const dirnameOfChunk = dirnameOfNode(filenameOfChunk);
+
+// src/git/process.ts
+import { spawn } from "node:child_process";
+
+// src/git/environment.ts
+var LEADS_ASTRAY = /* @__PURE__ */ new Set([
+  "GIT_ALTERNATE_OBJECT_DIRECTORIES",
+  "GIT_COMMON_DIR",
+  "GIT_DIR",
+  "GIT_GLOB_PATHSPECS",
+  "GIT_GRAFT_FILE",
+  "GIT_ICASE_PATHSPECS",
+  "GIT_IMPLICIT_WORK_TREE",
+  "GIT_INDEX_FILE",
+  "GIT_LITERAL_PATHSPECS",
+  "GIT_NAMESPACE",
+  "GIT_NOGLOB_PATHSPECS",
+  "GIT_OBJECT_DIRECTORY",
+  "GIT_PREFIX",
+  "GIT_SHALLOW_FILE",
+  "GIT_WORK_TREE"
+]);
+function environmentOfGit(more) {
+  const own = {};
+  for (const [name, value] of Object.entries(process.env)) {
+    if (value !== void 0 && !LEADS_ASTRAY.has(name.toUpperCase())) own[name] = value;
+  }
+  return { ...own, GIT_TERMINAL_PROMPT: "0", LC_ALL: "C", ...more };
+}
+
+// src/git/process.ts
+var GitError = class extends Error {
+  status;
+  stderr;
+  constructor(subcommand, status, stderr) {
+    super(`git ${subcommand} ended with status ${status ?? "none"}: ${stderr.trim() || "no message"}`);
+    this.name = "GitError";
+    this.status = status;
+    this.stderr = stderr;
+  }
+};
+function spawnGit(cwd, args, env = {}) {
+  return spawn("git", [...args], {
+    cwd,
+    env: environmentOfGit(env),
+    stdio: ["pipe", "pipe", "pipe"],
+    windowsHide: true
+  });
+}
+async function runGit(cwd, args, options = {}) {
+  const child = spawnGit(cwd, args, options.env);
+  const out = [];
+  const err = [];
+  child.stdout.on("data", (chunk) => out.push(chunk));
+  child.stderr.on("data", (chunk) => err.push(chunk));
+  child.stdin.on("error", () => {
+  });
+  child.stdin.end(options.input);
+  const status = await new Promise((resolve, reject) => {
+    child.on("error", reject);
+    child.on("close", resolve);
+  });
+  if (status !== 0) throw new GitError(args[0] ?? "", status, Buffer.concat(err).toString("utf8"));
+  return Buffer.concat(out);
+}
+
+export {
+  environmentOfGit,
+  GitError,
+  spawnGit,
+  runGit
+};

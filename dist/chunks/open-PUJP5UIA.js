@@ -1,0 +1,79 @@
+import { createRequire as createRequireOfNode } from 'node:module';import { dirname as dirnameOfNode } from 'node:path';import { fileURLToPath as fileURLToPathOfNode } from 'node:url';const require = createRequireOfNode(import.meta.url);const filenameOfChunk = fileURLToPathOfNode(import.meta.url);const dirnameOfChunk = dirnameOfNode(filenameOfChunk);
+import {
+  blocks,
+  colors,
+  indented,
+  paragraph,
+  problemLines,
+  skippedLines,
+  stepLines
+} from "./chunk-62DWJDAN.js";
+import {
+  columnWidths,
+  formatRow,
+  stringWidth
+} from "./chunk-HZ66YISD.js";
+import {
+  open
+} from "./chunk-K3C2W4R2.js";
+import {
+  OUTCOMES,
+  namespaceName,
+  visible
+} from "./chunk-3ASZVPHT.js";
+import "./chunk-WA5W63ET.js";
+
+// src/report/text/open.ts
+var WIDE = 140;
+var UNFINISHED = ["deferred", "failed"];
+var INDENT = 4;
+function openText(result, options) {
+  const c = colors(options.color);
+  const { pullRequests } = result;
+  const outcomes = pullRequests.map(({ outcome }) => outcome);
+  const unfinished = UNFINISHED.filter((each) => outcomes.includes(each));
+  return blocks([
+    requestLines(c, pullRequests, options),
+    skippedLines(c, result.skipped, options),
+    problemLines(c, result.problems, options.width),
+    paragraph(pullRequests.length === 0 ? [open.nothing] : [open.total(outcomes)], options.width),
+    unfinished.length === 0 ? [] : stepLines([open.again(options.selection ?? [], unfinished)], options.width)
+  ]);
+}
+function address({ url, number }, width) {
+  if (url !== null && (width >= WIDE || number === null)) return url;
+  return number === null ? "-" : `#${number}`;
+}
+function requestLines(c, pullRequests, { width, verbose }) {
+  const columns = [{}, { min: 16 }, {}, { min: 20 }];
+  const rows = pullRequests.toSorted((a, b) => OUTCOMES.indexOf(a.outcome) - OUTCOMES.indexOf(b.outcome)).map((each) => {
+    const cells = [
+      { text: open.outcomes[each.outcome], paint: paintOutcome(c, each.outcome) },
+      { text: visible(namespaceName(each)) },
+      { text: visible(address(each, width)) },
+      { text: visible(each.reason ?? ""), paint: c.dim }
+    ];
+    return { each, cells };
+  });
+  const widths = columnWidths(
+    columns,
+    rows.map(({ cells }) => cells),
+    width
+  );
+  return rows.flatMap(({ each, cells }) => {
+    const reason = visible(each.reason ?? "");
+    const cut = stringWidth(reason) > widths[3];
+    const below = cut && (verbose || each.outcome === "failed") ? indented(reason, INDENT, width) : [];
+    const row = below.length > 0 ? cells.slice(0, 3) : cells;
+    const link = verbose && width < WIDE && each.url !== null ? [`${" ".repeat(INDENT)}${visible(each.url)}`] : [];
+    return [formatRow(columns, widths, row), ...below, ...link];
+  });
+}
+function paintOutcome(c, outcome) {
+  if (outcome === "created" || outcome === "updated") return c.green;
+  if (outcome === "failed") return c.red;
+  return outcome === "deferred" || outcome === "left-alone" ? c.yellow : c.dim;
+}
+export {
+  openText
+};

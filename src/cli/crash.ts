@@ -1,0 +1,19 @@
+import { GitError } from '../git/process.ts';
+import { redact, secretForms } from '../publish/redact.ts';
+
+/** What stopped a run, for the person at the terminal: nothing that was expected, and no token in it. */
+export function explainCrash(error: unknown, env: Readonly<Record<string, string | undefined>>): string {
+  const secrets = [env['GITHUB_TOKEN'], env['GH_TOKEN']].flatMap((token) =>
+    token ? secretForms(token) : [],
+  );
+  return redact(`rotate-pr: ${describe(error)}\n`, secrets);
+}
+
+function describe(error: unknown): string {
+  if (error instanceof GitError) return error.message;
+  if (!(error instanceof Error)) return String(error);
+  if (/spawn git ENOENT/.test(error.message)) {
+    return 'git was not found: install it, and see that it is on the PATH.';
+  }
+  return `this is a mistake in rotate-pr, please report it: ${error.stack ?? error.message}`;
+}

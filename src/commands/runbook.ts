@@ -1,0 +1,106 @@
+import { clusterLabel } from '../estate/layout.ts';
+import { openWorktree } from '../estate/worktree.ts';
+import { ok, type Result } from '../publish/failure.ts';
+import { afterMerge } from '../report/after-merge.ts';
+import { otherStep } from '../report/other-credentials.ts';
+import type { UsedCredential } from '../report/uses.ts';
+import type { Assessment } from '../rotation/judge.ts';
+import type { OtherCredential, Skipped } from '../rotation/results.ts';
+import type { Consequences, RunbookNamespace, RunbookResult } from '../rotation/runbook-results.ts';
+import { type Selection, selectsCredential } from '../rotation/selection.ts';
+import { readConsequences } from './consequences.ts';
+import { openRoot, resolveDate } from './estate.ts';
+import type { CommandOptions, Say } from './options.ts';
+import { readOtherCredentials } from './other-credentials.ts';
+import { surveySelected } from './selected.ts';
+
+export interface RunbookOptions extends CommandOptions {
+  /** A secret has leaked: also the steps that make the old one useless at once. */
+  readonly incident: boolean;
+}
+
+/**
+ * Says what is to be done in the selected namespaces once their rotations are applied, filled in with the names that
+ * stand in the working tree; writes nothing.
+ */
+export async function runbook(options: RunbookOptions, say: Say): Promise<Result<RunbookResult>> {
+  const root = openRoot(options);
+  if (!root.ok) return root;
+  const date = resolveDate(options);
+  if (!date.ok) return date;
+  const reader = openWorktree(root.value.root);
+  const read = await surveySelected(reader, root.value.root, date.value, options, say);
+  if (!read.ok) return read;
+  const { selection, survey, namespaces } = read.value;
+  const selected = survey.assessments.filter(selectsCredential(selection, 'rotate'));
+  const skipped = selected.flatMap((assessment) => obstacleOf(assessment, selection));
+  const out = new Set(skipped.map(({ id }) => id));
+  const wanted = selected.filter(({ credential }) => !out.has(credential.id));
+  const consequences = await readConsequences(
+    reader,
+    namespaces.folders,
+    wanted.map((assessment) => ({ assessment, date: dateInForce(assessment) })),
+  );
+  const others = await readOtherCredentials(reader, namespaces.folders);
+  const found = namespaces.folders.map((folder) => {
+    const isHere = (each: { readonly file: string }): boolean => each.file.startsWith(`${folder.path}/`);
+    const credentials = wanted
+      .filter(({ credential }) => isHere(credential))
+      .map(({ credential }) => used(credential, consequences.get(credential.id)));
+    return namespaceOf(folder, credentials, others.found.filter(isHere), options.incident);
+  });
+  return ok({
+    schemaVersion: 1,
+    date: date.value,
+    namespaces: found.filter(
+      ({ credentials, otherCredentials }) =>
+        credentials.length > 0 || (otherCredentials.length > 0 && isAboutNamespaces(selection)),
+    ),
+    skipped,
+    problems: [...survey.problems, ...others.problems],
+  });
+}
+
+/** Whether namespaces were chosen, not credentials in them. */
+function isAboutNamespaces({ kinds, modules, due }: Selection): boolean {
+  return kinds.length === 0 && modules.length === 0 && !due;
+}
+
+/** Why a credential cannot be rotated at all; what rotates itself can, once its kind is named. */
+function obstacleOf({ credential, module, obstacles }: Assessment, { kinds }: Selection): Skipped[] {
+  const isNamed = module.kind.companion !== null && kinds.includes(credential.kind);
+  const [obstacle] = obstacles.filter(({ code }) => !(isNamed && code === 'rotates-itself'));
+  return obstacle === undefined ? [] : [{ id: credential.id, ...obstacle }];
+}
+
+/** The date that the file has, where it is in force. */
+function dateInForce({ credential, module }: Assessment): string | null {
+  return module.companionHolds ? credential.value : null;
+}
+
+function used(credential: Assessment['credential'], found: Consequences | undefined): UsedCredential {
+  if (found === undefined) throw new Error(`${credential.id} was not looked through`);
+  const { id, kind, module, file, line } = credential;
+  return { id, kind, module, file, line, ...found };
+}
+
+function namespaceOf(
+  { namespace, cluster }: { readonly namespace: string; readonly cluster: string },
+  credentials: readonly UsedCredential[],
+  others: readonly OtherCredential[],
+  incident: boolean,
+): RunbookNamespace {
+  const label = clusterLabel(cluster);
+  const steps =
+    credentials.length === 0 ? [] : afterMerge({ namespace, clusterLabel: label, credentials, incident });
+  return {
+    namespace,
+    cluster,
+    credentials: credentials.map((each) => ({
+      ...each,
+      steps: steps.filter(({ credential }) => credential === each.id),
+    })),
+    steps,
+    otherCredentials: others.map((other) => ({ ...other, step: otherStep(other) })),
+  };
+}

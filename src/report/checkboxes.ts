@@ -1,0 +1,22 @@
+import type { RunbookStep } from '../rotation/runbook-results.ts';
+import { fence } from './escape-markdown.ts';
+import { phraseMarkdown } from './phrase.ts';
+
+/** Steps as a Markdown list of checkboxes, commands and remarks below each. */
+export function checkboxes(steps: readonly RunbookStep[]): string {
+  return steps.map(checkbox).join('\n');
+}
+
+function checkbox({ title, commands, expect }: RunbookStep): string {
+  const out = [`- [ ] ${phraseMarkdown(title)}`];
+  if (commands.length > 0) out.push(indent(fence(commands.join('\n'), 'sh')));
+  if (expect.length > 0) out.push(indent(expect.map((phrase) => `- ${phraseMarkdown(phrase)}`).join('\n')));
+  return out.join('\n\n');
+}
+
+function indent(text: string): string {
+  return text
+    .split('\n')
+    .map((line) => (line === '' ? '' : `  ${line}`))
+    .join('\n');
+}
