@@ -34,14 +34,14 @@ export interface Flags {
   readonly all?: boolean;
   readonly includeHeld: boolean;
   readonly moduleVersions?: string;
-  readonly checkVersions: boolean;
+  readonly checkVersions?: boolean;
 }
 
 export interface RotationFlags extends Flags {
   readonly again: boolean;
   readonly forceLiteral: boolean;
   /** Empty for the flag alone, false for `--no-upgrade`. */
-  readonly upgrade?: string | false | readonly string[];
+  readonly upgrade?: string | false;
 }
 
 /** Of the commands that read a branch of the remote. */
@@ -213,11 +213,7 @@ function readUpgrade(given: RotationFlags['upgrade']): Result<UpgradeLimit | nul
   if (given === undefined || given === false) return ok(null);
   if (given === '' || given === 'minor') return ok('minor');
   if (given === 'major') return ok('major');
-  const words = typeof given === 'string' ? given : given.join(', ');
-  return fail(
-    'bad-upgrade',
-    `--upgrade stands alone or takes minor or major, once; not ${words || 'twice'}.`,
-  );
+  return fail('bad-upgrade', `--upgrade stands alone or takes minor or major, not ${given}.`);
 }
 
 /** The flags as they may be typed again, for the commands that a report proposes: each must mean what this run meant. */

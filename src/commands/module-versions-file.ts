@@ -26,7 +26,7 @@ export async function readModuleVersions(cwd: string, file: string): Promise<Res
 }
 
 /** The same from a text; `file` is what it is called in messages. */
-export function parseModuleVersions(text: string, file: string): Result<Versions> {
+function parseModuleVersions(text: string, file: string): Result<Versions> {
   const entries = readObject(text);
   const refuse = (offset: number, what: string) => {
     const { line, column } = positionAt(text, Math.min(offset, text.length));

@@ -9,7 +9,6 @@ import {
   wantOperator,
   wantValue,
 } from './expectations.ts';
-import { scanPlainValue } from './plain-value.ts';
 import { endBeforeNextBlock, startsBlock } from './recovery.ts';
 import type { Range } from './syntax.ts';
 import { isDirective, nextToken, scanHeredoc, scanString, type TemplateStop } from './tokens.ts';
@@ -27,8 +26,6 @@ const CLOSES: Readonly<Record<string, readonly FrameKind[]>> = {
  * @returns its range, without white space and comments around it; empty when no value stands there
  */
 export function scanExpression(cursor: Cursor): Range {
-  const plain = scanPlainValue(cursor);
-  if (plain !== null) return plain;
   const state: State = {
     cursor,
     stack: [],

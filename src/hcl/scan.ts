@@ -18,6 +18,7 @@ import {
   startOf,
 } from './cursor.ts';
 import { scanExpression } from './expression.ts';
+import { scanPlainAttribute } from './plain-attribute.ts';
 import { endOfLineBefore, startsBlock } from './recovery.ts';
 import type { Attribute, Block, Body, Label, Scan } from './syntax.ts';
 import { scanString } from './tokens.ts';
@@ -87,6 +88,8 @@ function endLine(cursor: Cursor, item: Attribute | Block): void {
 }
 
 function scanItem(cursor: Cursor, depth: number): Attribute | Block | null {
+  const plain = scanPlainAttribute(cursor);
+  if (plain !== null) return plain;
   const { text, position: start } = cursor;
   const nameEnd = identifierEnd(text, start);
   if (nameEnd === start) {

@@ -1,5 +1,4 @@
 import { mkdir, readFile } from 'node:fs/promises';
-import { homedir } from 'node:os';
 import { dirname, isAbsolute, join } from 'node:path';
 import { versionOf } from '../kinds/versions.ts';
 import type { Environment } from './failure.ts';
@@ -35,7 +34,7 @@ export function cacheFolder(env: Environment, platform: NodeJS.Platform = proces
     const local = absolute(env['LOCALAPPDATA']);
     return local === null ? null : join(local, 'rotate-pr', 'cache');
   }
-  const home = absolute(env['HOME']) ?? absolute(homedir());
+  const home = absolute(env['HOME']);
   if (home === null) return null;
   return platform === 'darwin'
     ? join(home, 'Library', 'Caches', 'rotate-pr')

@@ -15,8 +15,8 @@ import { kindsOf } from './words.ts';
 
 const TOKEN_IS_REPLACED =
   'Terraform destroys the token’s Secret and makes another under a new name, because the date is part of the name. ' +
-  'The old token stops working at that moment. Where the module pushes the token to GitHub (`github_repositories`), ' +
-  'the new one is pushed too; wherever else it was pasted, the old one stays until somebody replaces it.';
+  'The old token stops working at that moment. GitHub repositories that the module names get the new one in the same ' +
+  'apply; wherever else it was pasted, the old one stays until somebody replaces it.';
 
 const EFFECTS: Readonly<Record<string, string>> = {
   serviceaccount: TOKEN_IS_REPLACED,
@@ -29,8 +29,8 @@ const EFFECTS: Readonly<Record<string, string>> = {
     'use until now stays valid until the next rotation, so running pods keep working. It is no cure for a leaked ' +
     'token: that one is accepted until a second rotation.',
   'hmpps-template':
-    'the service account inside the template gets a new token, which Terraform also pushes to GitHub, and the old ' +
-    'one stops working. Wherever the old token was pasted by hand, it stays until somebody replaces it.',
+    'the service account inside the template gets a new token, which the same apply writes to GitHub, and the old ' +
+    'one stops working. Wherever else it was pasted, the old one stays until somebody replaces it.',
 };
 
 /** What Terraform does when the change is applied. */

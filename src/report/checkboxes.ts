@@ -10,7 +10,9 @@ export function checkboxes(steps: readonly RunbookStep[]): string {
 function checkbox({ title, commands, expect }: RunbookStep): string {
   const out = [`- [ ] ${phraseMarkdown(title)}`];
   if (commands.length > 0) out.push(indent(fence(commands.join('\n'), 'sh')));
-  if (expect.length > 0) out.push(indent(expect.map((phrase) => `- ${phraseMarkdown(phrase)}`).join('\n')));
+  const remarks = expect.map(phraseMarkdown);
+  if (remarks.length > 0)
+    out.push(indent(remarks.length === 1 ? remarks.join() : `- ${remarks.join('\n- ')}`));
   return out.join('\n\n');
 }
 

@@ -152,8 +152,15 @@ function findDate(module: FoundModule, { file, scope }: Place): DateSource {
   return resolveString(file, module.date.expression, path, scope);
 }
 
+/** `null` is how Terraform writes that an argument is not set. */
+export function isUnsetDate(date: DateSource): boolean {
+  return (
+    date.found === 'absent' || (date.found === 'computed' && date.written === 'null' && date.via.length === 0)
+  );
+}
+
 function examineDate(module: FoundModule, date: DateSource): Finding[] {
-  if (date.found === 'absent') return [];
+  if (isUnsetDate(date) || date.found === 'absent') return [];
   if (date.found === 'literal') {
     const from = date.via[date.via.length - 1];
     if (from === undefined) return [];
@@ -175,7 +182,7 @@ interface Age {
 }
 
 function judgeAge(date: DateSource, { today, maxAgeDays }: Rules): Age {
-  if (date.found === 'absent') {
+  if (isUnsetDate(date) || date.found === 'absent') {
     return {
       rotatedOn: null,
       state: 'never',

@@ -1,4 +1,4 @@
-import { lineAt, positionAt } from '../hcl/position.ts';
+import { positionAt } from '../hcl/position.ts';
 import type { Range } from '../hcl/syntax.ts';
 import { findAttribute, findBlocks, literalString } from '../hcl/values.ts';
 import { KINDS } from '../kinds/registry.ts';
@@ -122,14 +122,25 @@ export function buildScope(files: readonly SourceFile[], assignments: readonly S
 const USE = /\b(?:var|local)\.[\p{ID_Start}_][\p{ID_Continue}-]*/gu;
 const DATE_LINE = new RegExp(`^\\s*(?:${KINDS.map((kind) => kind.variable).join('|')})\\s*=`);
 
+/** An argument's name and its `=` stand within this many characters of the line's start. */
+const LONGEST_START = 200;
+
 function findUses(files: readonly SourceFile[]): Map<string, string[]> {
   const uses = new Map<string, string[]>();
   for (const { path, text, scan } of files) {
+    const { comments } = scan;
+    let comment = 0;
+    let line = 1;
+    let lineStart = 0;
     for (const match of text.matchAll(USE)) {
-      if (scan.comments.some((comment) => comment.start <= match.index && match.index < comment.end))
-        continue;
-      const { line } = positionAt(text, match.index);
-      if (DATE_LINE.test(lineAt(text, line))) continue;
+      while (comment < comments.length && comments[comment]!.end <= match.index) comment += 1;
+      if (comment < comments.length && comments[comment]!.start <= match.index) continue;
+      for (let end = text.indexOf('\n', lineStart); end !== -1 && end < match.index; ) {
+        line += 1;
+        lineStart = end + 1;
+        end = text.indexOf('\n', lineStart);
+      }
+      if (DATE_LINE.test(text.slice(lineStart, Math.min(match.index, lineStart + LONGEST_START)))) continue;
       const places = uses.get(match[0]) ?? [];
       places.push(`${path}:${line}`);
       uses.set(match[0], places);

@@ -10,6 +10,7 @@ import { positionAt } from '../hcl/position.ts';
 import type { Block, Range } from '../hcl/syntax.ts';
 import { findAttribute, literalBoolean, quote } from '../hcl/values.ts';
 import type { Intended } from '../hcl/verify.ts';
+import { isUnsetDate } from './judge.ts';
 import type { Rotation } from './plan.ts';
 import type { Change } from './results.ts';
 import type { SourceFile } from './source-file.ts';
@@ -157,7 +158,7 @@ function piecesOf(rotation: Rotation): Piece[] {
     const { expression } = module.date ?? missingDate(kind.variable);
     splices.push({ start: expression.start, end: expression.end, text: quote(to) });
     intended.push({ path: [...path, kind.variable], value: to });
-    change = { action: 'update', from: date.written };
+    change = { action: 'update', from: isUnsetDate(date) ? null : date.written };
   }
 
   if (rotation.upgrade.do === 'upgrade') {

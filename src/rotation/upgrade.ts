@@ -71,7 +71,7 @@ const REF = /^(?<before>[^?]*\?(?:[^&]*&)*?ref=)(?<ref>[^&]+)/;
  *
  * @returns the splice and the whole source as it is then; null where the ref does not stand in a query of plain text
  */
-export function spliceRef(
+function spliceRef(
   text: string,
   block: Block,
   ref: string,

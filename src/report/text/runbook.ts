@@ -35,18 +35,24 @@ function namespaceBlocks(c: Colors, each: RunbookNamespace, width: number): read
       ...(lines.length === 0 ? [runbook.nobody] : lines).flatMap((text) => hanging(text, '- ', 4, width)),
     ];
   });
-  const others = each.otherCredentials.flatMap(({ step }) => stepLines(c, step, '[ ]', width));
+  const steps = each.steps.map((step, index) => stepLines(c, step, `[ ] ${index + 1}.`, width));
+  const others = each.otherCredentials.map(({ step }) => stepLines(c, step, '[ ]', width));
   return [
     [c.bold(visible(namespaceName(each)))],
     uses.length === 0 ? [] : [c.dim(runbook.uses), ...uses],
-    each.steps.length === 0
-      ? []
-      : [
-          c.dim(runbook.steps),
-          ...each.steps.flatMap((step, index) => stepLines(c, step, `[ ] ${index + 1}.`, width)),
-        ],
-    others.length === 0 ? [] : [c.dim(runbook.others), ...others],
+    ...headed(c, runbook.steps, steps, width),
+    ...headed(c, runbook.others, others, width),
   ];
+}
+
+/** Steps, each a block of its own, below a heading. */
+function headed(
+  c: Colors,
+  heading: string,
+  [first, ...more]: readonly (readonly string[])[],
+  width: number,
+): readonly (readonly string[])[] {
+  return first === undefined ? [] : [[...wrap(heading, width).map(c.dim), ...first], ...more];
 }
 
 /** A checkbox with its commands, which are never wrapped, and remarks. */
