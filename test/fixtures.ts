@@ -8,7 +8,7 @@ import { KIND_NAMES, type KindName } from '../src/kinds/registry.ts';
 const ROOT = fileURLToPath(new URL('../fixtures/', import.meta.url));
 
 /** What `case.json` beside a fixture may say. */
-export interface FixtureSpec {
+interface FixtureSpec {
   /** `--again`. */
   readonly again?: boolean;
   /** `--force-literal`. */

@@ -1,8 +1,7 @@
 import type { EstateReader, FileContent, NamespaceFolder } from '../estate/estate.ts';
 import { decodeText } from '../estate/text.ts';
 import { scan } from '../hcl/scan.ts';
-import { findInTerraform, TERRAFORM_MARKS } from '../rotation/other-credentials.ts';
-import { findInManifest, MANIFEST_MARKS } from '../rotation/other-credentials-yaml.ts';
+import { findInTerraform, MANIFEST_MARKS, TERRAFORM_MARKS } from '../rotation/other-credentials.ts';
 import type { OtherCredential, Problem } from '../rotation/results.ts';
 
 /** What was found, by namespace and file, and which files could not be read. */
@@ -42,7 +41,8 @@ export async function readOtherCredentials(
     if (path.endsWith('.tf')) {
       found.push(...findInTerraform({ path, text, scan: scan(text) }, owner));
     } else {
-      const manifest = findInManifest(await import('yaml'), path, text, owner);
+      const { findInManifest } = await import('../rotation/other-credentials-yaml.ts');
+      const manifest = findInManifest(path, text, owner);
       found.push(...manifest.found);
       problems.push(...manifest.problems);
     }

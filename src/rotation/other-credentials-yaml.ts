@@ -1,24 +1,19 @@
+import * as yaml from 'yaml';
 import { type Owner, TOKEN_TYPE, WHAT } from './other-credentials.ts';
 import type { OtherCredential, Problem } from './results.ts';
-
-/** Texts one of which a manifest with another credential contains. */
-export const MANIFEST_MARKS: readonly string[] = ['Certificate', TOKEN_TYPE];
 
 /** Aliases a document may resolve: more is no manifest but a bomb. */
 const MAX_ALIASES = 50;
 /** The parser's time and memory are bounded by this. */
 const MAX_LENGTH = 256 * 1024;
 
-type Yaml = typeof import('yaml');
 type Fields = Readonly<Record<string, unknown>>;
 
 /**
- * cert-manager Certificates and token Secrets of a manifest, which may hold several documents and lists.
- *
- * @param yaml the parser, loaded by the caller when it has something to parse
+ * cert-manager Certificates and token Secrets of a manifest, which may hold several documents and lists. This module
+ * loads the YAML parser: import it when there is something to parse.
  */
 export function findInManifest(
-  yaml: Yaml,
   path: string,
   text: string,
   owner: Owner,
@@ -33,13 +28,14 @@ export function findInManifest(
     return { found: [], problems: [problem] };
   }
   try {
-    return readDocuments(yaml, path, text, owner);
+    return readDocuments(path, text, owner);
   } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
     return { found: [], problems: [problemAt(path, 1, 1, wordsOf(error))] }; // nested too deep for the parser
   }
 }
 
-function readDocuments(yaml: Yaml, path: string, text: string, owner: Owner) {
+function readDocuments(path: string, text: string, owner: Owner) {
   const lines = new yaml.LineCounter();
   const options = {
     schema: 'failsafe',

@@ -22,6 +22,7 @@ export const WHAT = {
 
 /** Texts one of which a file with another credential contains: a cheap test before reading it closely. */
 export const TERRAFORM_MARKS: readonly string[] = ['aws_iam_access_key', TOKEN_TYPE];
+export const MANIFEST_MARKS: readonly string[] = ['Certificate', TOKEN_TYPE];
 
 /** AWS access keys and token Secrets that a Terraform file declares itself. */
 export function findInTerraform(file: SourceFile, { cluster, namespace }: Owner): OtherCredential[] {

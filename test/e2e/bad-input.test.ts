@@ -1,7 +1,7 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
-import { git } from '../../src/demo/run.ts';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { git, type Run } from '../../src/demo/run.ts';
 import { READ_TOKEN } from '../../src/demo/world.ts';
 import { DATE, listPulls, rotationBranches, type StageRun, sharedStage } from './harness.ts';
 
@@ -10,20 +10,33 @@ const ONE = ['-n', 'canal-permits-dev', '--date', DATE];
 describe('what cannot run', () => {
   const stage = sharedStage();
 
+  let untouched: unknown;
+  beforeAll(async () => {
+    untouched = await stage().fingerprint();
+  });
+
+  afterAll(async () => {
+    const { world, fingerprint } = stage();
+    expect(await fingerprint()).toEqual(untouched);
+    expect(await rotationBranches(world)).toEqual([]);
+    expect(await listPulls(world)).toEqual([]);
+  });
+
   /** Exit code 2, one sentence on stderr that names the program, nothing on stdout, nothing written anywhere. */
   async function refused(args: readonly string[], words: RegExp, options: StageRun = {}): Promise<string> {
-    const { rotatePr, fingerprint, world } = stage();
-    const before = await fingerprint();
+    const { rotatePr, trafficOf } = stage();
+    let run: Run | null = null;
 
-    const { status, stdout, stderr } = await rotatePr(args, options);
+    const traffic = await trafficOf(async () => {
+      run = await rotatePr(args, options);
+    });
 
+    const { status, stdout, stderr } = run ?? expect.fail('It did not run.');
     expect({ status, stdout }, stderr).toEqual({ status: 2, stdout: '' });
     expect(stderr).toMatch(words);
     expect(stderr).toMatch(/^rotate-pr: /m);
     expect(stderr).not.toMatch(/\n\s+at |undefined|\[object|NaN/);
-    expect(await fingerprint()).toEqual(before);
-    expect(await rotationBranches(world)).toEqual([]);
-    expect(await listPulls(world)).toEqual([]);
+    expect(traffic).toMatchObject({ apiWrites: 0, pushes: 0 });
     return stderr;
   }
 
@@ -147,8 +160,7 @@ describe('what has nothing to do', () => {
     [['apply', '-n', 'allotment-register-preprod', '--date', '2026-11-14', '-k', 'serviceaccount']],
     [['open', '-n', 'canal-permits-prod', '--due', '--max-age', '99999']],
   ])('ends with 0 and says so: %j', async (args) => {
-    const { rotatePr, fingerprint, trafficOf } = stage();
-    const before = await fingerprint();
+    const { rotatePr, trafficOf } = stage();
     let run: Awaited<ReturnType<typeof rotatePr>>;
 
     const traffic = await trafficOf(async () => {
@@ -158,7 +170,7 @@ describe('what has nothing to do', () => {
     expect(run!.status, run!.stderr).toBe(0);
     expect(run!.stdout).toMatch(/\bNo(thing|t| )/);
     expect(traffic).toMatchObject({ apiWrites: 0, pushes: 0 });
-    expect(await fingerprint()).toEqual(before);
+    expect(await stage().world.runGit('status', '--short')).toBe('');
   });
 
   it('works on a detached HEAD', async () => {

@@ -101,13 +101,10 @@ describe('plan and the versions of the modules', () => {
     expect(addedSources(pullRequests.map(({ diff }) => diff).join(''))).toEqual([]);
   });
 
-  it.each([
-    ['another word', ['--upgrade=patch']],
-    ['two words', ['--upgrade=minor', '--upgrade=major']],
-  ])('refuses %s as an upgrade', async (_, flags) => {
+  it('refuses another word as an upgrade', async () => {
     const { rotatePr } = await stage();
 
-    const { status, stderr } = await rotatePr([...PLAN, ...flags]);
+    const { status, stderr } = await rotatePr([...PLAN, '--upgrade=patch']);
 
     expect(status).toBe(2);
     expect(stderr).toMatch(/--upgrade/);

@@ -18,7 +18,7 @@ import { shrink } from './shrink.ts';
  *
  * With `--real` tree-sitter's ranges are compared over that whole repository first. Exit code 1 when anything is found.
  */
-const ORACLE_SHARE = Number(process.env.FUZZ_SHARE ?? 10);
+const ORACLE_SHARE = 10;
 /** Longer mutants show nothing that shorter ones do not. */
 const MAX_LENGTH = 20_000;
 const MAX_FINDINGS = 10;

@@ -70,10 +70,10 @@ const { expression, oneLine } = fc.letrec<{ expression: string; oneLine: string;
   }),
 ) as { expression: fc.Arbitrary<string>; oneLine: fc.Arbitrary<string> };
 
-export { expression, oneLine };
+export { expression };
 
 /** How a file is laid out, whatever stands in it. */
-export interface Layout {
+interface Layout {
   readonly eol: '\n' | '\r\n';
   readonly bom: boolean;
   readonly finalNewline: boolean;
@@ -86,7 +86,7 @@ const layout: fc.Arbitrary<Layout> = fc.record({
 });
 
 /** Gives a text of `\n` lines a layout. */
-export function lay(text: string, { eol, bom, finalNewline }: Layout): string {
+function lay(text: string, { eol, bom, finalNewline }: Layout): string {
   const lines = finalNewline ? text : text.replace(/\n+$/, '');
   return (bom ? '\ufeff' : '') + lines.replace(/\n/g, eol);
 }

@@ -20,8 +20,3 @@ function linesOf(text: string, body: Body, indent: string): string[] {
 export function commentsOf(text: string): string[] {
   return scan(text).comments.map((comment) => text.slice(comment.start, comment.end));
 }
-
-/** The codes and places of the errors, the text at the place for a reader: `code@offset`. */
-export function errorsOf(text: string): string[] {
-  return scan(text).errors.map((error) => `${error.code}@${error.offset}`);
-}

@@ -19,11 +19,100 @@ const input: PullRequestInput = {
 
 describe('the body', () => {
   it('of a service account token', () => {
-    expect(pullRequestBody({ ...input, changes: [serviceaccount!] })).toMatchInlineSnapshot();
+    expect(pullRequestBody({ ...input, changes: [serviceaccount!] })).toMatchInlineSnapshot(`
+      "This rotates 1 credential of the namespace \`court-diary-dev\`.
+
+      ## What rotates
+
+      | kind | module | file | old date | new date | change |
+      | --- | --- | --- | --- | --- | --- |
+      | service account token | \`serviceaccount_circleci\` | \`serviceaccount-circleci.tf\` | \`02-11-2026\` | \`23-11-2026\` | date replaced |
+
+      ## What applying it does
+
+      - **Service account token**: Terraform destroys the token’s Secret and makes another under a new name, because the date is part of the name. The old token stops working at that moment. GitHub repositories that the module names get the new one in the same apply; wherever else it was pasted, the old one stays until somebody replaces it.
+
+      ## Who uses it
+
+      - \`serviceaccount_circleci\`:
+        - no GitHub repository
+
+      ## After the merge
+
+      - [ ] Check that the pipeline has applied \`court-diary-dev\`.
+
+        It starts with the merge: \`cloud-platform-concourse-bot\` comments on the pull request with a link to the job, whose last task has to be green. Until then the old credentials are in force.
+      - [ ] \`serviceaccount_circleci\`: replace the token wherever it was pasted by hand, such as CircleCI.
+
+        \`\`\`sh
+        cloud-platform decode-secret -n court-diary-dev -s cd-serviceaccount-token-23-11-2026
+        \`\`\`
+
+        - The new one is the \`token\` of the Secret \`cd-serviceaccount-token-23-11-2026\`. Terraform pushes this token to no GitHub repository, and the old one no longer works. Pods that run as \`cd-serviceaccount\` need nothing: Kubernetes gives them tokens of their own.
+        - The token’s Secret has a new name: change whatever refers to it by the old one.
+
+      ---
+
+      Made by \`rotate-pr\`, which changed the rotation dates above and nothing else.
+      "
+    `);
   });
 
   it('of a database and a cache', () => {
-    expect(pullRequestBody({ ...input, changes: [rds!, elasticache!] })).toMatchInlineSnapshot();
+    expect(pullRequestBody({ ...input, changes: [rds!, elasticache!] })).toMatchInlineSnapshot(`
+      "This rotates 2 credentials of the namespace \`court-diary-dev\`.
+
+      ## What rotates
+
+      | kind | module | file | old date | new date | change |
+      | --- | --- | --- | --- | --- | --- |
+      | RDS password | \`rds\` | \`rds.tf\` | \`2023-04-05T11:31:27Z\` | \`23-11-2026\` | date replaced |
+      | ElastiCache token | \`ec_cluster\` | \`elasticache.tf\` | none | \`2026-11-23\` | date added |
+
+      ## What applying it does
+
+      - **RDS password**: the instance gets a new master password, and Secrets that Terraform fills from the module get it too. The old password stops working. Pods read theirs when they start: until they are restarted they keep the connections they have and cannot open new ones.
+      - **ElastiCache token**: the server gets an additional AUTH token and drops the older of the two it had (strategy ROTATE). The token in use until now stays valid until the next rotation, so running pods keep working. It is no cure for a leaked token: that one is accepted until a second rotation.
+
+      ## Who uses it
+
+      - \`rds\`:
+        - Secret \`rds-output\`: \`password\` (\`rds.tf:30\`)
+      - \`ec_cluster\`:
+        - Secret \`ec-cluster-output\`: \`password\` (\`rds.tf:30\`)
+
+      ## After the merge
+
+      - [ ] Check that the pipeline has applied \`court-diary-dev\`.
+
+        It starts with the merge: \`cloud-platform-concourse-bot\` comments on the pull request with a link to the job, whose last task has to be green. Until then the old credentials are in force.
+      - [ ] \`rds\`: check that the Secret \`rds-output\` has the new password.
+
+        \`\`\`sh
+        cloud-platform decode-secret -n court-diary-dev -s rds-output
+        \`\`\`
+
+        Must be new: \`password\`. Pods that started before the apply still have the old value to compare with. Everything else is as it was.
+      - [ ] \`ec_cluster\`: check that the Secret \`ec-cluster-output\` has the new AUTH token.
+
+        \`\`\`sh
+        cloud-platform decode-secret -n court-diary-dev -s ec-cluster-output
+        \`\`\`
+
+        Must be new: \`password\`. Pods that started before the apply still have the old value to compare with. Everything else is as it was.
+      - [ ] Replace all pods at once, so that they start with the new password and AUTH token.
+
+        \`\`\`sh
+        kubectl delete pods --all -n court-diary-dev
+        \`\`\`
+
+        Expect errors from the moment of the apply until the last pod is replaced: a pod with the old password keeps the connections it has, and the next one that it opens is refused. Jobs that started before the apply fail in the same way: start them again.
+
+      ---
+
+      Made by \`rotate-pr\`, which changed the rotation dates above and nothing else.
+      "
+    `);
   });
 
   it('names team, channel, warnings, Secrets, copies elsewhere and what is left out', () => {
@@ -59,7 +148,75 @@ describe('the body', () => {
       ],
     });
 
-    expect(text).toMatchInlineSnapshot();
+    expect(text).toMatchInlineSnapshot(`
+      "This rotates 1 credential of the namespace \`court-diary-dev\` on \`live-2\` (team \`court-tools\`, Slack channel \`#court-tools-alerts\`).
+
+      ## What rotates
+
+      | kind | module | file | old date | new date | change |
+      | --- | --- | --- | --- | --- | --- |
+      | RDS password | \`rds\` | \`rds.tf\` | \`2023-04-05T11:31:27Z\` | \`23-11-2026\` | date replaced |
+
+      ## What applying it does
+
+      - **RDS password**: the instance gets a new master password, and Secrets that Terraform fills from the module get it too. The old password stops working. Pods read theirs when they start: until they are restarted they keep the connections they have and cannot open new ones.
+
+      ## Before you merge
+
+      - the nightly apply passes this namespace by
+      - \`rds\`: the instance is stopped overnight
+
+      ## Who uses it
+
+      - \`rds\`:
+        - Secret \`rds-output\`: \`password\` (\`rds.tf:30\`)
+        - Secret \`court-diary-db\` in another namespace, \`court-diary-prod\`: \`password\` (\`rds.tf:30\`)
+        - SSM parameter \`/court-diary/password\` (\`rds.tf:30\`)
+        - not looked into, because it could not be read: \`namespaces/x/resources/secret.tf\`
+
+      ## After the merge
+
+      - [ ] Check that the pipeline has applied \`court-diary-dev\` on \`live-2\`.
+
+        It starts with the merge: \`cloud-platform-concourse-bot\` comments on the pull request with a link to the job, whose last task has to be green. Until then the old credentials are in force.
+      - [ ] \`rds\`: check that the Secret \`rds-output\` has the new password.
+
+        \`\`\`sh
+        cloud-platform decode-secret -n court-diary-dev -s rds-output
+        \`\`\`
+
+        - Must be new: \`password\`. Pods that started before the apply still have the old value to compare with. Everything else is as it was.
+        - \`namespaces/x/resources/secret.tf\` could not be read: more Secrets may be filled there.
+      - [ ] Replace all pods at once, so that they start with the new password.
+
+        \`\`\`sh
+        kubectl delete pods --all -n court-diary-dev
+        \`\`\`
+
+        Expect errors from the moment of the apply until the last pod is replaced: a pod with the old password keeps the connections it has, and the next one that it opens is refused. Jobs that started before the apply fail in the same way: start them again.
+      - [ ] Copies in another namespace, \`court-diary-prod\`: check Secret \`court-diary-db\` there, and replace the pods that read it.
+
+        \`\`\`sh
+        cloud-platform decode-secret -n court-diary-prod -s court-diary-db
+        kubectl get pods -n court-diary-prod
+        kubectl delete pod <pod> -n court-diary-prod
+        \`\`\`
+
+        - New in \`court-diary-db\`: \`password\`.
+        - Until they are replaced, these pods cannot open new connections to the database. All other pods of that namespace may stay.
+      - [ ] \`rds\`: look after what else takes the new value.
+
+        SSM parameter \`/court-diary/password\` (\`rds.tf:30\`): written by the same apply; whoever read it before has the old one and must read it again.
+
+      ## Not rotated in this namespace
+
+      - \`court-diary-dev/rds.tf#replica\`: a read replica has no password
+
+      ---
+
+      Made by \`rotate-pr\`, which changed the rotation dates above and nothing else.
+      "
+    `);
   });
 
   it('puts the steps in the order to do them', () => {
@@ -67,12 +224,12 @@ describe('the body', () => {
       .split('\n')
       .filter((line) => line.startsWith('- [ ]'));
 
-    expect(steps.map((step) => step.slice(6, 30))).toEqual([
-      'Wait until the pipeline ',
-      'RDS: check that the Secr',
-      'ElastiCache: check that ',
-      'Replace all pods, so tha',
-      'Replace the service acco',
+    expect(steps.map((step) => step.slice(6))).toEqual([
+      'Check that the pipeline has applied `court-diary-dev`.',
+      '`rds`: check that the Secret `rds-output` has the new password.',
+      '`ec_cluster`: check that the Secret `ec-cluster-output` has the new AUTH token.',
+      'Replace all pods at once, so that they start with the new password and AUTH token.',
+      '`serviceaccount_circleci`: replace the token wherever it was pasted by hand, such as CircleCI.',
     ]);
   });
 

@@ -72,7 +72,9 @@ export function used(change: Change): PullRequestChange {
     ...change,
     consequences: isToken
       ? consequences({ token: token() })
-      : consequences({ uses: [secretUse({ name: told(`${change.module}-output`), namespace })] }),
+      : consequences({
+          uses: [secretUse({ name: told(`${change.module.replaceAll('_', '-')}-output`), namespace })],
+        }),
   };
 }
 

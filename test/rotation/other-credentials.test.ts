@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import yaml from 'yaml';
 import { findInTerraform } from '../../src/rotation/other-credentials.ts';
 import { findInManifest } from '../../src/rotation/other-credentials-yaml.ts';
 import { folder } from './folder.ts';
@@ -15,7 +14,7 @@ spec:
 `;
 
 function manifest(text: string) {
-  return findInManifest(yaml, 'certificate.yaml', text, OWNER);
+  return findInManifest('certificate.yaml', text, OWNER);
 }
 
 describe('a manifest', () => {

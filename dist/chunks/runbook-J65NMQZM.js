@@ -1,0 +1,98 @@
+import { createRequire as createRequireOfNode } from 'node:module';import { dirname as dirnameOfNode } from 'node:path';import { fileURLToPath as fileURLToPathOfNode } from 'node:url';const require = createRequireOfNode(import.meta.url);const filenameOfChunk = fileURLToPathOfNode(import.meta.url);const dirnameOfChunk = dirnameOfNode(filenameOfChunk);
+import {
+  checkboxes
+} from "./chunk-BK7PBKYH.js";
+import {
+  toJson
+} from "./chunk-7OZAT5UJ.js";
+import {
+  csv
+} from "./chunk-274XEPET.js";
+import {
+  problemList,
+  skippedList
+} from "./chunk-UHAIWFE2.js";
+import "./chunk-2X22VIPY.js";
+import "./chunk-ORCOIVSZ.js";
+import "./chunk-MAONROR6.js";
+import {
+  code,
+  escapeMarkdown,
+  phraseMarkdown,
+  phraseString,
+  whoUses
+} from "./chunk-Q35CFOYJ.js";
+import {
+  runbook
+} from "./chunk-K3C2W4R2.js";
+import {
+  kindNoun,
+  namespaceName,
+  shortFile
+} from "./chunk-3ASZVPHT.js";
+import "./chunk-WA5W63ET.js";
+
+// src/report/runbook.ts
+function runbookMarkdown(result) {
+  const { namespaces } = result;
+  const credentials = namespaces.reduce((sum, each) => sum + each.credentials.length, 0);
+  const parts = [
+    `## ${escapeMarkdown(runbook.title(result.date))}`,
+    namespaces.length === 0 ? runbook.nothing : escapeMarkdown(runbook.total(namespaces.length, credentials)),
+    ...namespaces.flatMap(namespaceParts),
+    skippedList(result.skipped),
+    problemList(result.problems)
+  ];
+  return `${parts.filter((part) => part !== "").join("\n\n")}
+`;
+}
+function namespaceParts(each) {
+  const { credentials, steps, otherCredentials } = each;
+  return [
+    `### ${code(namespaceName(each))}`,
+    ...credentials.length === 0 ? [] : [`**${runbook.uses}**`, credentials.map((one) => usesItem(each, one)).join("\n")],
+    ...steps.length === 0 ? [] : [`**${runbook.steps}**`, checkboxes(steps)],
+    ...otherCredentials.length === 0 ? [] : [`**${runbook.others}**`, checkboxes(otherCredentials.map(({ step }) => step))]
+  ];
+}
+function usesItem(each, credential) {
+  const place = `${shortFile({ ...each, file: credential.file })}:${credential.line}`;
+  const lines = whoUses(credential).map(phraseMarkdown);
+  return [
+    `- ${code(credential.module)} (${kindNoun(credential.kind)[0]}, ${code(place)}):`,
+    ...(lines.length === 0 ? [runbook.nobody] : lines).map((line) => `  - ${line}`)
+  ].join("\n");
+}
+function runbookJson(result) {
+  const namespaces = result.namespaces.map((each) => ({
+    ...each,
+    credentials: each.credentials.map((credential) => ({
+      ...credential,
+      steps: credential.steps.map(plainStep)
+    })),
+    steps: each.steps.map(plainStep),
+    otherCredentials: each.otherCredentials.map((other) => ({ ...other, step: plainStep(other.step) }))
+  }));
+  const plain = { ...result, namespaces };
+  return toJson(plain);
+}
+function plainStep({ title, commands, expect, credential }) {
+  return { title: phraseString(title), commands, expect: expect.map(phraseString), credential };
+}
+var HEADER = ["cluster", "namespace", "number", "credential", "title", "commands", "expect"];
+function runbookCsv(result) {
+  const rows = result.namespaces.flatMap((each) => [
+    ...each.steps.map((step, index) => row(each, index + 1, step)),
+    ...each.otherCredentials.map(({ step }) => row(each, null, step))
+  ]);
+  return csv(HEADER, rows);
+}
+function row({ cluster, namespace }, number, step) {
+  const { title, commands, expect, credential } = plainStep(step);
+  return [cluster, namespace, number, credential, title, commands.join("\n"), expect.join("\n")];
+}
+export {
+  runbookCsv,
+  runbookJson,
+  runbookMarkdown
+};

@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest';
+import { explainCrash } from '../../src/cli/crash.ts';
+import { keepLast } from '../../src/cli/flags.ts';
+import { explainUsage, findMistake } from '../../src/cli/usage.ts';
+import { GitError } from '../../src/git/process.ts';
+
+describe('an empty value', () => {
+  it.each([
+    [['open', '-n', ''], '-n has an empty value.'],
+    [['open', '--namespace='], '--namespace has an empty value.'],
+    [['open', '--max-age', '  '], '--max-age has an empty value.'],
+    [['', 'audit'], 'an argument has an empty value.'],
+    [['apply', '--', '-n', 'x'], 'nothing is expected behind --, but there is -n x.'],
+  ])('%j: %s', (args, mistake) => {
+    expect(findMistake(args)).toBe(mistake);
+  });
+
+  it.each([[[]], [['audit']], [['open', '-n', 'a=b', '--date=2026-11-23']], [['open', '--']]])(
+    'is not seen in %j',
+    (args) => {
+      expect(findMistake(args)).toBeNull();
+    },
+  );
+});
+
+it('of a flag that is given twice the last counts, and lists keep all', () => {
+  const flags: Record<string, unknown> = {
+    format: ['csv', 'json'],
+    n: ['a', 'b'],
+    namespace: ['a', 'b'],
+    quiet: true,
+  };
+
+  keepLast(flags);
+
+  expect(flags).toEqual({ format: 'json', n: ['a', 'b'], namespace: ['a', 'b'], quiet: true });
+});
+
+describe('a slip on the command line', () => {
+  it.each([
+    ['Unknown argument: formt', ['audit', '--formt', 'json'], /--formt.*--format/],
+    ['Unknown arguments: forse-literal, forseLiteral', ['apply', '--forse-literal'], /--force-literal/],
+    ['Unknown argument: audti', ['audti'], /audti.*audit/],
+    ['Unknown argument: zzzzzzzz', ['zzzzzzzz'], /zzzzzzzz/],
+    ['Not enough arguments following: n', ['audit', '-n'], /-n wants a value/],
+  ])('%s', (message, args, words) => {
+    const said = explainUsage(message, args);
+
+    expect(said).toMatch(words);
+    expect(said).toMatch(/^rotate-pr: [\s\S]*--help for the flags\.\n$/);
+    expect(said.split('\n')).toHaveLength(3);
+  });
+});
+
+describe('what nobody expected', () => {
+  const token = 'ghp_aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa';
+  const encoded = Buffer.from(`x-access-token:${token}`).toString('base64');
+
+  it('shows no token, in whatever form', () => {
+    const error = new Error(`with ${token} and ${encoded} at https://me:secret@example.com/x`);
+
+    const said = explainCrash(error, { GH_TOKEN: token });
+
+    expect(said).not.toContain(token);
+    expect(said).not.toContain(encoded);
+    expect(said).not.toContain('secret@');
+    expect(said).toContain('a mistake in rotate-pr');
+  });
+
+  it.each([
+    [new Error('spawn git ENOENT'), /git was not found/],
+    [
+      new GitError('ls-tree', 128, 'fatal: not a tree object'),
+      /git ls-tree ended with status 128: fatal: not a tree/,
+    ],
+    ['a string', /a string/],
+  ])('%s is said in one line', (error, words) => {
+    const said = explainCrash(error, {});
+
+    expect(said).toMatch(words);
+    expect(said).toMatch(/^rotate-pr: .*\n$/);
+  });
+});

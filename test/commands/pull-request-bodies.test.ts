@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import { propose } from '../../src/commands/proposals.ts';
+import { proveRotations } from '../../src/commands/rotations.ts';
+import { surveySelected } from '../../src/commands/selected.ts';
+import { sampleEstate } from '../../src/demo/sample-estate.ts';
+import { openWorktree } from '../../src/estate/worktree.ts';
+import type { KindName } from '../../src/kinds/registry.ts';
+import { options } from './options.ts';
+
+const root = await sampleEstate();
+
+/** The body of the pull request for one namespace of the sample. */
+async function bodyOf(
+  namespace: string,
+  date: string,
+  kinds: readonly KindName[] = [],
+): Promise<string | undefined> {
+  const given = options({ namespaces: [namespace], kinds, date });
+  const reader = openWorktree(root);
+  const read = await surveySelected(reader, root, date, given, () => {});
+  if (!read.ok) throw new Error(read.error.message);
+  const { survey, selection, namespaces } = read.value;
+  const proved = await proveRotations(survey, selection, date, {
+    ...given,
+    again: false,
+    forceLiteral: false,
+  });
+  const { proposals } = await propose(reader, namespaces, survey, proved);
+  return proposals[0]?.body;
+}
+
+describe('the body of a pull request', () => {
+  it.each<[string, string, KindName[]]>([
+    ['a token that goes to GitHub, a database', 'allotment-register-dev', []],
+    ['a Secret in another namespace', 'allotment-register-preprod', []],
+    ['CircleCI, a database, a cache, replicas', 'allotment-register-prod', []],
+    ['Secrets that nobody fills', 'beekeeping-licence-prod', []],
+    ['a template', 'canal-permits-dev', ['hmpps-template']],
+    ['another cluster', 'mill-race-dev', []],
+  ])('for %s', async (_, namespace, kinds) => {
+    const body = await bodyOf(namespace, '2026-11-23', kinds);
+
+    await expect(body).toMatchFileSnapshot(`bodies/${namespace}.md`);
+  });
+
+  it('is the same on another day, but for the day', async () => {
+    const today = await bodyOf('allotment-register-prod', '2026-11-23');
+    const tomorrow = await bodyOf('allotment-register-prod', '2026-11-24');
+
+    expect(tomorrow).toBe(
+      today?.replaceAll('23-11-2026', '24-11-2026').replaceAll('2026-11-23', '2026-11-24'),
+    );
+  });
+});
