@@ -5,8 +5,8 @@ import {
   addRotationFlags,
   keepLast,
   readVersion
-} from "./chunks/chunk-VCA6THSZ.js";
-import "./chunks/chunk-CA37WVUP.js";
+} from "./chunks/chunk-CXT2TN5B.js";
+import "./chunks/chunk-Q2CSV7IO.js";
 import {
   require_mod
 } from "./chunks/chunk-KKM472VF.js";
@@ -5712,7 +5712,7 @@ async function main(args) {
     "Open or update one pull request for each namespace",
     (argv) => addBaseFlags(addRotationFlags(argv)),
     (flags) => {
-      run = async () => (await import("./chunks/run-open-YT5V37ZG.js")).runOpen(flags);
+      run = async () => (await import("./chunks/run-open-NTRIWBN3.js")).runOpen(flags);
     }
   ).command(
     "audit",
@@ -5730,21 +5730,21 @@ async function main(args) {
       describe: "Also list Certificates, AWS access keys and token Secrets, which no date rotates"
     }),
     (flags) => {
-      run = async () => (await import("./chunks/run-audit-TYUJJ7W5.js")).runAudit(flags);
+      run = async () => (await import("./chunks/run-audit-D4AQQOFG.js")).runAudit(flags);
     }
   ).command(
     "plan",
     "Show what open would do: the diff and the text of each pull request",
     (argv) => addBaseFlags(addRotationFlags(argv)),
     (flags) => {
-      run = async () => (await import("./chunks/run-plan-6MB7RYX4.js")).runPlan(flags);
+      run = async () => (await import("./chunks/run-plan-7KQ3MDYN.js")).runPlan(flags);
     }
   ).command(
     "apply",
     "Change the dates in the files of the working tree",
     (argv) => addRotationFlags(argv),
     (flags) => {
-      run = async () => (await import("./chunks/run-apply-P4DRCLBC.js")).runApply(flags);
+      run = async () => (await import("./chunks/run-apply-V7L7TNF6.js")).runApply(flags);
     }
   ).command(
     "runbook",
@@ -5755,7 +5755,7 @@ async function main(args) {
       describe: "Also how to make a leaked ElastiCache token useless at once"
     }),
     (flags) => {
-      run = async () => (await import("./chunks/run-runbook-GPM2JFIH.js")).runRunbook(flags);
+      run = async () => (await import("./chunks/run-runbook-MGDECK7A.js")).runRunbook(flags);
     }
   ).command(
     "demo",
@@ -5780,7 +5780,7 @@ async function main(args) {
   try {
     return await run();
   } catch (error) {
-    const { explainCrash } = await import("./chunks/crash-4PSFGQWP.js");
+    const { explainCrash } = await import("./chunks/crash-WCAWRM4A.js");
     process.stderr.write(explainCrash(error, process.env));
     return 2;
   }

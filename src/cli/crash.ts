@@ -15,5 +15,7 @@ function describe(error: unknown): string {
   if (/spawn git ENOENT/.test(error.message)) {
     return 'git was not found: install it, and see that it is on the PATH.';
   }
+  // of the file system: a folder that may not be read, a full disk
+  if ('syscall' in error) return error.message;
   return `this is a mistake in rotate-pr, please report it: ${error.stack ?? error.message}`;
 }

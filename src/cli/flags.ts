@@ -1,7 +1,7 @@
 import type { Argv } from 'yargs';
 import { DEFAULT_MAX_AGE_DAYS, type RotationOptions } from '../commands/options.ts';
 import type { KindName } from '../kinds/registry.ts';
-import { fail, ok, type Result } from '../publish/failure.ts';
+import { fail, ok, type Result } from '../result.ts';
 import type { UpgradeLimit } from '../rotation/upgrade.ts';
 
 export const FORMATS = ['text', 'json', 'markdown', 'csv'] as const;
@@ -48,6 +48,23 @@ export interface RotationFlags extends Flags {
 export interface RemoteFlags {
   readonly base?: string;
   readonly remote?: string;
+}
+
+export interface AuditFlags extends Flags {
+  readonly base?: string;
+  readonly failOn?: 'due' | 'blocked' | 'problems';
+  readonly otherCredentials: boolean;
+}
+
+export interface BaseFlags extends RotationFlags, RemoteFlags {}
+
+export interface RunbookFlags extends Flags {
+  readonly incident: boolean;
+}
+
+export interface DemoFlags {
+  readonly keep: boolean;
+  readonly color?: boolean;
 }
 
 const list = { type: 'string', array: true, nargs: 1, requiresArg: true } as const;

@@ -1,17 +1,17 @@
 import yargs from 'yargs';
+import type { ExitCode } from './exit-code.ts';
 import {
+  type AuditFlags,
   addCommonFlags,
   addRotationFlags,
-  type Flags,
+  type BaseFlags,
+  type DemoFlags,
   keepLast,
-  type RemoteFlags,
   type RotationFlags,
+  type RunbookFlags,
 } from './flags.ts';
 import { explainUsage, findMistake } from './usage.ts';
 import { readVersion } from './version.ts';
-
-/** 0 done; 1 done, with findings; 2 could not run. */
-export type ExitCode = 0 | 1 | 2;
 
 const EXAMPLES: readonly (readonly [string, string])[] = [
   ['$0 audit --due', 'what is overdue, and why'],
@@ -133,23 +133,6 @@ export async function main(args: readonly string[]): Promise<ExitCode> {
     process.stderr.write(explainCrash(error, process.env));
     return 2;
   }
-}
-
-export interface AuditFlags extends Flags {
-  readonly base?: string;
-  readonly failOn?: 'due' | 'blocked' | 'problems';
-  readonly otherCredentials: boolean;
-}
-
-export interface BaseFlags extends RotationFlags, RemoteFlags {}
-
-export interface RunbookFlags extends Flags {
-  readonly incident: boolean;
-}
-
-export interface DemoFlags {
-  readonly keep: boolean;
-  readonly color?: boolean;
 }
 
 function addBaseFlags<T>(argv: import('yargs').Argv<T>): import('yargs').Argv<T> {

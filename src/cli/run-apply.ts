@@ -2,8 +2,8 @@ import { apply } from '../commands/apply.ts';
 import { toJson } from '../report/json.ts';
 import type { ApplyResult } from '../rotation/results.ts';
 import { hasFailures } from '../rotation/summary.ts';
+import type { ExitCode } from './exit-code.ts';
 import { type RotationFlags, selectionArguments } from './flags.ts';
-import type { ExitCode } from './main.ts';
 import { runDoor } from './run.ts';
 
 export function runApply(flags: RotationFlags): Promise<ExitCode> {

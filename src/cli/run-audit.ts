@@ -1,8 +1,8 @@
 import { audit } from '../commands/audit.ts';
 import { toJson } from '../report/json.ts';
 import type { AuditResult } from '../rotation/results.ts';
-import { selectionArguments } from './flags.ts';
-import type { AuditFlags, ExitCode } from './main.ts';
+import type { ExitCode } from './exit-code.ts';
+import { type AuditFlags, selectionArguments } from './flags.ts';
 import { runDoor } from './run.ts';
 
 export function runAudit(flags: AuditFlags): Promise<ExitCode> {

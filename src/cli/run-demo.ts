@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { demo } from '../commands/demo.ts';
-import type { DemoFlags, ExitCode } from './main.ts';
+import type { ExitCode } from './exit-code.ts';
+import type { DemoFlags } from './flags.ts';
 import { processTerminal } from './terminal.ts';
 
 export async function runDemo(flags: DemoFlags): Promise<ExitCode> {

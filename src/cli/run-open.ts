@@ -2,8 +2,8 @@ import { open } from '../commands/open.ts';
 import { toJson } from '../report/json.ts';
 import type { OpenResult } from '../rotation/results.ts';
 import { hasFailures } from '../rotation/summary.ts';
-import { selectionArguments } from './flags.ts';
-import type { BaseFlags, ExitCode } from './main.ts';
+import type { ExitCode } from './exit-code.ts';
+import { type BaseFlags, selectionArguments } from './flags.ts';
 import { runDoor } from './run.ts';
 import { readVersion } from './version.ts';
 

@@ -2,8 +2,8 @@ import { plan } from '../commands/plan.ts';
 import { toJson } from '../report/json.ts';
 import type { PlanResult } from '../rotation/results.ts';
 import { hasFailures } from '../rotation/summary.ts';
-import { selectionArguments } from './flags.ts';
-import type { BaseFlags, ExitCode } from './main.ts';
+import type { ExitCode } from './exit-code.ts';
+import { type BaseFlags, selectionArguments } from './flags.ts';
 import { runDoor } from './run.ts';
 
 /** Up to this many pull requests are shown with their text. */

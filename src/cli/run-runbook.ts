@@ -1,6 +1,7 @@
 import { runbook } from '../commands/runbook.ts';
 import type { RunbookResult } from '../rotation/runbook-results.ts';
-import type { ExitCode, RunbookFlags } from './main.ts';
+import type { ExitCode } from './exit-code.ts';
+import type { RunbookFlags } from './flags.ts';
 import { runDoor } from './run.ts';
 
 export function runRunbook(flags: RunbookFlags): Promise<ExitCode> {

@@ -1,7 +1,7 @@
 import type { RotationOptions, Say } from '../commands/options.ts';
-import type { Failure, Result } from '../publish/failure.ts';
+import type { Failure, Result } from '../result.ts';
+import type { ExitCode } from './exit-code.ts';
 import { type Flags, type Format, type RotationFlags, readFlags } from './flags.ts';
-import type { ExitCode } from './main.ts';
 import { processTerminal, type Terminal } from './terminal.ts';
 import { readVersion } from './version.ts';
 

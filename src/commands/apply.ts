@@ -2,7 +2,7 @@ import { readFile, realpath } from 'node:fs/promises';
 import { join } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import { openWorktree } from '../estate/worktree.ts';
-import { ok, type Result } from '../publish/failure.ts';
+import { ok, type Result } from '../result.ts';
 import type { ApplyResult, Change, Problem, Skipped } from '../rotation/results.ts';
 import type { FileEdit } from '../rotation/rewrite.ts';
 import { openRoot, resolveDate } from './estate.ts';

@@ -1,7 +1,7 @@
 import type { EstateReader } from '../estate/estate.ts';
 import type { EstateRoot } from '../estate/root.ts';
 import { openWorktree } from '../estate/worktree.ts';
-import { fail, ok, type Result } from '../publish/failure.ts';
+import { fail, ok, type Result } from '../result.ts';
 import type { AuditResult } from '../rotation/results.ts';
 import { selectsCredential } from '../rotation/selection.ts';
 import { summarise } from '../rotation/summary.ts';

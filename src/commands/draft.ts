@@ -1,7 +1,6 @@
 import type { EstateReader } from '../estate/estate.ts';
 import type { EstateRoot } from '../estate/root.ts';
 import { resolveCommit } from '../git/resolve.ts';
-import { type Failure, fail, ok, type Result } from '../publish/failure.ts';
 import type { Proposal } from '../publish/proposal.ts';
 import {
   type Base,
@@ -13,6 +12,7 @@ import {
 } from '../publish/remote.ts';
 import { repositoryOf } from '../publish/repository.ts';
 import { findToken, type Token } from '../publish/token.ts';
+import { type Failure, fail, ok, type Result } from '../result.ts';
 import type { Problem, Skipped } from '../rotation/results.ts';
 import { openRoot, resolveDate } from './estate.ts';
 import type { RotationOptions, Say } from './options.ts';

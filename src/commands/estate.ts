@@ -2,7 +2,7 @@ import { distance } from 'fastest-levenshtein';
 import type { EstateReader, NamespaceFolder } from '../estate/estate.ts';
 import { clusterLabel } from '../estate/layout.ts';
 import { currentNamespace, type EstateRoot, findRoot } from '../estate/root.ts';
-import { fail, ok, type Result } from '../publish/failure.ts';
+import { fail, ok, type Result } from '../result.ts';
 import { dayInLondon, parseDay } from '../rotation/dates.ts';
 import type { Assessment } from '../rotation/judge.ts';
 import type { Problem } from '../rotation/results.ts';

@@ -1,9 +1,9 @@
 import { publishedModule } from '../kinds/published.ts';
 import type { KindName } from '../kinds/registry.ts';
 import { kindNamed } from '../kinds/registry.ts';
-import { type Failure, ok, type Result } from '../publish/failure.ts';
 import type { ReleaseCache } from '../publish/release-cache.ts';
 import type { Releases } from '../publish/releases.ts';
+import { type Failure, ok, type Result } from '../result.ts';
 import { type Day, dayInLondon, daysBetween } from '../rotation/dates.ts';
 import {
   describeLatest,

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { positionAt } from '../hcl/position.ts';
 import { KINDS, type KindName } from '../kinds/registry.ts';
 import { versionOf } from '../kinds/versions.ts';
-import { fail, ok, type Result } from '../publish/failure.ts';
+import { fail, ok, type Result } from '../result.ts';
 import type { LatestVersion } from '../rotation/module-versions.ts';
 
 type Versions = ReadonlyMap<KindName, LatestVersion>;

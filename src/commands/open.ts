@@ -1,9 +1,9 @@
 import { DEFAULT_REFRESH_AFTER_DAYS } from '../publish/decide.ts';
-import { ok, type Result } from '../publish/failure.ts';
 import { isLoopback } from '../publish/git-auth.ts';
 import { connectGitHub, missingToken } from '../publish/octokit.ts';
 import { type Progress, publish } from '../publish/publish.ts';
 import { hostOf, repositoryOf } from '../publish/repository.ts';
+import { ok, type Result } from '../result.ts';
 import type { OpenResult } from '../rotation/results.ts';
 import { isGlob } from '../rotation/selection.ts';
 import { type BaseOptions, type Draft, draftFrom, surveyBase } from './draft.ts';

@@ -1,9 +1,9 @@
 import { branchName } from '../estate/layout.ts';
-import { ok, type Result } from '../publish/failure.ts';
 import type { GitHub } from '../publish/github.ts';
 import { type Marker, parseMarker } from '../publish/marker.ts';
 import type { Proposal } from '../publish/proposal.ts';
 import type { RemoteRefs } from '../publish/remote.ts';
+import { ok, type Result } from '../result.ts';
 import { readDate } from '../rotation/dates.ts';
 import type { Assessment } from '../rotation/judge.ts';
 import type { BaseSurvey } from './draft.ts';

@@ -1,6 +1,6 @@
-import type { Result } from '../publish/failure.ts';
-import { ok } from '../publish/failure.ts';
 import { unifiedDiff } from '../report/diff.ts';
+import type { Result } from '../result.ts';
+import { ok } from '../result.ts';
 import type { PlanResult } from '../rotation/results.ts';
 import { type BaseOptions, draftFrom, surveyBase } from './draft.ts';
 import { upgradeRemarks } from './latest-versions.ts';

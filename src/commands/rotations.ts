@@ -1,6 +1,6 @@
 import { lineAt } from '../hcl/position.ts';
 import { proveEdit, type Refusal } from '../hcl/verify.ts';
-import { fail, type Result } from '../publish/failure.ts';
+import { fail, type Result } from '../result.ts';
 import { dayInLondon, timeInLondon } from '../rotation/dates.ts';
 import type { Assessment } from '../rotation/judge.ts';
 import { planRotations } from '../rotation/plan.ts';

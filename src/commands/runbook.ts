@@ -1,9 +1,9 @@
 import { clusterLabel } from '../estate/layout.ts';
 import { openWorktree } from '../estate/worktree.ts';
-import { ok, type Result } from '../publish/failure.ts';
 import { afterMerge } from '../report/after-merge.ts';
 import { otherStep } from '../report/other-credentials.ts';
 import type { UsedCredential } from '../report/uses.ts';
+import { ok, type Result } from '../result.ts';
 import type { Assessment } from '../rotation/judge.ts';
 import type { OtherCredential, Skipped } from '../rotation/results.ts';
 import type { Consequences, RunbookNamespace, RunbookResult } from '../rotation/runbook-results.ts';

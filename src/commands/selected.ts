@@ -1,5 +1,5 @@
 import type { EstateReader } from '../estate/estate.ts';
-import { ok, type Result } from '../publish/failure.ts';
+import { ok, type Result } from '../result.ts';
 import type { Selection } from '../rotation/selection.ts';
 import {
   findUnknownModule,

@@ -1,20 +1,8 @@
 import { indentOf, isBlank, leadingSpace, lineEndingOf, lineStartAfter, lineStartOf } from './lines.ts';
 import { findPlaceholders, uncomment } from './placeholder.ts';
 import { widthOf } from './position.ts';
+import type { NewArgument, Splice } from './splice.ts';
 import type { Block, Scan } from './syntax.ts';
-
-/** Replaces the characters from `start` to `end` by `text`. */
-export interface Splice {
-  readonly start: number;
-  readonly end: number;
-  readonly text: string;
-}
-
-/** An argument to write: its name and its value as HCL. */
-export interface NewArgument {
-  readonly name: string;
-  readonly expression: string;
-}
 
 /** How a new argument came in: in the place of a commented-out one, or as lines of its own. */
 export type Placement = 'uncomment' | 'insert';

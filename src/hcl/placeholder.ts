@@ -1,4 +1,3 @@
-import type { NewArgument, Splice } from './edit.ts';
 import {
   attributeAbove,
   attributeBelow,
@@ -10,6 +9,7 @@ import {
   lineStartAfter,
   lineStartOf,
 } from './lines.ts';
+import type { NewArgument, Splice } from './splice.ts';
 import type { Attribute, Block, Comment, Scan } from './syntax.ts';
 
 /** A commented-out argument and the live one that is to stand in its place. */

@@ -1,7 +1,7 @@
 import { fastImport } from '../git/fast-import.ts';
 import { GitError, runGit } from '../git/process.ts';
+import { type Failure, fail, ok, type Result } from '../result.ts';
 import { blobName, type CommittedFile, contentDigest } from './digest.ts';
-import { type Failure, fail, ok, type Result } from './failure.ts';
 import type { FileChange, Identity } from './proposal.ts';
 import { redact } from './redact.ts';
 import type { Remote } from './remote.ts';

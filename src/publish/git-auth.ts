@@ -1,6 +1,6 @@
 import { devNull } from 'node:os';
 import type { GitClient } from '../git/client.ts';
-import type { Environment } from './failure.ts';
+import type { Environment } from '../result.ts';
 import { basicCredentials } from './redact.ts';
 import { hostOf, readRemoteUrl } from './repository.ts';
 

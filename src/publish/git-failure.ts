@@ -1,4 +1,4 @@
-import type { Failure } from './failure.ts';
+import type { Failure } from '../result.ts';
 import { redact } from './redact.ts';
 import type { Remote } from './remote.ts';
 

@@ -1,4 +1,4 @@
-import type { Failure } from './failure.ts';
+import type { Failure } from '../result.ts';
 import { redact } from './redact.ts';
 
 /** The parts of octokit's RequestError that are looked at; the request in it is never shown. */

@@ -1,4 +1,4 @@
-import type { Result } from './failure.ts';
+import type { Result } from '../result.ts';
 
 /** A pull request of one of our branches, as far as the decision needs it. */
 export interface PullRequest {

@@ -1,6 +1,7 @@
 /** Looking, before deciding: what GitHub and the remote have for each namespace. Writes nothing. */
+
+import { type Failure, ok, type Result } from '../result.ts';
 import type { Found, FoundBranch, FoundClosed } from './decide.ts';
-import { type Failure, ok, type Result } from './failure.ts';
 import type { GitHub, PullRequest } from './github.ts';
 import { type Marker, parseMarker } from './marker.ts';
 import { type BranchHead, type Ownership, readOwnership } from './ownership.ts';

@@ -1,5 +1,5 @@
 import type { Octokit } from 'octokit';
-import { fail, ok, type Result } from './failure.ts';
+import { fail, ok, type Result } from '../result.ts';
 import type { Account, GitHub, PullRequest } from './github.ts';
 import { githubFailure, githubWords } from './github-failure.ts';
 import { createOctokit, type GitHubOptions } from './octokit-client.ts';

@@ -1,6 +1,6 @@
 import { runGit } from '../git/process.ts';
+import { ok, type Result } from '../result.ts';
 import { type CommittedFile, contentDigest } from './digest.ts';
-import { ok, type Result } from './failure.ts';
 import { ensureCommits } from './fetch.ts';
 import type { Remote } from './remote.ts';
 import { parseTrailers } from './trailers.ts';

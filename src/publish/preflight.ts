@@ -1,4 +1,4 @@
-import { fail, ok, type Result } from './failure.ts';
+import { fail, ok, type Result } from '../result.ts';
 import type { GitHub } from './github.ts';
 import { type Base, type Remote, type RemoteRefs, readRemote } from './remote.ts';
 

@@ -1,8 +1,9 @@
 /** Branches and pull requests for all proposals: look, decide, build, push, write. Prints nothing. */
+
+import { type Failure, fail, ok, type Result } from '../result.ts';
 import type { PullRequestResult } from '../rotation/results.ts';
 import { buildCommits, type CommitRequest, type Content, contentOf, readBaseFiles } from './commits.ts';
 import { type Decision, decide, type Policy, type Wanted } from './decide.ts';
-import { type Failure, fail, ok, type Result } from './failure.ts';
 import type { GitHub } from './github.ts';
 import { gitIdentity } from './identity.ts';
 import { look, type Seen } from './look.ts';

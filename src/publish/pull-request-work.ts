@@ -1,6 +1,7 @@
 /** What is written to GitHub for one decision. */
+
+import { ok, type Result } from '../result.ts';
 import type { Decision } from './decide.ts';
-import { ok, type Result } from './failure.ts';
 import type { GitHub, PullRequest } from './github.ts';
 import type { Seen } from './look.ts';
 import { type Marker, parseMarker, withMarker } from './marker.ts';

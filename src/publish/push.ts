@@ -1,5 +1,5 @@
 import { gitClient } from '../git/client.ts';
-import type { Failure } from './failure.ts';
+import type { Failure } from '../result.ts';
 import { PUSH_REMOTE } from './git-auth.ts';
 import { gitWords, remoteFailure } from './git-failure.ts';
 import { redact } from './redact.ts';

@@ -1,7 +1,7 @@
 import { mkdir, readFile } from 'node:fs/promises';
 import { dirname, isAbsolute, join } from 'node:path';
 import { versionOf } from '../kinds/versions.ts';
-import type { Environment } from './failure.ts';
+import type { Environment } from '../result.ts';
 
 /** What GitHub said of a repository's releases, kept for the next run. */
 export interface CachedReleases {

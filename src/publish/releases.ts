@@ -3,7 +3,7 @@ import { scan } from '../hcl/scan.ts';
 import { findBlocks } from '../hcl/values.ts';
 import { MODULE_OWNER, type PublishedModule } from '../kinds/published.ts';
 import { versionOf } from '../kinds/versions.ts';
-import { fail, ok, type Result } from './failure.ts';
+import { fail, ok, type Result } from '../result.ts';
 import { githubFailure } from './github-failure.ts';
 import { type ClientOptions, createOctokit } from './octokit-client.ts';
 import { secretForms } from './redact.ts';

@@ -1,6 +1,6 @@
 import { distance } from 'fastest-levenshtein';
 import { type GitClient, gitClient } from '../git/client.ts';
-import { type Environment, fail, ok, type Result } from './failure.ts';
+import { type Environment, fail, ok, type Result } from '../result.ts';
 import { ensureCommits } from './fetch.ts';
 import { gitEnvironment } from './git-auth.ts';
 import { remoteFailure } from './git-failure.ts';

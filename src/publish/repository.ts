@@ -1,4 +1,4 @@
-import { type Environment, fail, ok, type Result } from './failure.ts';
+import { type Environment, fail, ok, type Result } from '../result.ts';
 
 /** A repository on GitHub and where its API is. URLs without a trailing slash, host names in lower case. */
 export interface GitHubRepository {

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import type { Environment } from './failure.ts';
+import type { Environment } from '../result.ts';
 
 /** A GitHub token and where it was found; `value` is a secret. */
 export interface Token {

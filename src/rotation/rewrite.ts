@@ -1,12 +1,6 @@
-import {
-  applySplices,
-  insertArguments,
-  type NewArgument,
-  type Placement,
-  type Splice,
-  sorted,
-} from '../hcl/edit.ts';
+import { applySplices, insertArguments, type Placement, sorted } from '../hcl/edit.ts';
 import { positionAt } from '../hcl/position.ts';
+import type { NewArgument, Splice } from '../hcl/splice.ts';
 import type { Block, Range } from '../hcl/syntax.ts';
 import { findAttribute, literalBoolean, quote } from '../hcl/values.ts';
 import type { Intended } from '../hcl/verify.ts';

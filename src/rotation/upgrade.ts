@@ -1,4 +1,4 @@
-import type { Splice } from '../hcl/edit.ts';
+import type { Splice } from '../hcl/splice.ts';
 import type { Block } from '../hcl/syntax.ts';
 import { findAttribute, literalString } from '../hcl/values.ts';
 import { publishedModule } from '../kinds/published.ts';

@@ -73,6 +73,10 @@ describe('what nobody expected', () => {
       new GitError('ls-tree', 128, 'fatal: not a tree object'),
       /git ls-tree ended with status 128: fatal: not a tree/,
     ],
+    [
+      Object.assign(new Error('EACCES: permission denied, scandir x'), { syscall: 'scandir' }),
+      /EACCES: .* x$/m,
+    ],
     ['a string', /a string/],
   ])('%s is said in one line', (error, words) => {
     const said = explainCrash(error, {});

@@ -1,8 +1,9 @@
 import { diffLines } from 'diff';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { applySplices, insertArguments, type Placement, type Splice } from '../../src/hcl/edit.ts';
+import { applySplices, insertArguments, type Placement } from '../../src/hcl/edit.ts';
 import { scan } from '../../src/hcl/scan.ts';
+import type { Splice } from '../../src/hcl/splice.ts';
 import { findAttribute, findBlocks, literalString, quote } from '../../src/hcl/values.ts';
 import { proveEdit } from '../../src/hcl/verify.ts';
 import { formatted, hasTerraform, unformatted } from '../terraform.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { applySplices, type Splice } from '../../src/hcl/edit.ts';
+import { applySplices } from '../../src/hcl/edit.ts';
+import type { Splice } from '../../src/hcl/splice.ts';
 import { type Intended, parseHcl, proveEdit } from '../../src/hcl/verify.ts';
 
 const BEFORE = `module "a" {

@@ -1,6 +1,7 @@
 /** GitHub in memory behind the interface that `publish` uses: for faults and for states that take weeks to arise. */
-import { fail, ok, type Result } from '../../src/publish/failure.ts';
+
 import type { Account, GitHub, PullRequest, RepositoryInfo } from '../../src/publish/github.ts';
+import { fail, ok, type Result } from '../../src/result.ts';
 
 export interface FakePullRequest extends PullRequest {
   readonly comments: readonly string[];

@@ -9,14 +9,14 @@ import {
 import {
   afterMerge,
   readConsequences
-} from "./chunk-U7BR24KH.js";
+} from "./chunk-TVROT2G3.js";
 import {
   openRoot,
   resolveDate,
   runDoor,
   selectsCredential,
   surveySelected
-} from "./chunk-TW6Z57EI.js";
+} from "./chunk-PT2SEHVK.js";
 import "./chunk-6WZHUDHF.js";
 import "./chunk-TZUV6CNP.js";
 import "./chunk-CLNRZC4U.js";
@@ -31,10 +31,10 @@ import {
 import "./chunk-MAONROR6.js";
 import "./chunk-Q35CFOYJ.js";
 import "./chunk-3ASZVPHT.js";
-import "./chunk-VCA6THSZ.js";
+import "./chunk-CXT2TN5B.js";
 import {
   ok
-} from "./chunk-CA37WVUP.js";
+} from "./chunk-Q2CSV7IO.js";
 import "./chunk-2OMJSOZ2.js";
 import "./chunk-LXCM5DFB.js";
 import "./chunk-GMM2XJW3.js";

@@ -1,7 +1,7 @@
 import { createRequire as createRequireOfNode } from 'node:module';import { dirname as dirnameOfNode } from 'node:path';import { fileURLToPath as fileURLToPathOfNode } from 'node:url';const require = createRequireOfNode(import.meta.url);const filenameOfChunk = fileURLToPathOfNode(import.meta.url);const dirnameOfChunk = dirnameOfNode(filenameOfChunk);
 import {
   proveRotations
-} from "./chunk-RHSWC2WW.js";
+} from "./chunk-PCOKI6VO.js";
 import {
   checkboxes
 } from "./chunk-BK7PBKYH.js";
@@ -9,12 +9,12 @@ import {
   afterMerge,
   readConsequences,
   whatApplyingDoes
-} from "./chunk-U7BR24KH.js";
+} from "./chunk-TVROT2G3.js";
 import {
   openRoot,
   resolveDate,
   surveySelected
-} from "./chunk-TW6Z57EI.js";
+} from "./chunk-PT2SEHVK.js";
 import {
   basicCredentials,
   redact,
@@ -51,11 +51,11 @@ import {
   hostOf,
   readRemoteUrl,
   repositoryOf
-} from "./chunk-XVPJR2JO.js";
+} from "./chunk-5A67LDRE.js";
 import {
   fail,
   ok
-} from "./chunk-CA37WVUP.js";
+} from "./chunk-Q2CSV7IO.js";
 import {
   resolveCommit
 } from "./chunk-JZCBOBFH.js";

@@ -21,7 +21,7 @@ import {
 import {
   fail,
   ok
-} from "./chunk-CA37WVUP.js";
+} from "./chunk-Q2CSV7IO.js";
 import "./chunk-WA5W63ET.js";
 
 // src/publish/releases.ts

@@ -1,14 +1,17 @@
 import { createRequire as createRequireOfNode } from 'node:module';import { dirname as dirnameOfNode } from 'node:path';import { fileURLToPath as fileURLToPathOfNode } from 'node:url';const require = createRequireOfNode(import.meta.url);const filenameOfChunk = fileURLToPathOfNode(import.meta.url);const dirnameOfChunk = dirnameOfNode(filenameOfChunk);
-
-// src/publish/failure.ts
-function ok(value) {
-  return { ok: true, value };
-}
-function fail(code, message) {
-  return { ok: false, error: { code, message } };
-}
-
+import {
+  apiUrlOf,
+  hostOf,
+  readRemoteUrl,
+  repositoryOf,
+  resolveRepository
+} from "./chunk-5A67LDRE.js";
+import "./chunk-Q2CSV7IO.js";
+import "./chunk-WA5W63ET.js";
 export {
-  ok,
-  fail
+  apiUrlOf,
+  hostOf,
+  readRemoteUrl,
+  repositoryOf,
+  resolveRepository
 };

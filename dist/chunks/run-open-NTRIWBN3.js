@@ -9,12 +9,12 @@ import {
   readRemote,
   remoteFailure,
   surveyBase
-} from "./chunk-BGHNUZ3I.js";
+} from "./chunk-HSVHTOE5.js";
 import {
   refuseNoSelection
-} from "./chunk-RHSWC2WW.js";
+} from "./chunk-PCOKI6VO.js";
 import "./chunk-BK7PBKYH.js";
-import "./chunk-U7BR24KH.js";
+import "./chunk-TVROT2G3.js";
 import {
   hasFailures
 } from "./chunk-QFHZZB3N.js";
@@ -26,7 +26,7 @@ import {
   readDate,
   runDoor,
   upgradeRemarks
-} from "./chunk-TW6Z57EI.js";
+} from "./chunk-PT2SEHVK.js";
 import "./chunk-6WZHUDHF.js";
 import "./chunk-TZUV6CNP.js";
 import "./chunk-CLNRZC4U.js";
@@ -50,15 +50,15 @@ import "./chunk-3ASZVPHT.js";
 import {
   readVersion,
   selectionArguments
-} from "./chunk-VCA6THSZ.js";
+} from "./chunk-CXT2TN5B.js";
 import {
   hostOf,
   repositoryOf
-} from "./chunk-XVPJR2JO.js";
+} from "./chunk-5A67LDRE.js";
 import {
   fail,
   ok
-} from "./chunk-CA37WVUP.js";
+} from "./chunk-Q2CSV7IO.js";
 import "./chunk-JZCBOBFH.js";
 import {
   GitError,

@@ -36,11 +36,11 @@ import {
 import {
   readFlags,
   readVersion
-} from "./chunk-VCA6THSZ.js";
+} from "./chunk-CXT2TN5B.js";
 import {
   fail,
   ok
-} from "./chunk-CA37WVUP.js";
+} from "./chunk-Q2CSV7IO.js";
 import {
   decodeText
 } from "./chunk-LXCM5DFB.js";
@@ -3977,7 +3977,7 @@ var MAX_LOOKUPS = 20;
 async function versionLearner(options, asking, say) {
   const { moduleVersions: file } = options;
   if (file !== void 0) {
-    const { readModuleVersions } = await import("./module-versions-file-HO7CEXQZ.js");
+    const { readModuleVersions } = await import("./module-versions-file-ZPL2LH7H.js");
     const given = await readModuleVersions(options.cwd, file);
     if (!given.ok) return given;
     return ok(async (modules, isWhole) => {
@@ -4004,13 +4004,13 @@ function askingOnRequest({ env, checkVersions }) {
 async function learnFromGitHub(modules, estate, { env, now, version = "unknown" }, { asks, token }, say) {
   const [{ cacheFolder, openReleaseCache }, { apiUrlOf }] = await Promise.all([
     import("./release-cache-Z6TYX6XS.js"),
-    import("./repository-YOMJWG2I.js")
+    import("./repository-77SWO6IC.js")
   ]);
   const apiUrl = apiUrlOf(env);
   const cache = openReleaseCache(cacheFolder(env), apiUrl);
   let releases = null;
   if (asks) {
-    const { connectReleases } = await import("./releases-5FIVMRKQ.js");
+    const { connectReleases } = await import("./releases-FSIUYYLD.js");
     releases = connectReleases({ repository: { apiUrl }, token: await token(), version, cache, now });
   }
   const today = dayInLondon(now);

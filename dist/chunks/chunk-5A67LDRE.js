@@ -2,7 +2,7 @@ import { createRequire as createRequireOfNode } from 'node:module';import { dirn
 import {
   fail,
   ok
-} from "./chunk-CA37WVUP.js";
+} from "./chunk-Q2CSV7IO.js";
 
 // src/publish/repository.ts
 function readRemoteUrl(url) {

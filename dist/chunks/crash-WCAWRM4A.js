@@ -22,6 +22,7 @@ function describe(error) {
   if (/spawn git ENOENT/.test(error.message)) {
     return "git was not found: install it, and see that it is on the PATH.";
   }
+  if ("syscall" in error) return error.message;
   return `this is a mistake in rotate-pr, please report it: ${error.stack ?? error.message}`;
 }
 export {

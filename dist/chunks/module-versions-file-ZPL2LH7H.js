@@ -12,7 +12,7 @@ import {
 import {
   fail,
   ok
-} from "./chunk-CA37WVUP.js";
+} from "./chunk-Q2CSV7IO.js";
 import "./chunk-WA5W63ET.js";
 
 // src/commands/module-versions-file.ts

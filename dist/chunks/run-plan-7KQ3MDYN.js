@@ -2,10 +2,10 @@ import { createRequire as createRequireOfNode } from 'node:module';import { dirn
 import {
   draftFrom,
   surveyBase
-} from "./chunk-BGHNUZ3I.js";
-import "./chunk-RHSWC2WW.js";
+} from "./chunk-HSVHTOE5.js";
+import "./chunk-PCOKI6VO.js";
 import "./chunk-BK7PBKYH.js";
-import "./chunk-U7BR24KH.js";
+import "./chunk-TVROT2G3.js";
 import {
   hasFailures
 } from "./chunk-QFHZZB3N.js";
@@ -15,7 +15,7 @@ import {
 import {
   runDoor,
   upgradeRemarks
-} from "./chunk-TW6Z57EI.js";
+} from "./chunk-PT2SEHVK.js";
 import "./chunk-6WZHUDHF.js";
 import "./chunk-TZUV6CNP.js";
 import "./chunk-CLNRZC4U.js";
@@ -30,11 +30,11 @@ import "./chunk-K3C2W4R2.js";
 import "./chunk-3ASZVPHT.js";
 import {
   selectionArguments
-} from "./chunk-VCA6THSZ.js";
-import "./chunk-XVPJR2JO.js";
+} from "./chunk-CXT2TN5B.js";
+import "./chunk-5A67LDRE.js";
 import {
   ok
-} from "./chunk-CA37WVUP.js";
+} from "./chunk-Q2CSV7IO.js";
 import "./chunk-JZCBOBFH.js";
 import "./chunk-2OMJSOZ2.js";
 import "./chunk-6UKMW4TE.js";

@@ -8,7 +8,7 @@ import {
   timeInLondon,
   writeDate,
   writeDateAgain
-} from "./chunk-TW6Z57EI.js";
+} from "./chunk-PT2SEHVK.js";
 import {
   kindNamed
 } from "./chunk-TZUV6CNP.js";
@@ -33,7 +33,7 @@ import {
 } from "./chunk-G4AB7EGA.js";
 import {
   fail
-} from "./chunk-CA37WVUP.js";
+} from "./chunk-Q2CSV7IO.js";
 
 // src/hcl/lines.ts
 function lineStartOf(text, offset) {

@@ -14,7 +14,7 @@ import {
   runDoor,
   selectsCredential,
   surveySelected
-} from "./chunk-TW6Z57EI.js";
+} from "./chunk-PT2SEHVK.js";
 import "./chunk-6WZHUDHF.js";
 import "./chunk-TZUV6CNP.js";
 import "./chunk-CLNRZC4U.js";
@@ -25,11 +25,11 @@ import "./chunk-G4AB7EGA.js";
 import "./chunk-RGBYW2LN.js";
 import {
   selectionArguments
-} from "./chunk-VCA6THSZ.js";
+} from "./chunk-CXT2TN5B.js";
 import {
   fail,
   ok
-} from "./chunk-CA37WVUP.js";
+} from "./chunk-Q2CSV7IO.js";
 import "./chunk-2OMJSOZ2.js";
 import "./chunk-LXCM5DFB.js";
 import "./chunk-GMM2XJW3.js";

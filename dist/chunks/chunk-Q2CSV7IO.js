@@ -1,17 +1,14 @@
 import { createRequire as createRequireOfNode } from 'node:module';import { dirname as dirnameOfNode } from 'node:path';import { fileURLToPath as fileURLToPathOfNode } from 'node:url';const require = createRequireOfNode(import.meta.url);const filenameOfChunk = fileURLToPathOfNode(import.meta.url);const dirnameOfChunk = dirnameOfNode(filenameOfChunk);
-import {
-  apiUrlOf,
-  hostOf,
-  readRemoteUrl,
-  repositoryOf,
-  resolveRepository
-} from "./chunk-XVPJR2JO.js";
-import "./chunk-CA37WVUP.js";
-import "./chunk-WA5W63ET.js";
+
+// src/result.ts
+function ok(value) {
+  return { ok: true, value };
+}
+function fail(code, message) {
+  return { ok: false, error: { code, message } };
+}
+
 export {
-  apiUrlOf,
-  hostOf,
-  readRemoteUrl,
-  repositoryOf,
-  resolveRepository
+  ok,
+  fail
 };

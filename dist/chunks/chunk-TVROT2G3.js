@@ -3,7 +3,7 @@ import {
   buildScope,
   findModules,
   referenceIn
-} from "./chunk-TW6Z57EI.js";
+} from "./chunk-PT2SEHVK.js";
 import {
   positionAt
 } from "./chunk-CLNRZC4U.js";
