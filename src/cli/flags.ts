@@ -4,7 +4,7 @@ import type { KindName } from '../kinds/registry.ts';
 import { fail, ok, type Result } from '../result.ts';
 import type { UpgradeLimit } from '../rotation/upgrade.ts';
 
-export const FORMATS = ['text', 'json', 'markdown', 'csv'] as const;
+const FORMATS = ['text', 'json', 'markdown', 'csv'] as const;
 export type Format = (typeof FORMATS)[number];
 
 /** Names of the kinds as the contract has them; spelt out so that `--help` loads no kind. */

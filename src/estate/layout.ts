@@ -71,7 +71,7 @@ export function parseResourcePath(path: string): ResourcePath | null {
 }
 
 /** A namespace's name as ids show it: `<namespace>`, outside the cluster `live` `<cluster's first label>--<namespace>`. */
-export function namespaceId(cluster: string, namespace: string): string {
+function namespaceId(cluster: string, namespace: string): string {
   const label = clusterLabel(cluster);
   return label === MAIN_LABEL ? namespace : `${label}--${namespace}`;
 }

@@ -76,13 +76,13 @@ function commitCommand(commit: NewCommit): Buffer {
 }
 
 /** `Name <email>` without what would end either early: git itself drops the same characters. */
-export function identityText({ name, email }: { readonly name: string; readonly email: string }): string {
+function identityText({ name, email }: { readonly name: string; readonly email: string }): string {
   const clean = (text: string) => text.replaceAll(/[\u0000-\u001f\u007f<>]/g, '').trim();
   return `${clean(name) || 'rotate-pr'} <${clean(email)}>`;
 }
 
 /** C-style quoting; always, so that no path is read as a command's next word. */
-export function quotePath(path: string): string {
+function quotePath(path: string): string {
   const quoted = path.replaceAll(/["\\]/g, '\\$&').replaceAll('\n', '\\n').replaceAll('\r', '\\r');
   return `"${quoted}"`;
 }

@@ -45,7 +45,7 @@ export function plain(text: string): ResolvedText {
 }
 
 /** The expression as written, on one line and not endless. */
-export function written({ file, range }: Expression): string {
+function written({ file, range }: Expression): string {
   const text = file.text.slice(range.start, range.end).replace(/\s+/g, ' ');
   return text.length > LONGEST_WRITTEN ? `${text.slice(0, LONGEST_WRITTEN)}…` : text;
 }

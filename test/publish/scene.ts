@@ -14,7 +14,7 @@ export const POLICY: Policy = {
   askedByName: false,
 };
 
-export function proposal(namespace: string, path: string, before: string, to = '23-11-2026'): Proposal {
+function proposal(namespace: string, path: string, before: string, to = '23-11-2026'): Proposal {
   const cluster = 'live';
   const change = {
     id: `${namespace}/x.tf#m`,

@@ -54,7 +54,7 @@ export function auditResult(
   return { schemaVersion: 1, date: '2026-11-23', base: null, summary, credentials, problems };
 }
 
-export const PROBLEMS: readonly Problem[] = [
+const PROBLEMS: readonly Problem[] = [
   {
     file: `namespaces/${LIVE}/broken-dev/resources/rds.tf`,
     line: 14,
@@ -74,10 +74,10 @@ export const PROBLEMS: readonly Problem[] = [
 export const AUDIT: AuditResult = auditResult(CREDENTIALS, PROBLEMS);
 
 const byState = (state: State): readonly Credential[] => CREDENTIALS.filter((each) => each.state === state);
-export const CHANGES: readonly Change[] = [...byState('never'), ...byState('due')]
+const CHANGES: readonly Change[] = [...byState('never'), ...byState('due')]
   .filter(({ kind }) => kind !== 'hmpps-template')
   .map((each) => change(each, each.kind === 'elasticache' ? '2026-11-23' : '23-11-2026'));
-export const SKIPPED: readonly Skipped[] = [
+const SKIPPED: readonly Skipped[] = [
   ...byState('held'),
   ...byState('exempt'),
   ...byState('blocked'),

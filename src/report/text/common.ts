@@ -31,7 +31,7 @@ export function paintState(c: Colors, state: State): (text: string) => string {
 }
 
 /** Lines as one text that ends in a newline. */
-export function lines(parts: readonly string[]): string {
+function lines(parts: readonly string[]): string {
   return parts.length === 0 ? '' : `${parts.join('\n')}\n`;
 }
 
