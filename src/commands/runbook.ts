@@ -1,7 +1,7 @@
 import { clusterLabel } from '../estate/layout.ts';
 import { openWorktree } from '../estate/worktree.ts';
 import { afterMerge } from '../report/after-merge.ts';
-import { otherStep } from '../report/other-credentials.ts';
+import { otherSteps } from '../report/other-credentials.ts';
 import type { UsedCredential } from '../report/uses.ts';
 import { ok, type Result } from '../result.ts';
 import type { Assessment } from '../rotation/judge.ts';
@@ -101,6 +101,7 @@ function namespaceOf(
       steps: steps.filter(({ credential }) => credential === each.id),
     })),
     steps,
-    otherCredentials: others.map((other) => ({ ...other, step: otherStep(other) })),
+    otherCredentials: others,
+    otherSteps: otherSteps(others),
   };
 }

@@ -6,38 +6,47 @@ import { place } from './uses.ts';
 
 /** The credentials of the user guide that no date rotates, by the guide's "Certificate tls keys" and "AWS credentials". */
 
-/** What is to be done to have one of them rotated. */
-export function otherStep(other: OtherCredential): RunbookStep {
-  const { name, secret, namespace } = other;
-  const where = placeOf(other);
-  const step = { commands: [], credential: null };
-  switch (other.code) {
-    case 'certificate':
-      return {
-        ...step,
-        title: say`Certificate ${name} (${where}): delete its Secret ${secret ?? 'spec.secretName'}.`,
-        commands: [deleteSecret(namespace, secret)],
-        expect: [
-          say`cert-manager makes a new one at once. Until it is there, clients may see the wrong certificate and refuse to connect: about 7 seconds in the Cloud Platform team’s tests.`,
-          say`When the certificate expires and when it is renewed does not change.`,
-        ],
-      };
-    case 'iam-access-key':
-      return {
-        ...step,
-        title: say`AWS access key ${`aws_iam_access_key.${name}`} (${where}): ask the Cloud Platform team to rotate it.`,
-        expect: [],
-      };
-    case 'token-secret':
-      return {
-        ...step,
-        title: say`Service account token in the Secret ${secret ?? name} (${where}), outside the module: ask the Cloud Platform team.`,
-        expect: [say`Kubernetes 1.24 and later make no new token when its Secret is deleted.`],
-      };
-  }
+/** What is to be done to have them rotated, a step a sort: what is to be known is the same for all of one. */
+export function otherSteps(others: readonly OtherCredential[]): readonly RunbookStep[] {
+  const of = (code: OtherCredential['code']): readonly OtherCredential[] =>
+    others.filter((other) => other.code === code);
+  return [
+    ...certificates(of('certificate')),
+    ...askFor(of('iam-access-key'), say`AWS access keys: ask the Cloud Platform team to rotate them.`, []),
+    ...askFor(
+      of('token-secret'),
+      say`Service account tokens outside the module: ask the Cloud Platform team to rotate them.`,
+      [say`Kubernetes 1.24 and later make no new token when its Secret is deleted.`],
+    ),
+  ];
 }
 
-/** What the audit says of one, on a line. */
+function certificates(all: readonly OtherCredential[]): readonly RunbookStep[] {
+  if (all.length === 0) return [];
+  return [
+    {
+      title: say`Certificates: delete the Secrets of those that are to get a new key.`,
+      commands: [...new Set(all.map(({ namespace, secret }) => deleteSecret(namespace, secret)))],
+      expect: [
+        ...all.map(sayOther),
+        say`cert-manager makes a new Secret at once. Until it is there, clients may see the wrong certificate and refuse to connect: about 7 seconds in the Cloud Platform team’s tests.`,
+        say`When a certificate expires and when it is renewed does not change.`,
+      ],
+      credential: null,
+    },
+  ];
+}
+
+function askFor(
+  all: readonly OtherCredential[],
+  title: Phrase,
+  remarks: readonly Phrase[],
+): readonly RunbookStep[] {
+  if (all.length === 0) return [];
+  return [{ title, commands: [], expect: [...all.map(sayOther), ...remarks], credential: null }];
+}
+
+/** What one is and where, on a line. */
 export function sayOther(other: OtherCredential): Phrase {
   const { name, secret } = other;
   const where = placeOf(other);

@@ -30,16 +30,14 @@ export function runbookMarkdown(result: RunbookResult): string {
 }
 
 function namespaceParts(each: RunbookNamespace): readonly string[] {
-  const { credentials, steps, otherCredentials } = each;
+  const { credentials, steps, otherSteps } = each;
   return [
     `### ${code(namespaceName(each))}`,
     ...(credentials.length === 0
       ? []
       : [`**${runbook.uses}**`, credentials.map((one) => usesItem(each, one)).join('\n')]),
     ...(steps.length === 0 ? [] : [`**${runbook.steps}**`, checkboxes(steps)]),
-    ...(otherCredentials.length === 0
-      ? []
-      : [`**${runbook.others}**`, checkboxes(otherCredentials.map(({ step }) => step))]),
+    ...(otherSteps.length === 0 ? [] : [`**${runbook.others}**`, checkboxes(otherSteps)]),
   ];
 }
 
@@ -61,7 +59,7 @@ export function runbookJson(result: RunbookResult): string {
       steps: credential.steps.map(plainStep),
     })),
     steps: each.steps.map(plainStep),
-    otherCredentials: each.otherCredentials.map((other) => ({ ...other, step: plainStep(other.step) })),
+    otherSteps: each.otherSteps.map(plainStep),
   }));
   const plain: { readonly problems: readonly Problem[] } = { ...result, namespaces } as never;
   return toJson(plain);
@@ -77,7 +75,7 @@ const HEADER = ['cluster', 'namespace', 'number', 'credential', 'title', 'comman
 export function runbookCsv(result: RunbookResult): string {
   const rows = result.namespaces.flatMap((each) => [
     ...each.steps.map((step, index) => row(each, index + 1, step)),
-    ...each.otherCredentials.map(({ step }) => row(each, null, step)),
+    ...each.otherSteps.map((step) => row(each, null, step)),
   ]);
   return csv(HEADER, rows);
 }

@@ -9,7 +9,7 @@ import {
   listSecrets,
   showConfigMap,
 } from './runbook-commands.ts';
-import { place, sayKeys, sayThing, sayValue, type UsedCredential } from './uses.ts';
+import { place, pushedByFolder, sayKeys, sayThing, sayValue, type UsedCredential } from './uses.ts';
 import { groupBy } from './words.ts';
 
 /** Steps for what Terraform writes into Kubernetes Secrets: a database's password, a cache's token. */
@@ -53,7 +53,7 @@ export function checkStep(credential: UsedCredential, namespace: string): Runboo
       ...(isComputed ? [listSecrets(namespace)] : []),
       ...new Set(own.map((use) => show(use, namespace))),
     ],
-    expect: [...own.map((use) => compare(use, own.length > 1, kind)), ...notRead],
+    expect: [compare(own, kind), ...notRead],
     credential: id,
   };
 }
@@ -67,16 +67,22 @@ function show({ object }: OutputUse, namespace: string): string {
   return object?.kind === 'ConfigMap' ? showConfigMap(namespace, name) : decodeSecret(namespace, name);
 }
 
-/** What differs from before, key by key: what a pod has that started before the apply is the value to compare with. */
-function compare(use: OutputUse, isOneOfMany: boolean, kind: KindName): Phrase {
+/** What differs from before, key by key. */
+function compare(own: readonly OutputUse[], kind: KindName): Phrase {
+  const news = own.map((use): Phrase => {
+    const where = own.length > 1 && use.object !== null ? say` in ${use.object.name.text}` : [];
+    return say`${sayNew(use, kind)}${where}`;
+  });
+  return say`Must be new: ${sayList(news)}. Pods that started before the apply still have the old value to compare with. Everything else is as it was.`;
+}
+
+function sayNew(use: OutputUse, kind: KindName): Phrase {
   const entries = (use.object?.entries ?? []).filter(({ carriesSecret }) => carriesSecret);
   const whole = entries.filter(({ isWhole }) => isWhole).map(({ key }) => key);
   const partly = entries.filter(({ isWhole }) => !isWhole).map(({ key }) => key);
   const inside = partly.length === 0 ? [] : [say`the ${[nounOf(kind)]} inside ${sayList(partly)}`];
-  const what: readonly (string | Phrase)[] = [...whole, ...inside];
-  const where = isOneOfMany && use.object !== null ? say` in ${use.object.name.text}` : [];
-  const all = what.length === 0 ? say`what comes from ${SECRETS[kind]?.output ?? ''}` : sayList(what);
-  return say`Must be new${where}: ${all}. Pods that started before the apply still have the old value to compare with. Everything else is as it was.`;
+  const all = [...whole, ...inside];
+  return all.length === 0 ? say`what comes from ${SECRETS[kind]?.output ?? ''}` : sayList(all);
 }
 
 /** The folder's Terraform fills no Secret of the namespace itself. */
@@ -176,22 +182,31 @@ function computedNamespaces(credentials: readonly UsedCredential[]): readonly Ru
   );
 }
 
-/** What else than Kubernetes objects takes the new value. */
-export function otherPlaces({ id, module, uses }: UsedCredential): readonly RunbookStep[] {
-  const others = uses.filter(({ carriesSecret, object }) => carriesSecret && object === null);
+/** What takes the new value and no other step speaks of. */
+export function otherPlaces(credential: UsedCredential): readonly RunbookStep[] {
+  const { id, module, uses, token } = credential;
+  const spokenOf = token === null ? objectUses(credential) : pushedByFolder(credential);
+  const others = uses.filter(
+    (use) => use.carriesSecret && use.block !== 'provider' && !spokenOf.includes(use),
+  );
   if (others.length === 0) return [];
   return [
     {
       title: say`${module}: look after what else takes the new value.`,
       commands: [],
-      expect: others.map((use) => say`${sayThing(use)} (${place(use)}): ${[whatToDo(use)]}`),
+      expect: others.map((use) => say`${sayUser(use)} (${place(use)}): ${[whatToDo(use)]}`),
       credential: id,
     },
   ];
 }
 
+function sayUser(use: OutputUse): Phrase {
+  return use.object === null
+    ? sayThing(use)
+    : say`${sayName(use)} in the namespace ${sayValue(use.object.namespace)}`;
+}
+
 function whatToDo({ block, type }: OutputUse): string {
-  if (block === 'provider') return 'nothing to do.';
   if (block === 'output') return 'whoever reads the output has to read it again.';
   if (block === 'module') return 'Terraform passes the new value on; look at what the module makes of it.';
   if (type?.startsWith('github_'))

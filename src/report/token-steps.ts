@@ -1,7 +1,7 @@
 import type { ResolvedText, RunbookStep, TokenTargets } from '../rotation/runbook-results.ts';
 import { say } from './phrase.ts';
 import { decodeSecret, listGitHubSecrets, listSecrets } from './runbook-commands.ts';
-import { sayGitHub, sayValue, type UsedCredential } from './uses.ts';
+import { place, pushedByFolder, sayGitHub, sayThing, sayValue, type UsedCredential } from './uses.ts';
 
 /** Steps for a service account's token: pushed to GitHub, or pasted by hand. */
 
@@ -10,26 +10,28 @@ const TOKEN_TYPE = 'kubernetes.io/service-account-token';
 const MOST_COMMANDS = 6;
 const BY_OLD_NAME = say`The token’s Secret has a new name: change whatever refers to it by the old one.`;
 
-export function tokenStep(
-  { id, module }: UsedCredential,
-  token: TokenTargets,
-  namespace: string,
-): RunbookStep {
+export function tokenStep(credential: UsedCredential, token: TokenTargets, namespace: string): RunbookStep {
+  const { id, module } = credential;
   const { secret } = token;
   const print = secret.computed
     ? [listSecrets(namespace, TOKEN_TYPE), decodeSecret(namespace, null)]
     : [decodeSecret(namespace, secret.text)];
-  if (token.repositories.length > 0) {
-    const alsoCircleCi = token.circleCi
-      ? [
-          say`By its name it is for CircleCI too: if CircleCI has it, paste the ${'token'} of ${sayValue(secret)} there.`,
-        ]
-      : [];
+  const alsoCircleCi = token.circleCi
+    ? [
+        say`By its name it is for CircleCI too: if CircleCI has it, paste the ${'token'} of ${sayValue(secret)} there.`,
+      ]
+    : [];
+  const written = [
+    ...(token.repositories.length > 0 ? [say`${sayValue(token.githubSecret)} of ${sayGitHub(token)}`] : []),
+    ...pushedByFolder(credential).map((use) => say`${sayThing(use)} (${place(use)})`),
+  ];
+  if (written.length > 0) {
     return {
       title: say`${module}: nothing to paste; check that GitHub has the new token.`,
       commands: checkGitHub(token),
       expect: [
-        say`The apply wrote ${sayValue(token.githubSecret)} to ${sayGitHub(token)}. A workflow run that began before it has the old token: run it again.`,
+        ...written.map((what) => say`The apply wrote ${what}.`),
+        say`A workflow run that began before the apply has the old token: run it again.`,
         ...alsoCircleCi,
         BY_OLD_NAME,
       ],

@@ -22,7 +22,7 @@ export function whoUses(credential: UsedCredential): readonly Phrase[] {
   const uses = credential.uses.filter(({ carriesSecret }) => carriesSecret);
   return [
     ...uses.map(sayUse),
-    ...(credential.token === null ? [] : sayTargets(credential.token)),
+    ...(credential.token === null ? [] : sayTargets(credential.token, pushedByFolder(credential))),
     ...credential.unread.map((file) => say`not looked into, because it could not be read: ${file}`),
   ];
 }
@@ -78,9 +78,15 @@ export function sayValue({ text, computed }: ResolvedText): Phrase {
   return computed ? say`${text} (computed)` : say`${text}`;
 }
 
-function sayTargets(token: TokenTargets): readonly Phrase[] {
+/** GitHub secrets that the folder itself fills, not the module. */
+export function pushedByFolder({ uses }: UsedCredential): readonly OutputUse[] {
+  return uses.filter(({ carriesSecret, type }) => carriesSecret && type?.startsWith('github_') === true);
+}
+
+function sayTargets(token: TokenTargets, pushed: readonly OutputUse[]): readonly Phrase[] {
   if (token.repositories.length > 0)
     return [say`GitHub secret ${token.githubSecret.text} of ${sayGitHub(token)}`];
+  if (pushed.length > 0) return [];
   if (token.circleCi) return [say`no GitHub repository; by its name it is for CircleCI`];
   return [say`no GitHub repository`];
 }

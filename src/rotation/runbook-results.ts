@@ -109,7 +109,9 @@ export interface RunbookNamespace {
   readonly credentials: readonly RunbookCredential[];
   /** Everything, in the order to do it, the credentials' own steps among it. */
   readonly steps: readonly RunbookStep[];
-  readonly otherCredentials: readonly (OtherCredential & { readonly step: RunbookStep })[];
+  /** Certificates, access keys and token Secrets of the namespace, and what is to be done to have them rotated. */
+  readonly otherCredentials: readonly OtherCredential[];
+  readonly otherSteps: readonly RunbookStep[];
 }
 
 /** `runbook --format json`. */

@@ -87,11 +87,11 @@ describe('the runbook', () => {
 
     expect(namespaces[0]?.otherCredentials).toMatchObject([
       { code: 'iam-access-key', name: 'uploader' },
-      {
-        code: 'certificate',
-        secret: 'orchard-tls',
-        step: { commands: ['kubectl delete secret orchard-tls -n orchard-dev'] },
-      },
+      { code: 'certificate', secret: 'orchard-tls' },
+    ]);
+    expect(namespaces[0]?.otherSteps).toMatchObject([
+      { commands: ['kubectl delete secret orchard-tls -n orchard-dev'] },
+      { commands: [] },
     ]);
     expect(problems.map(({ file, code }) => [file.split('/').at(-1), code])).toEqual([
       ['keys.tf', 'git-crypt'],

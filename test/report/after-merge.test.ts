@@ -109,10 +109,7 @@ describe('a database’s Secret', () => {
         'cloud-platform decode-secret -n court-diary-dev -s rds-output',
         'cloud-platform decode-secret -n court-diary-dev -s jobs-db',
       ],
-      expect: [
-        expect.stringContaining('in rds-output: password'),
-        expect.stringContaining('in jobs-db: password'),
-      ],
+      expect: [expect.stringMatching(/^Must be new: password in rds-output and password in jobs-db\. /)],
     });
   });
 
@@ -244,13 +241,31 @@ describe('a service account’s token', () => {
         "gh secret list --repo ministryofjustice/diary --env 'pre prod'",
       ],
     });
-    expect(found.expect[0]).toBe(
-      'The apply wrote KUBE_TOKEN to the repository diary, environments dev and pre prod. A workflow run that began before it has the old token: run it again.',
-    );
+    expect(found.expect.slice(0, 2)).toEqual([
+      'The apply wrote KUBE_TOKEN of the repository diary, environments dev and pre prod.',
+      'A workflow run that began before the apply has the old token: run it again.',
+    ]);
     expect(step({ repositories: [told('a'), told('b')] }).commands).toEqual([
       'gh secret list --repo ministryofjustice/a',
       'gh secret list --repo ministryofjustice/b',
     ]);
+  });
+
+  it('that the folder itself hands to GitHub needs no pasting either', () => {
+    const pushed = use({
+      type: 'github_actions_secret',
+      naming: [
+        { argument: 'repository', value: told('diary') },
+        { argument: 'secret_name', value: computed('each.key') },
+      ],
+    });
+    const found = steps([credential('serviceaccount', { token: token(), uses: [pushed] }, 'sa')]);
+
+    expect(found).toHaveLength(2);
+    expect(found[1]?.title).toBe('sa: nothing to paste; check that GitHub has the new token.');
+    expect(found[1]?.expect[0]).toBe(
+      'The apply wrote GitHub secret each.key (computed) of the repository diary (rds.tf:30).',
+    );
   });
 
   it('has no commands where names or the owner are not told', () => {
@@ -291,11 +306,25 @@ describe('what else takes the value', () => {
     [named('circleci_environment_variable', 'p', 'n'), /^circleci_environment_variable\.app /],
     [use({ block: 'module', type: null, name: 'grafana' }), /^module grafana, which takes it/],
     [use({ block: 'output', type: null, name: 'db' }), /^output db of this folder/],
-    [use({ block: 'provider', type: null, name: 'postgresql' }), /^provider postgresql.*nothing to do/],
   ])('is named by its type: %#', (other, expected) => {
     const [, , , last] = steps([credential('rds', { uses: [secretUse(), other] })]);
 
     expect(last?.expect[0]).toMatch(expected);
+  });
+
+  it('is not the provider with which Terraform itself connects', () => {
+    const provider = use({ block: 'provider', type: null, name: 'postgresql' });
+
+    expect(steps([credential('rds', { uses: [secretUse(), provider] })])).toHaveLength(3);
+  });
+
+  it('is a Secret too, for a service account’s token', () => {
+    const copy = secretUse({ namespace: told('other'), isOwn: false });
+    const found = steps([credential('serviceaccount', { token: token(), uses: [copy] })]);
+
+    expect(found[2]?.expect[0]).toMatch(
+      /^Secret rds-output in the namespace other \(rds\.tf:30\): written by/,
+    );
   });
 
   it('is not what stays as it is', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { afterMerge } from '../../src/report/after-merge.ts';
-import { otherStep } from '../../src/report/other-credentials.ts';
+import { otherSteps } from '../../src/report/other-credentials.ts';
 import { runbookCsv, runbookJson, runbookMarkdown } from '../../src/report/runbook.ts';
 import { runbookText } from '../../src/report/text/runbook.ts';
 import type { OtherCredential } from '../../src/rotation/results.ts';
@@ -39,7 +39,8 @@ function result(name = 'rds-output', others: readonly OtherCredential[] = [CERTI
       steps: steps.filter((step) => step.credential === each.id),
     })),
     steps,
-    otherCredentials: others.map((other) => ({ ...other, step: otherStep(other) })),
+    otherCredentials: others,
+    otherSteps: otherSteps(others),
   };
   return {
     schemaVersion: 1,
@@ -91,13 +92,13 @@ describe('a runbook in the terminal', () => {
             database. All other pods of that namespace may stay.
 
       Other credentials of this namespace, which rotate-pr does not rotate
-        [ ] Certificate court-diary (07-certificate.yaml:1): delete its Secret
-            court-diary-tls.
+        [ ] Certificates: delete the Secrets of those that are to get a new key.
             kubectl delete secret court-diary-tls -n court-diary-dev
-            cert-manager makes a new one at once. Until it is there, clients may see
-            the wrong certificate and refuse to connect: about 7 seconds in the Cloud
-            Platform team’s tests.
-            When the certificate expires and when it is renewed does not change.
+            Certificate court-diary, Secret court-diary-tls (07-certificate.yaml:1)
+            cert-manager makes a new Secret at once. Until it is there, clients may
+            see the wrong certificate and refuse to connect: about 7 seconds in the
+            Cloud Platform team’s tests.
+            When a certificate expires and when it is renewed does not change.
 
       Not rotated: 1 credential
         read replica (1)
@@ -176,14 +177,15 @@ describe('a runbook in Markdown', () => {
 
       **Other credentials of this namespace, which rotate-pr does not rotate**
 
-      - [ ] Certificate \`court-diary\` (\`07-certificate.yaml:1\`): delete its Secret \`court-diary-tls\`.
+      - [ ] Certificates: delete the Secrets of those that are to get a new key.
 
         \`\`\`sh
         kubectl delete secret court-diary-tls -n court-diary-dev
         \`\`\`
 
-        - cert-manager makes a new one at once. Until it is there, clients may see the wrong certificate and refuse to connect: about 7 seconds in the Cloud Platform team’s tests.
-        - When the certificate expires and when it is renewed does not change.
+        - Certificate \`court-diary\`, Secret \`court-diary-tls\` (\`07-certificate.yaml:1\`)
+        - cert-manager makes a new Secret at once. Until it is there, clients may see the wrong certificate and refuse to connect: about 7 seconds in the Cloud Platform team’s tests.
+        - When a certificate expires and when it is renewed does not change.
 
       ### Not rotated: 1 credential
 
@@ -225,6 +227,7 @@ describe('a runbook in JSON', () => {
       'credentials',
       'steps',
       'otherCredentials',
+      'otherSteps',
     ]);
     expect(namespaces[0].steps[0]).toEqual({
       title: 'Check that the pipeline has applied court-diary-dev.',
@@ -233,11 +236,10 @@ describe('a runbook in JSON', () => {
       credential: null,
     });
     expect(namespaces[0].credentials[0].steps).toEqual([namespaces[0].steps[1]]);
-    expect(namespaces[0].otherCredentials[0]).toMatchObject({
-      code: 'certificate',
-      secret: 'court-diary-tls',
-      step: { commands: ['kubectl delete secret court-diary-tls -n court-diary-dev'] },
-    });
+    expect(namespaces[0].otherCredentials).toEqual([CERTIFICATE]);
+    expect(namespaces[0].otherSteps).toMatchObject([
+      { commands: ['kubectl delete secret court-diary-tls -n court-diary-dev'] },
+    ]);
   });
 });
 
@@ -247,23 +249,43 @@ describe('a runbook in CSV', () => {
 
     expect(rows[0]).toBe('cluster,namespace,number,credential,title,commands,expect');
     expect(rows.filter((row) => row.startsWith(`${LIVE},court-diary-dev,`))).toHaveLength(5);
-    expect(rows.at(-2)).toMatch(/^live\S+,court-diary-dev,,,Certificate court-diary/);
+    expect(rows.at(-2)).toMatch(/^live\S+,court-diary-dev,,,Certificates: /);
   });
 });
 
 describe('other credentials', () => {
+  const stepsOf = (...others: OtherCredential[]) =>
+    JSON.parse(runbookJson(result('x', others))).namespaces[0].otherSteps;
+
+  it('of one sort are one step', () => {
+    const [step, more] = stepsOf(CERTIFICATE, { ...CERTIFICATE, name: 'second', secret: null });
+
+    expect(more).toBeUndefined();
+    expect(step.commands).toEqual([
+      'kubectl delete secret court-diary-tls -n court-diary-dev',
+      'kubectl delete secret <secret> -n court-diary-dev',
+    ]);
+    expect(step.expect.slice(0, 2)).toEqual([
+      'Certificate court-diary, Secret court-diary-tls (07-certificate.yaml:1)',
+      'Certificate second (07-certificate.yaml:1)',
+    ]);
+  });
+
   it.each([
     [
-      { ...CERTIFICATE, secret: null },
-      'delete its Secret spec.secretName',
-      ['kubectl delete secret <secret> -n court-diary-dev'],
+      'iam-access-key',
+      'AWS access keys: ask the Cloud Platform team to rotate them.',
+      /^AWS access key court-diary/,
     ],
-    [{ ...CERTIFICATE, code: 'iam-access-key' as const, secret: null }, 'aws_iam_access_key.court-diary', []],
-    [{ ...CERTIFICATE, code: 'token-secret' as const }, 'in the Secret court-diary-tls', []],
-  ])('have steps of their own: %#', (other, title, commands) => {
-    const step = JSON.parse(runbookJson(result('x', [other]))).namespaces[0].otherCredentials[0].step;
-
-    expect(step.title).toContain(title);
-    expect(step.commands).toEqual(commands);
+    [
+      'token-secret',
+      'Service account tokens outside the module: ask the Cloud Platform team to rotate them.',
+      /^token Secret court-diary-tls/,
+    ],
+  ] as const)('that the team cannot rotate itself: %s', (code, title, line) => {
+    expect(stepsOf({ ...CERTIFICATE, code })).toMatchObject([
+      { title, commands: [], expect: expect.anything() },
+    ]);
+    expect(stepsOf({ ...CERTIFICATE, code })[0].expect[0]).toMatch(line);
   });
 });

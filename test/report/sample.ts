@@ -77,11 +77,9 @@ const byState = (state: State): readonly Credential[] => CREDENTIALS.filter((eac
 const CHANGES: readonly Change[] = [...byState('never'), ...byState('due')]
   .filter(({ kind }) => kind !== 'hmpps-template')
   .map((each) => change(each, each.kind === 'elasticache' ? '2026-11-23' : '23-11-2026'));
-const SKIPPED: readonly Skipped[] = [
-  ...byState('held'),
-  ...byState('exempt'),
-  ...byState('blocked'),
-].map(({ id, reasons }) => ({ id, ...reasons[0]! }));
+const SKIPPED: readonly Skipped[] = [...byState('held'), ...byState('exempt'), ...byState('blocked')].map(
+  ({ id, reasons }) => ({ id, ...reasons[0]! }),
+);
 export const APPLY: ApplyResult = {
   schemaVersion: 1,
   date: '2026-11-23',

@@ -36,7 +36,7 @@ function namespaceBlocks(c: Colors, each: RunbookNamespace, width: number): read
     ];
   });
   const steps = each.steps.map((step, index) => stepLines(c, step, `[ ] ${index + 1}.`, width));
-  const others = each.otherCredentials.map(({ step }) => stepLines(c, step, '[ ]', width));
+  const others = each.otherSteps.map((step) => stepLines(c, step, '[ ]', width));
   return [
     [c.bold(visible(namespaceName(each)))],
     uses.length === 0 ? [] : [c.dim(runbook.uses), ...uses],

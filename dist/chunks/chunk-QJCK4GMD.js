@@ -7,7 +7,7 @@ import {
 } from "./chunk-2X22VIPY.js";
 import {
   sayOther
-} from "./chunk-ORCOIVSZ.js";
+} from "./chunk-COND4IQQ.js";
 import {
   code,
   details,
@@ -15,7 +15,7 @@ import {
   fence,
   markdownTable,
   phraseMarkdown
-} from "./chunk-Q35CFOYJ.js";
+} from "./chunk-KYY2EZYL.js";
 import {
   apply,
   audit,

@@ -99,7 +99,7 @@ function runApply(flags) {
     render: {
       json: toJson,
       csv: async (result) => (await import("./csv-QYZTKEQQ.js")).applyCsv(result),
-      markdown: async (result) => (await import("./markdown-FD7X52XF.js")).applyMarkdown(result),
+      markdown: async (result) => (await import("./markdown-SAZJJ75O.js")).applyMarkdown(result),
       text: async (result, { width, color }) => (await import("./apply-PIDGR2CD.js")).applyText(result, { width, color, verbose, selection })
     },
     exitCode: (result) => hasFailures(result.skipped) ? 1 : 0

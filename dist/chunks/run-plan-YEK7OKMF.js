@@ -2,10 +2,10 @@ import { createRequire as createRequireOfNode } from 'node:module';import { dirn
 import {
   draftFrom,
   surveyBase
-} from "./chunk-HSVHTOE5.js";
+} from "./chunk-MQMBRXPQ.js";
 import "./chunk-PCOKI6VO.js";
-import "./chunk-BK7PBKYH.js";
-import "./chunk-TVROT2G3.js";
+import "./chunk-QYMKKWBY.js";
+import "./chunk-ZPUIU6F2.js";
 import {
   hasFailures
 } from "./chunk-QFHZZB3N.js";
@@ -25,7 +25,7 @@ import "./chunk-TE3CYOVA.js";
 import "./chunk-4M4F2YVT.js";
 import "./chunk-G4AB7EGA.js";
 import "./chunk-MAONROR6.js";
-import "./chunk-Q35CFOYJ.js";
+import "./chunk-KYY2EZYL.js";
 import "./chunk-K3C2W4R2.js";
 import "./chunk-3ASZVPHT.js";
 import {
@@ -517,7 +517,7 @@ function runPlan(flags) {
     render: {
       json: toJson,
       csv: async (result) => (await import("./csv-QYZTKEQQ.js")).pullRequestsCsv(result),
-      markdown: async (result) => (await import("./markdown-FD7X52XF.js")).planMarkdown(result),
+      markdown: async (result) => (await import("./markdown-SAZJJ75O.js")).planMarkdown(result),
       text: async (result, { width, color }) => {
         const { planText } = await import("./plan-W4UAKBT7.js");
         const bodies = verbose || result.pullRequests.length <= WITH_BODIES;

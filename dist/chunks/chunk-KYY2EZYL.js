@@ -91,7 +91,7 @@ function whoUses(credential) {
   const uses = credential.uses.filter(({ carriesSecret }) => carriesSecret);
   return [
     ...uses.map(sayUse),
-    ...credential.token === null ? [] : sayTargets(credential.token),
+    ...credential.token === null ? [] : sayTargets(credential.token, pushedByFolder(credential)),
     ...credential.unread.map((file) => say`not looked into, because it could not be read: ${file}`)
   ];
 }
@@ -139,9 +139,13 @@ function sayThing(use) {
 function sayValue({ text, computed }) {
   return computed ? say`${text} (computed)` : say`${text}`;
 }
-function sayTargets(token) {
+function pushedByFolder({ uses }) {
+  return uses.filter(({ carriesSecret, type }) => carriesSecret && type?.startsWith("github_") === true);
+}
+function sayTargets(token, pushed) {
   if (token.repositories.length > 0)
     return [say`GitHub secret ${token.githubSecret.text} of ${sayGitHub(token)}`];
+  if (pushed.length > 0) return [];
   if (token.circleCi) return [say`no GitHub repository; by its name it is for CircleCI`];
   return [say`no GitHub repository`];
 }
@@ -170,5 +174,6 @@ export {
   sayKeys,
   sayThing,
   sayValue,
+  pushedByFolder,
   sayGitHub
 };

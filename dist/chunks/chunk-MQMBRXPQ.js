@@ -4,12 +4,12 @@ import {
 } from "./chunk-PCOKI6VO.js";
 import {
   checkboxes
-} from "./chunk-BK7PBKYH.js";
+} from "./chunk-QYMKKWBY.js";
 import {
   afterMerge,
   readConsequences,
   whatApplyingDoes
-} from "./chunk-TVROT2G3.js";
+} from "./chunk-ZPUIU6F2.js";
 import {
   openRoot,
   resolveDate,
@@ -32,7 +32,7 @@ import {
   plainText,
   say,
   whoUses
-} from "./chunk-Q35CFOYJ.js";
+} from "./chunk-KYY2EZYL.js";
 import {
   apply
 } from "./chunk-K3C2W4R2.js";

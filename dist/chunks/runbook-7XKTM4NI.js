@@ -1,7 +1,7 @@
 import { createRequire as createRequireOfNode } from 'node:module';import { dirname as dirnameOfNode } from 'node:path';import { fileURLToPath as fileURLToPathOfNode } from 'node:url';const require = createRequireOfNode(import.meta.url);const filenameOfChunk = fileURLToPathOfNode(import.meta.url);const dirnameOfChunk = dirnameOfNode(filenameOfChunk);
 import {
   checkboxes
-} from "./chunk-BK7PBKYH.js";
+} from "./chunk-QYMKKWBY.js";
 import {
   toJson
 } from "./chunk-7OZAT5UJ.js";
@@ -11,9 +11,9 @@ import {
 import {
   problemList,
   skippedList
-} from "./chunk-UHAIWFE2.js";
+} from "./chunk-QJCK4GMD.js";
 import "./chunk-2X22VIPY.js";
-import "./chunk-ORCOIVSZ.js";
+import "./chunk-COND4IQQ.js";
 import "./chunk-MAONROR6.js";
 import {
   code,
@@ -21,7 +21,7 @@ import {
   phraseMarkdown,
   phraseString,
   whoUses
-} from "./chunk-Q35CFOYJ.js";
+} from "./chunk-KYY2EZYL.js";
 import {
   runbook
 } from "./chunk-K3C2W4R2.js";
@@ -47,12 +47,12 @@ function runbookMarkdown(result) {
 `;
 }
 function namespaceParts(each) {
-  const { credentials, steps, otherCredentials } = each;
+  const { credentials, steps, otherSteps } = each;
   return [
     `### ${code(namespaceName(each))}`,
     ...credentials.length === 0 ? [] : [`**${runbook.uses}**`, credentials.map((one) => usesItem(each, one)).join("\n")],
     ...steps.length === 0 ? [] : [`**${runbook.steps}**`, checkboxes(steps)],
-    ...otherCredentials.length === 0 ? [] : [`**${runbook.others}**`, checkboxes(otherCredentials.map(({ step }) => step))]
+    ...otherSteps.length === 0 ? [] : [`**${runbook.others}**`, checkboxes(otherSteps)]
   ];
 }
 function usesItem(each, credential) {
@@ -71,7 +71,7 @@ function runbookJson(result) {
       steps: credential.steps.map(plainStep)
     })),
     steps: each.steps.map(plainStep),
-    otherCredentials: each.otherCredentials.map((other) => ({ ...other, step: plainStep(other.step) }))
+    otherSteps: each.otherSteps.map(plainStep)
   }));
   const plain = { ...result, namespaces };
   return toJson(plain);
@@ -83,7 +83,7 @@ var HEADER = ["cluster", "namespace", "number", "credential", "title", "commands
 function runbookCsv(result) {
   const rows = result.namespaces.flatMap((each) => [
     ...each.steps.map((step, index) => row(each, index + 1, step)),
-    ...each.otherCredentials.map(({ step }) => row(each, null, step))
+    ...each.otherSteps.map((step) => row(each, null, step))
   ]);
   return csv(HEADER, rows);
 }

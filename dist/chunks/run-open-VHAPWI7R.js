@@ -9,12 +9,12 @@ import {
   readRemote,
   remoteFailure,
   surveyBase
-} from "./chunk-HSVHTOE5.js";
+} from "./chunk-MQMBRXPQ.js";
 import {
   refuseNoSelection
 } from "./chunk-PCOKI6VO.js";
-import "./chunk-BK7PBKYH.js";
-import "./chunk-TVROT2G3.js";
+import "./chunk-QYMKKWBY.js";
+import "./chunk-ZPUIU6F2.js";
 import {
   hasFailures
 } from "./chunk-QFHZZB3N.js";
@@ -44,7 +44,7 @@ import "./chunk-TE3CYOVA.js";
 import "./chunk-4M4F2YVT.js";
 import "./chunk-G4AB7EGA.js";
 import "./chunk-MAONROR6.js";
-import "./chunk-Q35CFOYJ.js";
+import "./chunk-KYY2EZYL.js";
 import "./chunk-K3C2W4R2.js";
 import "./chunk-3ASZVPHT.js";
 import {
@@ -1240,7 +1240,7 @@ function runOpen(flags) {
     render: {
       json: toJson,
       csv: async (result) => (await import("./csv-QYZTKEQQ.js")).pullRequestsCsv(result),
-      markdown: async (result) => (await import("./markdown-FD7X52XF.js")).openMarkdown(result),
+      markdown: async (result) => (await import("./markdown-SAZJJ75O.js")).openMarkdown(result),
       text: async (result, { width, color }) => (await import("./open-PUJP5UIA.js")).openText(result, { width, color, verbose, selection })
     },
     exitCode: ({ pullRequests, skipped }) => pullRequests.some(({ outcome }) => outcome === "failed" || outcome === "deferred") || hasFailures(skipped) ? 1 : 0

@@ -7,11 +7,11 @@ import {
 } from "./chunk-2X22VIPY.js";
 import {
   sayOther
-} from "./chunk-ORCOIVSZ.js";
+} from "./chunk-COND4IQQ.js";
 import "./chunk-MAONROR6.js";
 import {
   phraseText
-} from "./chunk-Q35CFOYJ.js";
+} from "./chunk-KYY2EZYL.js";
 import {
   blocks,
   colors,

@@ -9,7 +9,7 @@ import {
 import {
   afterMerge,
   readConsequences
-} from "./chunk-TVROT2G3.js";
+} from "./chunk-ZPUIU6F2.js";
 import {
   openRoot,
   resolveDate,
@@ -26,10 +26,10 @@ import "./chunk-4M4F2YVT.js";
 import "./chunk-G4AB7EGA.js";
 import "./chunk-RGBYW2LN.js";
 import {
-  otherStep
-} from "./chunk-ORCOIVSZ.js";
+  otherSteps
+} from "./chunk-COND4IQQ.js";
 import "./chunk-MAONROR6.js";
-import "./chunk-Q35CFOYJ.js";
+import "./chunk-KYY2EZYL.js";
 import "./chunk-3ASZVPHT.js";
 import "./chunk-CXT2TN5B.js";
 import {
@@ -106,7 +106,8 @@ function namespaceOf({ namespace, cluster }, credentials, others, incident) {
       steps: steps.filter(({ credential }) => credential === each.id)
     })),
     steps,
-    otherCredentials: others.map((other) => ({ ...other, step: otherStep(other) }))
+    otherCredentials: others,
+    otherSteps: otherSteps(others)
   };
 }
 
@@ -116,10 +117,10 @@ function runRunbook(flags) {
   return runDoor(flags, {
     run: (options, say) => runbook({ ...options, incident }, say),
     render: {
-      json: async (result) => (await import("./runbook-J65NMQZM.js")).runbookJson(result),
-      csv: async (result) => (await import("./runbook-J65NMQZM.js")).runbookCsv(result),
-      markdown: async (result) => (await import("./runbook-J65NMQZM.js")).runbookMarkdown(result),
-      text: async (result, { width, color }) => (await import("./runbook-MFYGA37R.js")).runbookText(result, { width, color, verbose })
+      json: async (result) => (await import("./runbook-7XKTM4NI.js")).runbookJson(result),
+      csv: async (result) => (await import("./runbook-7XKTM4NI.js")).runbookCsv(result),
+      markdown: async (result) => (await import("./runbook-7XKTM4NI.js")).runbookMarkdown(result),
+      text: async (result, { width, color }) => (await import("./runbook-RLXJXIPB.js")).runbookText(result, { width, color, verbose })
     },
     exitCode: () => 0
   });

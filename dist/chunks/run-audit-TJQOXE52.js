@@ -84,8 +84,8 @@ function runAudit(flags) {
     render: {
       json: toJson,
       csv: async (result) => (await import("./csv-QYZTKEQQ.js")).auditCsv(result),
-      markdown: async (result) => (await import("./markdown-FD7X52XF.js")).auditMarkdown(result, { verbose, selection }),
-      text: async (result, { width, color }) => (await import("./audit-HVQJIL44.js")).auditText(result, { width, color, verbose, selection })
+      markdown: async (result) => (await import("./markdown-SAZJJ75O.js")).auditMarkdown(result, { verbose, selection }),
+      text: async (result, { width, color }) => (await import("./audit-PWUWU2H3.js")).auditText(result, { width, color, verbose, selection })
     },
     exitCode: (result) => hasFindings(result, flags.failOn) ? 1 : 0
   });

@@ -2,7 +2,7 @@ import { createRequire as createRequireOfNode } from 'node:module';import { dirn
 import {
   phraseText,
   whoUses
-} from "./chunk-Q35CFOYJ.js";
+} from "./chunk-KYY2EZYL.js";
 import {
   blocks,
   colors,
@@ -52,7 +52,7 @@ function namespaceBlocks(c, each, width) {
     ];
   });
   const steps = each.steps.map((step, index) => stepLines(c, step, `[ ] ${index + 1}.`, width));
-  const others = each.otherCredentials.map(({ step }) => stepLines(c, step, "[ ]", width));
+  const others = each.otherSteps.map((step) => stepLines(c, step, "[ ]", width));
   return [
     [c.bold(visible(namespaceName(each)))],
     uses.length === 0 ? [] : [c.dim(runbook.uses), ...uses],

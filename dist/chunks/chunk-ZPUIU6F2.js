@@ -35,13 +35,14 @@ import {
 } from "./chunk-MAONROR6.js";
 import {
   place,
+  pushedByFolder,
   say,
   sayGitHub,
   sayKeys,
   sayList,
   sayThing,
   sayValue
-} from "./chunk-Q35CFOYJ.js";
+} from "./chunk-KYY2EZYL.js";
 import {
   groupBy,
   kindsOf
@@ -120,7 +121,7 @@ function checkStep(credential, namespace) {
       ...isComputed ? [listSecrets(namespace)] : [],
       ...new Set(own.map((use) => show(use, namespace)))
     ],
-    expect: [...own.map((use) => compare(use, own.length > 1, kind)), ...notRead],
+    expect: [compare(own, kind), ...notRead],
     credential: id
   };
 }
@@ -131,15 +132,20 @@ function show({ object }, namespace) {
   const name = object === null || object.name.computed ? null : object.name.text;
   return object?.kind === "ConfigMap" ? showConfigMap(namespace, name) : decodeSecret(namespace, name);
 }
-function compare(use, isOneOfMany, kind) {
+function compare(own, kind) {
+  const news = own.map((use) => {
+    const where = own.length > 1 && use.object !== null ? say` in ${use.object.name.text}` : [];
+    return say`${sayNew(use, kind)}${where}`;
+  });
+  return say`Must be new: ${sayList(news)}. Pods that started before the apply still have the old value to compare with. Everything else is as it was.`;
+}
+function sayNew(use, kind) {
   const entries = (use.object?.entries ?? []).filter(({ carriesSecret }) => carriesSecret);
   const whole = entries.filter(({ isWhole }) => isWhole).map(({ key }) => key);
   const partly = entries.filter(({ isWhole }) => !isWhole).map(({ key }) => key);
   const inside = partly.length === 0 ? [] : [say`the ${[nounOf(kind)]} inside ${sayList(partly)}`];
-  const what = [...whole, ...inside];
-  const where = isOneOfMany && use.object !== null ? say` in ${use.object.name.text}` : [];
-  const all = what.length === 0 ? say`what comes from ${SECRETS[kind]?.output ?? ""}` : sayList(what);
-  return say`Must be new${where}: ${all}. Pods that started before the apply still have the old value to compare with. Everything else is as it was.`;
+  const all = [...whole, ...inside];
+  return all.length === 0 ? say`what comes from ${SECRETS[kind]?.output ?? ""}` : sayList(all);
 }
 function unknownSecret({ id, kind, module }, namespace) {
   return {
@@ -220,20 +226,26 @@ function computedNamespaces(credentials) {
     }))
   );
 }
-function otherPlaces({ id, module, uses }) {
-  const others = uses.filter(({ carriesSecret, object }) => carriesSecret && object === null);
+function otherPlaces(credential) {
+  const { id, module, uses, token } = credential;
+  const spokenOf = token === null ? objectUses(credential) : pushedByFolder(credential);
+  const others = uses.filter(
+    (use) => use.carriesSecret && use.block !== "provider" && !spokenOf.includes(use)
+  );
   if (others.length === 0) return [];
   return [
     {
       title: say`${module}: look after what else takes the new value.`,
       commands: [],
-      expect: others.map((use) => say`${sayThing(use)} (${place(use)}): ${[whatToDo(use)]}`),
+      expect: others.map((use) => say`${sayUser(use)} (${place(use)}): ${[whatToDo(use)]}`),
       credential: id
     }
   ];
 }
+function sayUser(use) {
+  return use.object === null ? sayThing(use) : say`${sayName(use)} in the namespace ${sayValue(use.object.namespace)}`;
+}
 function whatToDo({ block, type }) {
-  if (block === "provider") return "nothing to do.";
   if (block === "output") return "whoever reads the output has to read it again.";
   if (block === "module") return "Terraform passes the new value on; look at what the module makes of it.";
   if (type?.startsWith("github_"))
@@ -247,18 +259,24 @@ function whatToDo({ block, type }) {
 var TOKEN_TYPE = "kubernetes.io/service-account-token";
 var MOST_COMMANDS = 6;
 var BY_OLD_NAME = say`The token’s Secret has a new name: change whatever refers to it by the old one.`;
-function tokenStep({ id, module }, token, namespace) {
+function tokenStep(credential, token, namespace) {
+  const { id, module } = credential;
   const { secret } = token;
   const print = secret.computed ? [listSecrets(namespace, TOKEN_TYPE), decodeSecret(namespace, null)] : [decodeSecret(namespace, secret.text)];
-  if (token.repositories.length > 0) {
-    const alsoCircleCi = token.circleCi ? [
-      say`By its name it is for CircleCI too: if CircleCI has it, paste the ${"token"} of ${sayValue(secret)} there.`
-    ] : [];
+  const alsoCircleCi = token.circleCi ? [
+    say`By its name it is for CircleCI too: if CircleCI has it, paste the ${"token"} of ${sayValue(secret)} there.`
+  ] : [];
+  const written2 = [
+    ...token.repositories.length > 0 ? [say`${sayValue(token.githubSecret)} of ${sayGitHub(token)}`] : [],
+    ...pushedByFolder(credential).map((use) => say`${sayThing(use)} (${place(use)})`)
+  ];
+  if (written2.length > 0) {
     return {
       title: say`${module}: nothing to paste; check that GitHub has the new token.`,
       commands: checkGitHub(token),
       expect: [
-        say`The apply wrote ${sayValue(token.githubSecret)} to ${sayGitHub(token)}. A workflow run that began before it has the old token: run it again.`,
+        ...written2.map((what) => say`The apply wrote ${what}.`),
+        say`A workflow run that began before the apply has the old token: run it again.`,
         ...alsoCircleCi,
         BY_OLD_NAME
       ],

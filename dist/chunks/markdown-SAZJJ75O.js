@@ -6,11 +6,11 @@ import {
   planMarkdown,
   problemList,
   skippedList
-} from "./chunk-UHAIWFE2.js";
+} from "./chunk-QJCK4GMD.js";
 import "./chunk-2X22VIPY.js";
-import "./chunk-ORCOIVSZ.js";
+import "./chunk-COND4IQQ.js";
 import "./chunk-MAONROR6.js";
-import "./chunk-Q35CFOYJ.js";
+import "./chunk-KYY2EZYL.js";
 import "./chunk-K3C2W4R2.js";
 import "./chunk-3ASZVPHT.js";
 import "./chunk-WA5W63ET.js";

@@ -2,7 +2,7 @@ import { createRequire as createRequireOfNode } from 'node:module';import { dirn
 import {
   fence,
   phraseMarkdown
-} from "./chunk-Q35CFOYJ.js";
+} from "./chunk-KYY2EZYL.js";
 
 // src/report/checkboxes.ts
 function checkboxes(steps) {
