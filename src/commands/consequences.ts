@@ -38,7 +38,10 @@ export async function readConsequences(
     wanted: byFolder.get(`${folder.cluster}/${folder.namespace}`) ?? [],
     paths: folder.resources.flatMap(({ path, applied }) => (applied && isTerraform(path) ? [path] : [])),
     files: [] as SourceFile[],
-    unread: [] as string[],
+    // Terraform in JSON is not read at all
+    unread: folder.resources.flatMap(({ path, applied }) =>
+      applied && path.endsWith('.tf.json') ? [path] : [],
+    ),
   }));
   const queue = reading.filter(({ paths }) => paths.length > 0);
   const owners = new Map(queue.flatMap((reading) => reading.paths.map((path) => [path, reading] as const)));

@@ -9,6 +9,7 @@ import {
   wantOperator,
   wantValue,
 } from './expectations.ts';
+import { skipPlainEntry, skipPlainList } from './plain.ts';
 import { endBeforeNextBlock, startsBlock } from './recovery.ts';
 import type { Range } from './syntax.ts';
 import { isDirective, nextToken, scanHeredoc, scanString, type TemplateStop } from './tokens.ts';
@@ -67,7 +68,8 @@ function scanToken(state: State, frame: Frame | undefined): boolean {
       }
       if (frame.kind === '{') {
         wantValue(state, cursor.token);
-        state.before = 'start';
+        state.before = skipPlainEntry(cursor) ? 'value' : 'start';
+        state.callable = false;
       }
       return true;
     case 'comment':
@@ -88,6 +90,8 @@ function scanToken(state: State, frame: Frame | undefined): boolean {
       return open(state, 'heredoc', cursor.marker);
     case 'open': {
       const bracket = cursor.text[cursor.token] as '(' | '[' | '{';
+      const isList = bracket === '[' && state.before !== 'value' && state.stack.length < MAX_DEPTH;
+      if (isList && skipPlainList(cursor)) return took(state, 'value');
       if (bracket === '{' || (bracket === '(' && !state.callable)) wantOperator(state);
       return open(state, bracket);
     }

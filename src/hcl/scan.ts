@@ -18,7 +18,7 @@ import {
   startOf,
 } from './cursor.ts';
 import { scanExpression } from './expression.ts';
-import { scanPlainAttribute } from './plain-attribute.ts';
+import { scanPlainAttribute } from './plain.ts';
 import { endOfLineBefore, startsBlock } from './recovery.ts';
 import type { Attribute, Block, Body, Label, Scan } from './syntax.ts';
 import { scanString } from './tokens.ts';

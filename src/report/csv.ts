@@ -51,7 +51,7 @@ const CREDENTIAL_FIELDS = [
 
 /**
  * One row a credential, in the result's order, under the names of the JSON, then one row a module that no variable
- * rotates (its `state` is empty). Problems are no credentials and have no row.
+ * rotates and one each other credential (their `state` is empty). Problems are no credentials and have no row.
  */
 export function auditCsv(result: AuditResult): string {
   const rows = [
@@ -63,6 +63,11 @@ export function auditCsv(result: AuditResult): string {
     ...result.summary.notRotatable.map(({ code, message, ...known }) => {
       const values: Partial<Record<string, Value>> = known;
       return [...CREDENTIAL_FIELDS.map((name) => values[name] ?? null), code, message];
+    }),
+    ...(result.summary.otherCredentials ?? []).map(({ code, message, secret, name: module, ...known }) => {
+      const values: Partial<Record<string, Value>> = { ...known, module };
+      const said = secret === null ? message : `${message}; its Secret is ${secret}`;
+      return [...CREDENTIAL_FIELDS.map((name) => values[name] ?? null), code, said];
     }),
   ];
   return csv([...CREDENTIAL_FIELDS, 'reasonCodes', 'reasons'], rows);

@@ -13,7 +13,7 @@ import {
 import { findToken } from './consequences-token.ts';
 import { type Expression, plain, resolveText, type Values } from './consequences-values.ts';
 import { type FoundModule, findModules } from './modules.ts';
-import { buildScope } from './references.ts';
+import { buildScope, resolveValue, type Scope } from './references.ts';
 import type {
   Consequences,
   KubernetesObject,
@@ -90,6 +90,7 @@ export function findUses({ namespace, files, unread }: FolderCode): FolderUses {
   for (const file of code) {
     for (const block of file.scan.body) {
       if (block.type !== 'block' || PASSED_OVER.includes(block.keyword)) continue;
+      if (isSwitchedOff(file, block, scope)) continue;
       for (const [module, inflow] of inflowsOfBlock(file, block.body, folder.flow)) {
         const use = useOf(file, block, module, inflow, folder);
         const known = uses.get(module);
@@ -117,6 +118,12 @@ export function consequencesOf(
     token: findToken(file, module, date, values),
     unread,
   };
+}
+
+/** `count = 0`: Terraform makes nothing of the block. */
+function isSwitchedOff(file: SourceFile, block: Block, scope: Scope): boolean {
+  const count = findAttribute(block.body, 'count');
+  return count !== null && resolveValue(file, count.expression, scope) === '0';
 }
 
 interface Folder {

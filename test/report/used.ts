@@ -1,3 +1,5 @@
+import { afterMerge } from '../../src/report/after-merge.ts';
+import { phraseString } from '../../src/report/phrase.ts';
 import type { PullRequestChange } from '../../src/report/pull-request.ts';
 import type { UsedCredential } from '../../src/report/uses.ts';
 import type { Change } from '../../src/rotation/results.ts';
@@ -87,4 +89,28 @@ export function credential(
   const file = `namespaces/live.cloud-platform.service.justice.gov.uk/court-diary-dev/resources/${kind}.tf`;
   const id = `court-diary-dev/${kind}.tf#${module}`;
   return { id, kind, module, file, line: 1, ...consequences(given) };
+}
+
+/** The steps of `court-diary-dev` as plain text. */
+export function steps(
+  credentials: readonly UsedCredential[],
+  given: { incident?: boolean; clusterLabel?: string } = {},
+) {
+  const input = {
+    namespace: 'court-diary-dev',
+    clusterLabel: 'live',
+    incident: false,
+    ...given,
+    credentials,
+  };
+  return afterMerge(input).map(({ title, commands, expect: seen, credential: id }) => ({
+    title: phraseString(title),
+    commands,
+    expect: seen.map(phraseString),
+    id,
+  }));
+}
+
+export function titles(...args: Parameters<typeof steps>): string[] {
+  return steps(...args).map(({ title }) => title);
 }

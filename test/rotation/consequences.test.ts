@@ -58,6 +58,7 @@ describe('who uses an output', () => {
     ['names it in a text', 'resource "null_resource" "x" {\n  a = "module.rds.database_password"\n}\n'],
     ['names another module', 'resource "null_resource" "x" {\n  a = module.rds2.database_password\n}\n'],
     ['takes a Secret’s name', 'resource "x" "y" {\n  a = kubernetes_secret.db.metadata[0].name\n}\n'],
+    ['is switched off', 'resource "x" "y" {\n  count = 0\n  a = module.rds.database_password\n}\n'],
     ['is a local that leads back to itself', 'locals {\n  a = local.b\n  b = local.a\n}\n'],
   ])('is nobody who %s', (_, block) => {
     expect(consequences(RDS + block).uses).toEqual([]);

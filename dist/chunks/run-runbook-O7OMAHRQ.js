@@ -1,7 +1,7 @@
 import { createRequire as createRequireOfNode } from 'node:module';import { dirname as dirnameOfNode } from 'node:path';import { fileURLToPath as fileURLToPathOfNode } from 'node:url';const require = createRequireOfNode(import.meta.url);const filenameOfChunk = fileURLToPathOfNode(import.meta.url);const dirnameOfChunk = dirnameOfNode(filenameOfChunk);
 import {
   readOtherCredentials
-} from "./chunk-5TNBSOS5.js";
+} from "./chunk-XKHCI4PH.js";
 import "./chunk-TOFHA5BA.js";
 import {
   openWorktree
@@ -9,19 +9,19 @@ import {
 import {
   afterMerge,
   readConsequences
-} from "./chunk-ZPUIU6F2.js";
+} from "./chunk-YCSQGO6Y.js";
 import {
   openRoot,
   resolveDate,
   runDoor,
   selectsCredential,
   surveySelected
-} from "./chunk-PT2SEHVK.js";
+} from "./chunk-BTPHHFED.js";
 import "./chunk-6WZHUDHF.js";
 import "./chunk-TZUV6CNP.js";
 import "./chunk-CLNRZC4U.js";
 import "./chunk-YR6VZGBD.js";
-import "./chunk-TE3CYOVA.js";
+import "./chunk-UHMPSPEV.js";
 import "./chunk-4M4F2YVT.js";
 import "./chunk-G4AB7EGA.js";
 import "./chunk-RGBYW2LN.js";
@@ -117,9 +117,9 @@ function runRunbook(flags) {
   return runDoor(flags, {
     run: (options, say) => runbook({ ...options, incident }, say),
     render: {
-      json: async (result) => (await import("./runbook-7XKTM4NI.js")).runbookJson(result),
-      csv: async (result) => (await import("./runbook-7XKTM4NI.js")).runbookCsv(result),
-      markdown: async (result) => (await import("./runbook-7XKTM4NI.js")).runbookMarkdown(result),
+      json: async (result) => (await import("./runbook-VUAFOJVV.js")).runbookJson(result),
+      csv: async (result) => (await import("./runbook-VUAFOJVV.js")).runbookCsv(result),
+      markdown: async (result) => (await import("./runbook-VUAFOJVV.js")).runbookMarkdown(result),
       text: async (result, { width, color }) => (await import("./runbook-RLXJXIPB.js")).runbookText(result, { width, color, verbose })
     },
     exitCode: () => 0

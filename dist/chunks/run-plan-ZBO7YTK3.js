@@ -2,10 +2,10 @@ import { createRequire as createRequireOfNode } from 'node:module';import { dirn
 import {
   draftFrom,
   surveyBase
-} from "./chunk-MQMBRXPQ.js";
-import "./chunk-PCOKI6VO.js";
+} from "./chunk-AUBNSZIV.js";
+import "./chunk-FJAU5YVG.js";
 import "./chunk-QYMKKWBY.js";
-import "./chunk-ZPUIU6F2.js";
+import "./chunk-YCSQGO6Y.js";
 import {
   hasFailures
 } from "./chunk-QFHZZB3N.js";
@@ -15,13 +15,13 @@ import {
 import {
   runDoor,
   upgradeRemarks
-} from "./chunk-PT2SEHVK.js";
+} from "./chunk-BTPHHFED.js";
 import "./chunk-6WZHUDHF.js";
 import "./chunk-TZUV6CNP.js";
 import "./chunk-CLNRZC4U.js";
 import "./chunk-5LY6WMWA.js";
 import "./chunk-YR6VZGBD.js";
-import "./chunk-TE3CYOVA.js";
+import "./chunk-UHMPSPEV.js";
 import "./chunk-4M4F2YVT.js";
 import "./chunk-G4AB7EGA.js";
 import "./chunk-MAONROR6.js";
@@ -516,7 +516,7 @@ function runPlan(flags) {
     run: (options, say) => plan({ ...options, base: flags.base, remote: flags.remote }, say),
     render: {
       json: toJson,
-      csv: async (result) => (await import("./csv-QYZTKEQQ.js")).pullRequestsCsv(result),
+      csv: async (result) => (await import("./csv-W3MEBVMT.js")).pullRequestsCsv(result),
       markdown: async (result) => (await import("./markdown-SAZJJ75O.js")).planMarkdown(result),
       text: async (result, { width, color }) => {
         const { planText } = await import("./plan-W4UAKBT7.js");

@@ -14,12 +14,12 @@ import {
   runDoor,
   selectsCredential,
   surveySelected
-} from "./chunk-PT2SEHVK.js";
+} from "./chunk-BTPHHFED.js";
 import "./chunk-6WZHUDHF.js";
 import "./chunk-TZUV6CNP.js";
 import "./chunk-CLNRZC4U.js";
 import "./chunk-YR6VZGBD.js";
-import "./chunk-TE3CYOVA.js";
+import "./chunk-UHMPSPEV.js";
 import "./chunk-4M4F2YVT.js";
 import "./chunk-G4AB7EGA.js";
 import "./chunk-RGBYW2LN.js";
@@ -63,7 +63,7 @@ async function audit(options, say) {
   });
 }
 async function findOthers(reader, { folders }) {
-  const { readOtherCredentials } = await import("./other-credentials-U4B7BUNF.js");
+  const { readOtherCredentials } = await import("./other-credentials-GWJAAOS3.js");
   return readOtherCredentials(reader, folders);
 }
 async function openReader(root, base) {
@@ -83,7 +83,7 @@ function runAudit(flags) {
     run: (options, say) => audit({ ...options, base: flags.base, otherCredentials: flags.otherCredentials }, say),
     render: {
       json: toJson,
-      csv: async (result) => (await import("./csv-QYZTKEQQ.js")).auditCsv(result),
+      csv: async (result) => (await import("./csv-W3MEBVMT.js")).auditCsv(result),
       markdown: async (result) => (await import("./markdown-SAZJJ75O.js")).auditMarkdown(result, { verbose, selection }),
       text: async (result, { width, color }) => (await import("./audit-PWUWU2H3.js")).auditText(result, { width, color, verbose, selection })
     },

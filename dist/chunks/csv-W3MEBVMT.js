@@ -4,7 +4,7 @@ import {
   auditCsv,
   csv,
   pullRequestsCsv
-} from "./chunk-274XEPET.js";
+} from "./chunk-7MUXOV7V.js";
 import "./chunk-WA5W63ET.js";
 export {
   applyCsv,

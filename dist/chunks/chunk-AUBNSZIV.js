@@ -1,7 +1,7 @@
 import { createRequire as createRequireOfNode } from 'node:module';import { dirname as dirnameOfNode } from 'node:path';import { fileURLToPath as fileURLToPathOfNode } from 'node:url';const require = createRequireOfNode(import.meta.url);const filenameOfChunk = fileURLToPathOfNode(import.meta.url);const dirnameOfChunk = dirnameOfNode(filenameOfChunk);
 import {
   proveRotations
-} from "./chunk-PCOKI6VO.js";
+} from "./chunk-FJAU5YVG.js";
 import {
   checkboxes
 } from "./chunk-QYMKKWBY.js";
@@ -9,12 +9,12 @@ import {
   afterMerge,
   readConsequences,
   whatApplyingDoes
-} from "./chunk-ZPUIU6F2.js";
+} from "./chunk-YCSQGO6Y.js";
 import {
   openRoot,
   resolveDate,
   surveySelected
-} from "./chunk-PT2SEHVK.js";
+} from "./chunk-BTPHHFED.js";
 import {
   basicCredentials,
   redact,

@@ -20,7 +20,7 @@ import {
 } from "./chunk-YR6VZGBD.js";
 import {
   scan
-} from "./chunk-TE3CYOVA.js";
+} from "./chunk-UHMPSPEV.js";
 import {
   findAttribute,
   findBlocks,
@@ -4010,7 +4010,7 @@ async function learnFromGitHub(modules, estate, { env, now, version = "unknown" 
   const cache = openReleaseCache(cacheFolder(env), apiUrl);
   let releases = null;
   if (asks) {
-    const { connectReleases } = await import("./releases-FSIUYYLD.js");
+    const { connectReleases } = await import("./releases-JQO54P5H.js");
     releases = connectReleases({ repository: { apiUrl }, token: await token(), version, cache, now });
   }
   const today = dayInLondon(now);
@@ -4766,6 +4766,7 @@ export {
   resolveDate,
   referenceIn,
   buildScope,
+  resolveValue,
   findModules,
   releasesAbove,
   isUnsetDate,

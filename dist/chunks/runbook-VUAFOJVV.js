@@ -7,7 +7,7 @@ import {
 } from "./chunk-7OZAT5UJ.js";
 import {
   csv
-} from "./chunk-274XEPET.js";
+} from "./chunk-7MUXOV7V.js";
 import {
   problemList,
   skippedList

@@ -8,7 +8,7 @@ import {
   timeInLondon,
   writeDate,
   writeDateAgain
-} from "./chunk-PT2SEHVK.js";
+} from "./chunk-BTPHHFED.js";
 import {
   kindNamed
 } from "./chunk-TZUV6CNP.js";

@@ -2,14 +2,15 @@ import { createRequire as createRequireOfNode } from 'node:module';import { dirn
 import {
   buildScope,
   findModules,
-  referenceIn
-} from "./chunk-PT2SEHVK.js";
+  referenceIn,
+  resolveValue
+} from "./chunk-BTPHHFED.js";
 import {
   positionAt
 } from "./chunk-CLNRZC4U.js";
 import {
   scan
-} from "./chunk-TE3CYOVA.js";
+} from "./chunk-UHMPSPEV.js";
 import {
   MAX_DEPTH,
   findAttribute,
@@ -834,6 +835,7 @@ function findUses({ namespace, files, unread }) {
   for (const file of code) {
     for (const block of file.scan.body) {
       if (block.type !== "block" || PASSED_OVER.includes(block.keyword)) continue;
+      if (isSwitchedOff(file, block, scope)) continue;
       for (const [module, inflow] of inflowsOfBlock(file, block.body, folder.flow)) {
         const use = useOf(file, block, module, inflow, folder);
         const known = uses.get(module);
@@ -850,6 +852,10 @@ function consequencesOf({ values, uses, unread }, file, module, date) {
     token: findToken(file, module, date, values),
     unread
   };
+}
+function isSwitchedOff(file, block, scope) {
+  const count = findAttribute(block.body, "count");
+  return count !== null && resolveValue(file, count.expression, scope) === "0";
 }
 function useOf(file, block, module, inflow, folder) {
   const [first, second] = block.labels;
@@ -927,7 +933,10 @@ async function readConsequences(reader, folders, wanted) {
     wanted: byFolder.get(`${folder.cluster}/${folder.namespace}`) ?? [],
     paths: folder.resources.flatMap(({ path, applied }) => applied && isTerraform(path) ? [path] : []),
     files: [],
-    unread: []
+    // Terraform in JSON is not read at all
+    unread: folder.resources.flatMap(
+      ({ path, applied }) => applied && path.endsWith(".tf.json") ? [path] : []
+    )
   }));
   const queue = reading.filter(({ paths }) => paths.length > 0);
   const owners = new Map(queue.flatMap((reading2) => reading2.paths.map((path) => [path, reading2])));

@@ -5,7 +5,7 @@ import {
 import {
   proveRotations,
   refuseNoSelection
-} from "./chunk-PCOKI6VO.js";
+} from "./chunk-FJAU5YVG.js";
 import {
   hasFailures
 } from "./chunk-QFHZZB3N.js";
@@ -18,7 +18,7 @@ import {
   runDoor,
   surveySelected,
   upgradeRemarks
-} from "./chunk-PT2SEHVK.js";
+} from "./chunk-BTPHHFED.js";
 import "./chunk-6WZHUDHF.js";
 import "./chunk-TZUV6CNP.js";
 import "./chunk-CLNRZC4U.js";
@@ -26,7 +26,7 @@ import {
   require_lib
 } from "./chunk-EHYT3IGL.js";
 import "./chunk-YR6VZGBD.js";
-import "./chunk-TE3CYOVA.js";
+import "./chunk-UHMPSPEV.js";
 import "./chunk-4M4F2YVT.js";
 import "./chunk-G4AB7EGA.js";
 import "./chunk-RGBYW2LN.js";
@@ -98,7 +98,7 @@ function runApply(flags) {
     run: apply,
     render: {
       json: toJson,
-      csv: async (result) => (await import("./csv-QYZTKEQQ.js")).applyCsv(result),
+      csv: async (result) => (await import("./csv-W3MEBVMT.js")).applyCsv(result),
       markdown: async (result) => (await import("./markdown-SAZJJ75O.js")).applyMarkdown(result),
       text: async (result, { width, color }) => (await import("./apply-PIDGR2CD.js")).applyText(result, { width, color, verbose, selection })
     },

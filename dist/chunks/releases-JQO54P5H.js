@@ -11,7 +11,7 @@ import {
 } from "./chunk-YR6VZGBD.js";
 import {
   scan
-} from "./chunk-TE3CYOVA.js";
+} from "./chunk-UHMPSPEV.js";
 import {
   findBlocks
 } from "./chunk-4M4F2YVT.js";

@@ -41,6 +41,11 @@ function auditCsv(result) {
     ...result.summary.notRotatable.map(({ code, message, ...known }) => {
       const values = known;
       return [...CREDENTIAL_FIELDS.map((name) => values[name] ?? null), code, message];
+    }),
+    ...(result.summary.otherCredentials ?? []).map(({ code, message, secret, name: module, ...known }) => {
+      const values = { ...known, module };
+      const said = secret === null ? message : `${message}; its Secret is ${secret}`;
+      return [...CREDENTIAL_FIELDS.map((name) => values[name] ?? null), code, said];
     })
   ];
   return csv([...CREDENTIAL_FIELDS, "reasonCodes", "reasons"], rows);

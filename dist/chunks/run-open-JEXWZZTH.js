@@ -9,12 +9,12 @@ import {
   readRemote,
   remoteFailure,
   surveyBase
-} from "./chunk-MQMBRXPQ.js";
+} from "./chunk-AUBNSZIV.js";
 import {
   refuseNoSelection
-} from "./chunk-PCOKI6VO.js";
+} from "./chunk-FJAU5YVG.js";
 import "./chunk-QYMKKWBY.js";
-import "./chunk-ZPUIU6F2.js";
+import "./chunk-YCSQGO6Y.js";
 import {
   hasFailures
 } from "./chunk-QFHZZB3N.js";
@@ -26,7 +26,7 @@ import {
   readDate,
   runDoor,
   upgradeRemarks
-} from "./chunk-PT2SEHVK.js";
+} from "./chunk-BTPHHFED.js";
 import "./chunk-6WZHUDHF.js";
 import "./chunk-TZUV6CNP.js";
 import "./chunk-CLNRZC4U.js";
@@ -40,7 +40,7 @@ import {
   secretForms
 } from "./chunk-5LY6WMWA.js";
 import "./chunk-YR6VZGBD.js";
-import "./chunk-TE3CYOVA.js";
+import "./chunk-UHMPSPEV.js";
 import "./chunk-4M4F2YVT.js";
 import "./chunk-G4AB7EGA.js";
 import "./chunk-MAONROR6.js";
@@ -1239,7 +1239,7 @@ function runOpen(flags) {
     run: (options, say) => open({ ...options, base: flags.base, remote: flags.remote, version }, say),
     render: {
       json: toJson,
-      csv: async (result) => (await import("./csv-QYZTKEQQ.js")).pullRequestsCsv(result),
+      csv: async (result) => (await import("./csv-W3MEBVMT.js")).pullRequestsCsv(result),
       markdown: async (result) => (await import("./markdown-SAZJJ75O.js")).openMarkdown(result),
       text: async (result, { width, color }) => (await import("./open-PUJP5UIA.js")).openText(result, { width, color, verbose, selection })
     },

@@ -72,6 +72,40 @@ function failMisplaced(state) {
   state.loose = true;
 }
 
+// src/hcl/plain.ts
+var ARGUMENT = /([A-Za-z_][A-Za-z0-9_-]*)([ \t]*)=([ \t]*)("[^"\\$%\n]*"|[A-Za-z_][A-Za-z0-9_-]*(?:\.[A-Za-z_][A-Za-z0-9_-]*)*|\d+)[ \t]*(?=\r?\n|#|\/\/)/y;
+var STRINGS = /\[\s*(?:"[^"\\$%\n]*"\s*,\s*)*(?:"[^"\\$%\n]*"\s*)?\]/y;
+function scanPlainAttribute(cursor) {
+  const start = cursor.position;
+  ARGUMENT.lastIndex = start;
+  const match = ARGUMENT.exec(cursor.text);
+  if (match === null) return null;
+  const [, name = "", before = "", behind = "", value = ""] = match;
+  const equals = start + name.length + before.length;
+  const valueStart = equals + 1 + behind.length;
+  const end = valueStart + value.length;
+  cursor.position = ARGUMENT.lastIndex;
+  cursor.token = ARGUMENT.lastIndex;
+  return { type: "attribute", name, start, end, equals, expression: { start: valueStart, end } };
+}
+function skipPlainEntry(cursor) {
+  let start = cursor.position;
+  for (let code = cursor.text.charCodeAt(start); code === SPACE || code === TAB; ) {
+    start += 1;
+    code = cursor.text.charCodeAt(start);
+  }
+  ARGUMENT.lastIndex = start;
+  if (!ARGUMENT.test(cursor.text)) return false;
+  cursor.position = ARGUMENT.lastIndex;
+  return true;
+}
+function skipPlainList(cursor) {
+  STRINGS.lastIndex = cursor.token;
+  if (!STRINGS.test(cursor.text)) return false;
+  cursor.position = STRINGS.lastIndex;
+  return true;
+}
+
 // src/hcl/expression.ts
 var CLOSES = {
   ")": ["("],
@@ -118,7 +152,8 @@ function scanToken(state, frame) {
       }
       if (frame.kind === "{") {
         wantValue(state, cursor.token);
-        state.before = "start";
+        state.before = skipPlainEntry(cursor) ? "value" : "start";
+        state.callable = false;
       }
       return true;
     case "comment":
@@ -139,6 +174,8 @@ function scanToken(state, frame) {
       return open(state, "heredoc", cursor.marker);
     case "open": {
       const bracket = cursor.text[cursor.token];
+      const isList = bracket === "[" && state.before !== "value" && state.stack.length < MAX_DEPTH;
+      if (isList && skipPlainList(cursor)) return took(state, "value");
       if (bracket === "{" || bracket === "(" && !state.callable) wantOperator(state);
       return open(state, bracket);
     }
@@ -275,22 +312,6 @@ function giveUpHeredoc(cursor, frame) {
   const { comments } = cursor;
   cursor.position = endBeforeNextBlock(cursor, frame.offset);
   while (comments.length > 0 && comments[comments.length - 1].end > cursor.position) comments.pop();
-}
-
-// src/hcl/plain-attribute.ts
-var PLAIN = /([A-Za-z_][A-Za-z0-9_-]*)([ \t]*)=([ \t]*)("[^"\\$%\n]*"|[A-Za-z_][A-Za-z0-9_-]*(?:\.[A-Za-z_][A-Za-z0-9_-]*)*|\d+)[ \t]*(?=\r?\n|#|\/\/)/y;
-function scanPlainAttribute(cursor) {
-  const start = cursor.position;
-  PLAIN.lastIndex = start;
-  const match = PLAIN.exec(cursor.text);
-  if (match === null) return null;
-  const [, name = "", before = "", behind = "", value = ""] = match;
-  const equals = start + name.length + before.length;
-  const valueStart = equals + 1 + behind.length;
-  const end = valueStart + value.length;
-  cursor.position = PLAIN.lastIndex;
-  cursor.token = PLAIN.lastIndex;
-  return { type: "attribute", name, start, end, equals, expression: { start: valueStart, end } };
 }
 
 // src/hcl/scan.ts

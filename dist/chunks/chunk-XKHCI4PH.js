@@ -6,7 +6,7 @@ import {
 } from "./chunk-TOFHA5BA.js";
 import {
   scan
-} from "./chunk-TE3CYOVA.js";
+} from "./chunk-UHMPSPEV.js";
 import {
   decodeText
 } from "./chunk-LXCM5DFB.js";
