@@ -73,5 +73,7 @@ export function selectsCredential(
   const reported = selection.kinds.length > 0 ? rotated : new Set(KINDS.map((kind) => kind.name));
   const kinds = purpose === 'rotate' ? rotated : reported;
   return ({ credential, age }) =>
-    kinds.has(credential.kind) && module(credential.module) && (!selection.due || age !== 'ok');
+    kinds.has(credential.kind) &&
+    module(credential.module) &&
+    (!selection.due || (age !== 'ok' && credential.state !== 'exempt'));
 }

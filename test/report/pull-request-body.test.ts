@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type PullRequestInput, pullRequestBody } from '../../src/report/pull-request.ts';
 import { CREDENTIALS, change } from './credentials.ts';
-import { consequences, secretUse, token, told, use, used } from './used.ts';
+import { consequences, secretUse, told, use, used } from './used.ts';
 
 const court = CREDENTIALS.filter(({ namespace }) => namespace === 'court-diary-dev').map((each) =>
   used(change(each, each.kind === 'elasticache' ? '2026-11-23' : '23-11-2026')),

@@ -6,7 +6,7 @@ import { consequences, secretUse, token, told, use, used } from './used.ts';
 const court = CREDENTIALS.filter(({ namespace }) => namespace === 'court-diary-dev').map((each) =>
   used(change(each, each.kind === 'elasticache' ? '2026-11-23' : '23-11-2026')),
 );
-const [serviceaccount, rds, elasticache] = court;
+const [, rds] = court;
 const input: PullRequestInput = {
   namespace: 'court-diary-dev',
   clusterLabel: 'live',

@@ -149,9 +149,12 @@ describe('open', () => {
   it('has a line a namespace, failures last', () => {
     expect(openText(OPEN, narrow)).toMatchInlineSnapshot(`
       "created     court-diary-dev         #41873
+          https://github.com/ministryofjustice/cloud-platform-environments/pull/41873
       updated     prison-visits-b         #41802  the base branch has moved
+          https://github.com/ministryofjustice/cloud-platform-environments/pull/41802
       unchanged   prison-visits-a         #41801
-      left alone  probation-api-prod      #41790  somebody else committed to the bran…
+      left alone  probation-api-prod      #41790
+          somebody else committed to the branch
       deferred    prison-visits-c         -       20 pull requests are open already
       failed      gateway-proxy (live-2)  -
           Somebody pushed to rotate/live-2--gateway-proxy meanwhile; it is left as it

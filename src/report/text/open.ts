@@ -12,6 +12,10 @@ import { blocks, type Colors, colors, indented, paragraph, skippedLines, stepLin
 const WIDE = 140;
 /** Outcomes after which another run has something left to do. */
 const UNFINISHED: readonly Outcome[] = ['deferred', 'failed'];
+/** Outcomes whose reason says what to do: it is shown whole. */
+const NEEDS_REASON: readonly Outcome[] = ['left-alone', 'closed', 'deferred', 'failed'];
+/** Outcomes after which somebody looks at the pull request. */
+const NEEDS_LINK: readonly Outcome[] = ['created', 'updated'];
 const INDENT = 4;
 
 /** `open` for a terminal: a line a namespace, failures last, then what is not rotated, problems, totals. */
@@ -62,10 +66,11 @@ function requestLines(
   return rows.flatMap(({ each, cells }) => {
     const reason = visible(each.reason ?? '');
     const cut = stringWidth(reason) > widths[3]!;
-    const below = cut && (verbose || each.outcome === 'failed') ? indented(reason, INDENT, width) : [];
+    const below =
+      cut && (verbose || NEEDS_REASON.includes(each.outcome)) ? indented(reason, INDENT, width) : [];
     const row = below.length > 0 ? cells.slice(0, 3) : cells;
-    const link =
-      verbose && width < WIDE && each.url !== null ? [`${' '.repeat(INDENT)}${visible(each.url)}`] : [];
+    const linked = width < WIDE && each.url !== null && (verbose || NEEDS_LINK.includes(each.outcome));
+    const link = linked ? [`${' '.repeat(INDENT)}${visible(each.url ?? '')}`] : [];
     return [formatRow(columns, widths, row), ...below, ...link];
   });
 }

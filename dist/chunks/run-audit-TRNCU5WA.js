@@ -14,7 +14,7 @@ import {
   runDoor,
   selectsCredential,
   surveySelected
-} from "./chunk-BTPHHFED.js";
+} from "./chunk-V6KQIME4.js";
 import "./chunk-6WZHUDHF.js";
 import "./chunk-TZUV6CNP.js";
 import "./chunk-CLNRZC4U.js";

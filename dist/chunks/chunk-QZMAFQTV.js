@@ -1,7 +1,7 @@
 import { createRequire as createRequireOfNode } from 'node:module';import { dirname as dirnameOfNode } from 'node:path';import { fileURLToPath as fileURLToPathOfNode } from 'node:url';const require = createRequireOfNode(import.meta.url);const filenameOfChunk = fileURLToPathOfNode(import.meta.url);const dirnameOfChunk = dirnameOfNode(filenameOfChunk);
 import {
   proveRotations
-} from "./chunk-FJAU5YVG.js";
+} from "./chunk-JTI6QMIX.js";
 import {
   checkboxes
 } from "./chunk-QYMKKWBY.js";
@@ -9,12 +9,12 @@ import {
   afterMerge,
   readConsequences,
   whatApplyingDoes
-} from "./chunk-YCSQGO6Y.js";
+} from "./chunk-O3YM3VDE.js";
 import {
   openRoot,
   resolveDate,
   surveySelected
-} from "./chunk-BTPHHFED.js";
+} from "./chunk-V6KQIME4.js";
 import {
   basicCredentials,
   redact,

@@ -26,6 +26,8 @@ import "./chunk-WA5W63ET.js";
 // src/report/text/open.ts
 var WIDE = 140;
 var UNFINISHED = ["deferred", "failed"];
+var NEEDS_REASON = ["left-alone", "closed", "deferred", "failed"];
+var NEEDS_LINK = ["created", "updated"];
 var INDENT = 4;
 function openText(result, options) {
   const c = colors(options.color);
@@ -63,9 +65,10 @@ function requestLines(c, pullRequests, { width, verbose }) {
   return rows.flatMap(({ each, cells }) => {
     const reason = visible(each.reason ?? "");
     const cut = stringWidth(reason) > widths[3];
-    const below = cut && (verbose || each.outcome === "failed") ? indented(reason, INDENT, width) : [];
+    const below = cut && (verbose || NEEDS_REASON.includes(each.outcome)) ? indented(reason, INDENT, width) : [];
     const row = below.length > 0 ? cells.slice(0, 3) : cells;
-    const link = verbose && width < WIDE && each.url !== null ? [`${" ".repeat(INDENT)}${visible(each.url)}`] : [];
+    const linked = width < WIDE && each.url !== null && (verbose || NEEDS_LINK.includes(each.outcome));
+    const link = linked ? [`${" ".repeat(INDENT)}${visible(each.url ?? "")}`] : [];
     return [formatRow(columns, widths, row), ...below, ...link];
   });
 }

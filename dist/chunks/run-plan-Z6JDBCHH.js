@@ -2,10 +2,10 @@ import { createRequire as createRequireOfNode } from 'node:module';import { dirn
 import {
   draftFrom,
   surveyBase
-} from "./chunk-AUBNSZIV.js";
-import "./chunk-FJAU5YVG.js";
+} from "./chunk-QZMAFQTV.js";
+import "./chunk-JTI6QMIX.js";
 import "./chunk-QYMKKWBY.js";
-import "./chunk-YCSQGO6Y.js";
+import "./chunk-O3YM3VDE.js";
 import {
   hasFailures
 } from "./chunk-QFHZZB3N.js";
@@ -15,7 +15,7 @@ import {
 import {
   runDoor,
   upgradeRemarks
-} from "./chunk-BTPHHFED.js";
+} from "./chunk-V6KQIME4.js";
 import "./chunk-6WZHUDHF.js";
 import "./chunk-TZUV6CNP.js";
 import "./chunk-CLNRZC4U.js";

@@ -1892,7 +1892,7 @@ function selectsCredential(selection, purpose) {
   const rotated = kindsOf(selection);
   const reported = selection.kinds.length > 0 ? rotated : new Set(KINDS.map((kind) => kind.name));
   const kinds = purpose === "rotate" ? rotated : reported;
-  return ({ credential, age }) => kinds.has(credential.kind) && module(credential.module) && (!selection.due || age !== "ok");
+  return ({ credential, age }) => kinds.has(credential.kind) && module(credential.module) && (!selection.due || age !== "ok" && credential.state !== "exempt");
 }
 
 // src/commands/estate.ts

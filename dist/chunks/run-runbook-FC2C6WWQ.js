@@ -9,14 +9,14 @@ import {
 import {
   afterMerge,
   readConsequences
-} from "./chunk-YCSQGO6Y.js";
+} from "./chunk-O3YM3VDE.js";
 import {
   openRoot,
   resolveDate,
   runDoor,
   selectsCredential,
   surveySelected
-} from "./chunk-BTPHHFED.js";
+} from "./chunk-V6KQIME4.js";
 import "./chunk-6WZHUDHF.js";
 import "./chunk-TZUV6CNP.js";
 import "./chunk-CLNRZC4U.js";

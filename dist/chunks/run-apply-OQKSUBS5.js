@@ -5,7 +5,7 @@ import {
 import {
   proveRotations,
   refuseNoSelection
-} from "./chunk-FJAU5YVG.js";
+} from "./chunk-JTI6QMIX.js";
 import {
   hasFailures
 } from "./chunk-QFHZZB3N.js";
@@ -18,7 +18,7 @@ import {
   runDoor,
   surveySelected,
   upgradeRemarks
-} from "./chunk-BTPHHFED.js";
+} from "./chunk-V6KQIME4.js";
 import "./chunk-6WZHUDHF.js";
 import "./chunk-TZUV6CNP.js";
 import "./chunk-CLNRZC4U.js";

@@ -4,7 +4,7 @@ import {
   findModules,
   referenceIn,
   resolveValue
-} from "./chunk-BTPHHFED.js";
+} from "./chunk-V6KQIME4.js";
 import {
   positionAt
 } from "./chunk-CLNRZC4U.js";

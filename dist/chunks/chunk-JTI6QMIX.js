@@ -8,7 +8,7 @@ import {
   timeInLondon,
   writeDate,
   writeDateAgain
-} from "./chunk-BTPHHFED.js";
+} from "./chunk-V6KQIME4.js";
 import {
   kindNamed
 } from "./chunk-TZUV6CNP.js";

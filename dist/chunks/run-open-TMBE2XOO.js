@@ -9,12 +9,12 @@ import {
   readRemote,
   remoteFailure,
   surveyBase
-} from "./chunk-AUBNSZIV.js";
+} from "./chunk-QZMAFQTV.js";
 import {
   refuseNoSelection
-} from "./chunk-FJAU5YVG.js";
+} from "./chunk-JTI6QMIX.js";
 import "./chunk-QYMKKWBY.js";
-import "./chunk-YCSQGO6Y.js";
+import "./chunk-O3YM3VDE.js";
 import {
   hasFailures
 } from "./chunk-QFHZZB3N.js";
@@ -26,7 +26,7 @@ import {
   readDate,
   runDoor,
   upgradeRemarks
-} from "./chunk-BTPHHFED.js";
+} from "./chunk-V6KQIME4.js";
 import "./chunk-6WZHUDHF.js";
 import "./chunk-TZUV6CNP.js";
 import "./chunk-CLNRZC4U.js";
@@ -1241,7 +1241,7 @@ function runOpen(flags) {
       json: toJson,
       csv: async (result) => (await import("./csv-W3MEBVMT.js")).pullRequestsCsv(result),
       markdown: async (result) => (await import("./markdown-SAZJJ75O.js")).openMarkdown(result),
-      text: async (result, { width, color }) => (await import("./open-PUJP5UIA.js")).openText(result, { width, color, verbose, selection })
+      text: async (result, { width, color }) => (await import("./open-KGMZYVW7.js")).openText(result, { width, color, verbose, selection })
     },
     exitCode: ({ pullRequests, skipped }) => pullRequests.some(({ outcome }) => outcome === "failed" || outcome === "deferred") || hasFailures(skipped) ? 1 : 0
   });
