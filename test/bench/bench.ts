@@ -2,9 +2,16 @@
  * Ratios against a peer that does the least which the same job needs, on the same input in the same run.
  * `ENVIRONMENTS_REPO` names a clone of the environments repository; without it an estate of its size is generated.
  */
+import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
+import { performance } from 'node:perf_hooks';
 import { fileURLToPath } from 'node:url';
+import { proveRotations } from '../../src/commands/rotations.ts';
+import { surveyEstate } from '../../src/commands/survey.ts';
+import { openWorktree } from '../../src/estate/worktree.ts';
+import type { Selection } from '../../src/rotation/selection.ts';
 import { openEstate } from './estate.ts';
+import { readTexts, timeParsingTwice, timeScanners } from './hcl.ts';
 import { median, peakMemory, takeTurns, timeProcess } from './measure.ts';
 
 const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 11);
@@ -15,6 +22,8 @@ console.log(estate.description);
 try {
   await benchAudit(estate.root);
   await benchHelp(estate.root);
+  await benchScanner(estate.root);
+  await benchApply(estate.root);
 } finally {
   estate.remove();
 }
@@ -44,6 +53,54 @@ async function benchHelp(cwd: string): Promise<void> {
   const [node, help, version] = [median(times.node), median(times.help), median(times.imports)];
   print('--help', `${ms(help)}; node -e 0 ${ms(node)}, with our imports (--version) ${ms(version)}`);
   print('  --help / (2 node -e 0 + own imports)', ratio(help, 2 * node + (version - node), 1));
+}
+
+const DAY = '2026-11-23';
+const OPTIONS = {
+  env: {},
+  now: new Date(`${DAY}T12:00:00Z`),
+  maxAgeDays: 90,
+  selected: true,
+  includeHeld: true,
+  again: false,
+  forceLiteral: false,
+};
+
+async function benchScanner(root: string): Promise<void> {
+  const paths = credentialFiles(root);
+  const times = await timeScanners(readTexts(root, paths));
+  print(`scanner on ${paths.length} files`, `${ms(times.scan)}; tree-sitter ${ms(times.treeSitter)}`);
+  print('  tree-sitter / scanner', `${(times.treeSitter / times.scan).toFixed(0)} (at least 30)`);
+}
+
+/** In one process, as `apply` edits and proves without writing: planning the rotation of every service account. */
+async function benchApply(root: string): Promise<void> {
+  const paths = credentialFiles(root, 'serviceaccount');
+  const twice = await timeParsingTwice(readTexts(root, paths));
+  const reader = openWorktree(root);
+  const kind = { kinds: ['serviceaccount'], namespaces: [], clusters: [], modules: [], teams: [] } as const;
+  const selection: Selection = { ...kind, production: null, due: false };
+  const start = performance.now();
+  const folders = await reader.namespaces(() => true);
+  const rules = { today: DAY, maxAgeDays: 90, includeHeld: true };
+  const survey = await surveyEstate(reader, folders, rules);
+  const { edits } = await proveRotations(survey, selection, DAY, { ...OPTIONS, cwd: root, selection });
+  const ours = performance.now() - start;
+  print(
+    `edit and prove ${edits.length} files`,
+    `${ms(ours)}; hcl2json reading ${paths.length} files twice ${ms(twice)}`,
+  );
+  print('  edit and prove / hcl2json twice', ratio(ours, twice, 1.3));
+}
+
+/** Files that the audit finds credentials in, by git. */
+function credentialFiles(
+  root: string,
+  module = '\\(serviceaccount\\|rds-instance\\|elasticache-cluster\\|hmpps-template\\)',
+): string[] {
+  const pattern = `cloud-platform-terraform-${module}?ref=`;
+  const args = ['grep', '-l', '-z', '-e', pattern, '--', 'namespaces/*.tf'];
+  return execFileSync('git', args, { cwd: root, encoding: 'utf8' }).split('\0').slice(0, -1);
 }
 
 function print(what: string, figure: string): void {
