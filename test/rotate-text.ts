@@ -50,7 +50,6 @@ export async function rotateText(text: string, options: RotateTextOptions): Prom
     reader,
     await reader.namespaces(() => true),
     { today: options.date, maxAgeDays: 90, includeHeld: false },
-    null,
     ...(latest === undefined ? [] : [async () => ({ latest, variables: new Map() })]),
   );
   const { edits, skipped, problems } = await proveRotations(survey, selection, options.date, {
@@ -83,7 +82,6 @@ function readerOf(text: string): EstateReader {
   };
   return {
     commit: null,
-    find: async () => null,
     namespaces: async () => [folder],
     read: async (paths, each) => {
       for (const path of paths) each(path, new TextEncoder().encode(text));

@@ -7,7 +7,6 @@ import { type FoundModule, findModules, type UnrotatableModule } from '../rotati
 import { isOverrideFile } from '../rotation/obstacles.ts';
 import { referenceIn } from '../rotation/references.ts';
 import type { Problem } from '../rotation/results.ts';
-import { isGlob, type Selection } from '../rotation/selection.ts';
 import type { SourceFile } from '../rotation/source-file.ts';
 
 /** A file that names a module of interest. */
@@ -16,45 +15,34 @@ export interface ModuleFile extends SourceFile {
   readonly unrotatable: readonly UnrotatableModule[];
 }
 
-/** All names begin so; one search for it spares the search for each name in most files. */
-const COMMON_PREFIX = Buffer.from('cloud-platform-terraform-');
-const NAMES = REPOSITORY_NAMES.map((name) => Buffer.from(name));
+/** All names begin so: one search finds each place where one of them can stand. */
+const COMMON = 'cloud-platform-terraform-';
+const COMMON_BYTES = Buffer.from(COMMON);
+const ENDINGS = REPOSITORY_NAMES.map((name) => name.slice(COMMON.length));
+const LONGEST_ENDING = Math.max(...ENDINGS.map((ending) => ending.length));
 
-/** What a file has to contain to be read: a module of interest, or the mark of git-crypt, which is named. */
-const OF_INTEREST: readonly string[] = [...REPOSITORY_NAMES, 'GITCRYPT'];
-
-/**
- * Starts to look which files of the whole estate are of interest. For a few namespaces reading them is faster.
- *
- * @returns null when every file has to be read
- */
-export async function findOfInterest(
-  reader: EstateReader,
-  selection: Selection,
-): Promise<ReadonlySet<string> | null> {
-  const fewNamespaces = selection.namespaces.length > 0 && !selection.namespaces.some(isGlob);
-  return fewNamespaces ? null : reader.find(OF_INTEREST);
+/** Whether a file names a module of interest, told from its bytes before anything is decoded. */
+function namesModule(bytes: Buffer): boolean {
+  for (let at = bytes.indexOf(COMMON_BYTES); at !== -1; at = bytes.indexOf(COMMON_BYTES, at + 1)) {
+    const start = at + COMMON.length;
+    const behind = bytes.toString('latin1', start, start + LONGEST_ENDING);
+    if (ENDINGS.some((ending) => behind.startsWith(ending))) return true;
+  }
+  return false;
 }
 
 /**
  * Reads the files of the folders that name a module of interest.
  *
- * @param found the only files that can be of interest, when that is known; links are read all the same
  * @param problems receives what could not be read
  */
 export async function readModuleFiles(
   reader: EstateReader,
   folders: readonly NamespaceFolder[],
-  found: ReadonlySet<string> | null,
   problems: Problem[],
 ): Promise<Map<string, ModuleFile>> {
   const files = new Map<string, ModuleFile>();
-  const paths: string[] = [];
-  for (const { resources } of folders) {
-    for (const { path, type } of resources) {
-      if (isTerraform(path) && (found === null || type !== 'file' || found.has(path))) paths.push(path);
-    }
-  }
+  const paths = folders.flatMap(({ resources }) => resources.map(({ path }) => path)).filter(isTerraform);
   await reader.read(paths, (path, content) => {
     const read = readModules(path, content);
     if (read === null) return;
@@ -73,9 +61,7 @@ function readModules(path: string, content: FileContent): ModuleFile | Problem |
   if (!(content instanceof Uint8Array)) return wholeFile(path, content.code, content.message);
   const isEncrypted = content[0] === 0;
   const bytes = Buffer.from(content.buffer, content.byteOffset, content.byteLength);
-  if (!isEncrypted && !(bytes.includes(COMMON_PREFIX) && NAMES.some((name) => bytes.includes(name)))) {
-    return null;
-  }
+  if (!isEncrypted && !namesModule(bytes)) return null;
   const decoded = decodeText(content);
   if (!('text' in decoded)) {
     const { code, message, line, column } = decoded;

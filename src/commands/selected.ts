@@ -9,7 +9,6 @@ import {
   selectNamespaces,
 } from './estate.ts';
 import { type Asking, askingOnRequest, versionLearner } from './latest-versions.ts';
-import { findOfInterest } from './module-files.ts';
 import type { CommandOptions, Say } from './options.ts';
 import { type Survey, surveyEstate } from './survey.ts';
 
@@ -39,12 +38,11 @@ export async function surveySelected(
   const learn = await versionLearner(options, asking, say);
   if (!learn.ok) return learn;
   const { selection, selected } = resolveSelection(options, root);
-  const found = findOfInterest(reader, selection);
   const namespaces = await selectNamespaces(reader, selection, say);
   if (!namespaces.ok) return namespaces;
   const { maxAgeDays, includeHeld } = options;
   const rules = { today: date, maxAgeDays, includeHeld };
-  const survey = await surveyEstate(reader, namespaces.value.folders, rules, await found, (modules) =>
+  const survey = await surveyEstate(reader, namespaces.value.folders, rules, (modules) =>
     learn.value(modules, isWholeEstate(namespaces.value)),
   );
   const unknown = findUnknownModule(selection, survey.assessments);

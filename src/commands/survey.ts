@@ -41,19 +41,16 @@ interface Neighbourhood extends Surroundings {
 
 /**
  * Reads the Terraform of the given namespaces and judges every credential in it.
- *
- * @param found the only files that can be of interest, when that is known; links are read all the same
  * @param learn says what the latest versions of these modules are; default the highest among them
  */
 export async function surveyEstate(
   reader: EstateReader,
   folders: readonly NamespaceFolder[],
   ruling: Omit<Rules, 'versions'>,
-  found: ReadonlySet<string> | null = null,
   learn: (modules: readonly FoundModule[]) => Promise<ModuleVersions> = estateVersions,
 ): Promise<Survey> {
   const problems: Problem[] = [];
-  const files = await readModuleFiles(reader, folders, found, problems);
+  const files = await readModuleFiles(reader, folders, problems);
   const versions = await learn([...files.values()].flatMap(({ modules }) => modules));
   const rules: Rules = { ...ruling, versions };
   const assessments: Assessment[] = [];

@@ -1,7 +1,6 @@
 /** The environments repository as one commit holds it: no checkout, and nothing of the working tree is seen. */
 
 import { posix } from 'node:path';
-import { grepFiles } from '../git/grep.ts';
 import { type BlobFailure, isObjectId, listTree, readBlobs, type TreeEntry } from '../git/objects.ts';
 import { runGit } from '../git/process.ts';
 import {
@@ -21,7 +20,6 @@ import {
   LINK_OUTSIDE,
   linkedNamespace,
   SKIPPED_FOLDERS,
-  TERRAFORM_PATHS,
   TOO_LARGE,
 } from './listing.ts';
 
@@ -68,9 +66,6 @@ export async function openCommit(
   const tree: Tree = { repo, name: prefix === '' ? commit : `${commit}:${prefix}`, blobs: new Map() };
   return {
     commit,
-    // below a prefix git names its finds in a form of their own
-    find: async (texts) =>
-      prefix === '' ? grepFiles({ cwd: repo, commit, paths: TERRAFORM_PATHS }, texts) : null,
     namespaces: (wants) => listNamespaces(tree, wants),
     read: (paths, each) => readPaths(tree, [...paths], each),
   };

@@ -40,11 +40,6 @@ export type NamespaceFilter = (cluster: string, namespace: string) => boolean;
 export interface EstateReader {
   /** The commit that is read, null for a working tree. */
   readonly commit: string | null;
-  /**
-   * The files that contain one of the texts, found without reading them here; null when that cannot be had, and then
-   * `read` has to look. Links, and what git does not see (a repository inside the repository), are not searched.
-   */
-  find(texts: readonly string[]): Promise<ReadonlySet<string> | null>;
   /** The namespaces that `wants` accepts, sorted by cluster and name. */
   namespaces(wants: NamespaceFilter): Promise<readonly NamespaceFolder[]>;
   /**

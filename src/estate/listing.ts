@@ -1,12 +1,9 @@
 /** Rules of listing and reading that a working tree and a commit share, so that both give the same. */
 import { MAX_FILE_BYTES, type NamespaceFolder, type ReadFailure } from './estate.ts';
-import { isNamespaceName, NAMESPACES, namespacePath } from './layout.ts';
+import { isNamespaceName, namespacePath } from './layout.ts';
 
 /** Never listed: a provider's cache of a working tree may hold hundreds of megabytes, and is no source. */
 export const SKIPPED_FOLDERS: ReadonlySet<string> = new Set(['.terraform', '.git']);
-
-/** Where a search looks: `*` matches `/` in git's pathspecs. */
-export const TERRAFORM_PATHS: readonly string[] = [`${NAMESPACES}/*.tf`, `${NAMESPACES}/*.tf.json`];
 
 export const TOO_LARGE = `larger than ${MAX_FILE_BYTES / 1024 / 1024} MB: not read`;
 

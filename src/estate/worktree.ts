@@ -11,7 +11,6 @@ import {
   statSync,
 } from 'node:fs';
 import { join, sep } from 'node:path';
-import { grepFiles } from '../git/grep.ts';
 import {
   type EstateReader,
   type FileContent,
@@ -29,7 +28,6 @@ import {
   LINK_OUTSIDE,
   linkedNamespace,
   SKIPPED_FOLDERS,
-  TERRAFORM_PATHS,
   TOO_LARGE,
 } from './listing.ts';
 
@@ -55,9 +53,6 @@ export function openWorktree(root: string): EstateReader {
   const listed: Listed = { folders: new Set(), irregular: new Set() };
   return {
     commit: null,
-    async find(texts) {
-      return grepFiles({ cwd: top, commit: null, paths: TERRAFORM_PATHS }, texts);
-    },
     async namespaces(wants) {
       return listNamespaces(top, wants, listed);
     },

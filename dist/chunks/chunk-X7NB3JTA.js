@@ -1,6 +1,5 @@
 import { createRequire as createRequireOfNode } from 'node:module';import { dirname as dirnameOfNode } from 'node:path';import { fileURLToPath as fileURLToPathOfNode } from 'node:url';const require = createRequireOfNode(import.meta.url);const filenameOfChunk = fileURLToPathOfNode(import.meta.url);const dirnameOfChunk = dirnameOfNode(filenameOfChunk);
 import {
-  NAMESPACES,
   isNamespaceName,
   namespacePath
 } from "./chunk-WB6RNDQM.js";
@@ -10,7 +9,6 @@ var MAX_FILE_BYTES = 5 * 1024 * 1024;
 
 // src/estate/listing.ts
 var SKIPPED_FOLDERS = /* @__PURE__ */ new Set([".terraform", ".git"]);
-var TERRAFORM_PATHS = [`${NAMESPACES}/*.tf`, `${NAMESPACES}/*.tf.json`];
 var TOO_LARGE = `larger than ${MAX_FILE_BYTES / 1024 / 1024} MB: not read`;
 var LINK_OUTSIDE = "a symbolic link leads out of the repository: it is not followed";
 function compareNames(a, b) {
@@ -31,7 +29,6 @@ function linkedNamespace(cluster, namespace) {
 export {
   MAX_FILE_BYTES,
   SKIPPED_FOLDERS,
-  TERRAFORM_PATHS,
   TOO_LARGE,
   LINK_OUTSIDE,
   compareNames,

@@ -5,18 +5,18 @@ import {
 import "./chunk-TOFHA5BA.js";
 import {
   openWorktree
-} from "./chunk-DVCJRBQC.js";
+} from "./chunk-UK46U376.js";
 import {
   afterMerge,
   readConsequences
-} from "./chunk-O3YM3VDE.js";
+} from "./chunk-EPDH4TSL.js";
 import {
   openRoot,
   resolveDate,
   runDoor,
   selectsCredential,
   surveySelected
-} from "./chunk-V6KQIME4.js";
+} from "./chunk-36SUXLMS.js";
 import "./chunk-6WZHUDHF.js";
 import "./chunk-TZUV6CNP.js";
 import "./chunk-CLNRZC4U.js";
@@ -24,7 +24,6 @@ import "./chunk-YR6VZGBD.js";
 import "./chunk-UHMPSPEV.js";
 import "./chunk-4M4F2YVT.js";
 import "./chunk-G4AB7EGA.js";
-import "./chunk-RGBYW2LN.js";
 import {
   otherSteps
 } from "./chunk-COND4IQQ.js";
@@ -35,9 +34,8 @@ import "./chunk-CXT2TN5B.js";
 import {
   ok
 } from "./chunk-Q2CSV7IO.js";
-import "./chunk-2OMJSOZ2.js";
 import "./chunk-LXCM5DFB.js";
-import "./chunk-GMM2XJW3.js";
+import "./chunk-X7NB3JTA.js";
 import {
   clusterLabel
 } from "./chunk-WB6RNDQM.js";

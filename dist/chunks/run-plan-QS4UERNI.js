@@ -2,10 +2,10 @@ import { createRequire as createRequireOfNode } from 'node:module';import { dirn
 import {
   draftFrom,
   surveyBase
-} from "./chunk-QZMAFQTV.js";
-import "./chunk-JTI6QMIX.js";
+} from "./chunk-CJSZQBET.js";
+import "./chunk-PYUTWCLB.js";
 import "./chunk-QYMKKWBY.js";
-import "./chunk-O3YM3VDE.js";
+import "./chunk-EPDH4TSL.js";
 import {
   hasFailures
 } from "./chunk-QFHZZB3N.js";
@@ -15,7 +15,7 @@ import {
 import {
   runDoor,
   upgradeRemarks
-} from "./chunk-V6KQIME4.js";
+} from "./chunk-36SUXLMS.js";
 import "./chunk-6WZHUDHF.js";
 import "./chunk-TZUV6CNP.js";
 import "./chunk-CLNRZC4U.js";

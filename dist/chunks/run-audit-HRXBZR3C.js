@@ -1,7 +1,7 @@
 import { createRequire as createRequireOfNode } from 'node:module';import { dirname as dirnameOfNode } from 'node:path';import { fileURLToPath as fileURLToPathOfNode } from 'node:url';const require = createRequireOfNode(import.meta.url);const filenameOfChunk = fileURLToPathOfNode(import.meta.url);const dirnameOfChunk = dirnameOfNode(filenameOfChunk);
 import {
   openWorktree
-} from "./chunk-DVCJRBQC.js";
+} from "./chunk-UK46U376.js";
 import {
   summarise
 } from "./chunk-QFHZZB3N.js";
@@ -14,7 +14,7 @@ import {
   runDoor,
   selectsCredential,
   surveySelected
-} from "./chunk-V6KQIME4.js";
+} from "./chunk-36SUXLMS.js";
 import "./chunk-6WZHUDHF.js";
 import "./chunk-TZUV6CNP.js";
 import "./chunk-CLNRZC4U.js";
@@ -22,7 +22,6 @@ import "./chunk-YR6VZGBD.js";
 import "./chunk-UHMPSPEV.js";
 import "./chunk-4M4F2YVT.js";
 import "./chunk-G4AB7EGA.js";
-import "./chunk-RGBYW2LN.js";
 import {
   selectionArguments
 } from "./chunk-CXT2TN5B.js";
@@ -30,9 +29,8 @@ import {
   fail,
   ok
 } from "./chunk-Q2CSV7IO.js";
-import "./chunk-2OMJSOZ2.js";
 import "./chunk-LXCM5DFB.js";
-import "./chunk-GMM2XJW3.js";
+import "./chunk-X7NB3JTA.js";
 import "./chunk-WB6RNDQM.js";
 import "./chunk-KKM472VF.js";
 import "./chunk-WA5W63ET.js";
@@ -71,7 +69,7 @@ async function openReader(root, base) {
   const { resolveCommit } = await import("./resolve-Z5CBD52R.js");
   const commit = await resolveCommit(root.root, base);
   if (commit === null) return fail("unknown-base", `--base ${base} is no commit of this repository.`);
-  const { openCommit } = await import("./commit-NEEL7KKL.js");
+  const { openCommit } = await import("./commit-JB7NDCUV.js");
   return ok(await openCommit(root.root, commit, { prefix: root.prefix }));
 }
 

@@ -1,18 +1,14 @@
 import { createRequire as createRequireOfNode } from 'node:module';import { dirname as dirnameOfNode } from 'node:path';import { fileURLToPath as fileURLToPathOfNode } from 'node:url';const require = createRequireOfNode(import.meta.url);const filenameOfChunk = fileURLToPathOfNode(import.meta.url);const dirnameOfChunk = dirnameOfNode(filenameOfChunk);
 import {
-  grepFiles
-} from "./chunk-RGBYW2LN.js";
-import {
   LINK_OUTSIDE,
   MAX_FILE_BYTES,
   SKIPPED_FOLDERS,
-  TERRAFORM_PATHS,
   TOO_LARGE,
   compareNames,
   failure,
   isSafePath,
   linkedNamespace
-} from "./chunk-GMM2XJW3.js";
+} from "./chunk-X7NB3JTA.js";
 import {
   NAMESPACES,
   namespacePath
@@ -35,9 +31,6 @@ function openWorktree(root) {
   const listed = { folders: /* @__PURE__ */ new Set(), irregular: /* @__PURE__ */ new Set() };
   return {
     commit: null,
-    async find(texts) {
-      return grepFiles({ cwd: top, commit: null, paths: TERRAFORM_PATHS }, texts);
-    },
     async namespaces(wants) {
       return listNamespaces(top, wants, listed);
     },

@@ -1,8 +1,5 @@
 import { createRequire as createRequireOfNode } from 'node:module';import { dirname as dirnameOfNode } from 'node:path';import { fileURLToPath as fileURLToPathOfNode } from 'node:url';const require = createRequireOfNode(import.meta.url);const filenameOfChunk = fileURLToPathOfNode(import.meta.url);const dirnameOfChunk = dirnameOfNode(filenameOfChunk);
 import {
-  grepFiles
-} from "./chunk-RGBYW2LN.js";
-import {
   GitError,
   runGit,
   spawnGit
@@ -11,13 +8,12 @@ import {
   LINK_OUTSIDE,
   MAX_FILE_BYTES,
   SKIPPED_FOLDERS,
-  TERRAFORM_PATHS,
   TOO_LARGE,
   compareNames,
   failure,
   isSafePath,
   linkedNamespace
-} from "./chunk-GMM2XJW3.js";
+} from "./chunk-X7NB3JTA.js";
 import {
   NAMESPACES,
   namespacePath
@@ -185,8 +181,6 @@ async function openCommit(repo, commit, options = {}) {
   const tree = { repo, name: prefix === "" ? commit : `${commit}:${prefix}`, blobs: /* @__PURE__ */ new Map() };
   return {
     commit,
-    // below a prefix git names its finds in a form of their own
-    find: async (texts) => prefix === "" ? grepFiles({ cwd: repo, commit, paths: TERRAFORM_PATHS }, texts) : null,
     namespaces: (wants) => listNamespaces(tree, wants),
     read: (paths, each) => readPaths(tree, [...paths], each)
   };

@@ -1,11 +1,11 @@
 import { createRequire as createRequireOfNode } from 'node:module';import { dirname as dirnameOfNode } from 'node:path';import { fileURLToPath as fileURLToPathOfNode } from 'node:url';const require = createRequireOfNode(import.meta.url);const filenameOfChunk = fileURLToPathOfNode(import.meta.url);const dirnameOfChunk = dirnameOfNode(filenameOfChunk);
 import {
   openWorktree
-} from "./chunk-DVCJRBQC.js";
+} from "./chunk-UK46U376.js";
 import {
   proveRotations,
   refuseNoSelection
-} from "./chunk-JTI6QMIX.js";
+} from "./chunk-PYUTWCLB.js";
 import {
   hasFailures
 } from "./chunk-QFHZZB3N.js";
@@ -18,7 +18,7 @@ import {
   runDoor,
   surveySelected,
   upgradeRemarks
-} from "./chunk-V6KQIME4.js";
+} from "./chunk-36SUXLMS.js";
 import "./chunk-6WZHUDHF.js";
 import "./chunk-TZUV6CNP.js";
 import "./chunk-CLNRZC4U.js";
@@ -29,16 +29,14 @@ import "./chunk-YR6VZGBD.js";
 import "./chunk-UHMPSPEV.js";
 import "./chunk-4M4F2YVT.js";
 import "./chunk-G4AB7EGA.js";
-import "./chunk-RGBYW2LN.js";
 import {
   selectionArguments
 } from "./chunk-CXT2TN5B.js";
 import {
   ok
 } from "./chunk-Q2CSV7IO.js";
-import "./chunk-2OMJSOZ2.js";
 import "./chunk-LXCM5DFB.js";
-import "./chunk-GMM2XJW3.js";
+import "./chunk-X7NB3JTA.js";
 import "./chunk-WB6RNDQM.js";
 import "./chunk-KKM472VF.js";
 import {

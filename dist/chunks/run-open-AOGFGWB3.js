@@ -9,12 +9,12 @@ import {
   readRemote,
   remoteFailure,
   surveyBase
-} from "./chunk-QZMAFQTV.js";
+} from "./chunk-CJSZQBET.js";
 import {
   refuseNoSelection
-} from "./chunk-JTI6QMIX.js";
+} from "./chunk-PYUTWCLB.js";
 import "./chunk-QYMKKWBY.js";
-import "./chunk-O3YM3VDE.js";
+import "./chunk-EPDH4TSL.js";
 import {
   hasFailures
 } from "./chunk-QFHZZB3N.js";
@@ -26,7 +26,7 @@ import {
   readDate,
   runDoor,
   upgradeRemarks
-} from "./chunk-V6KQIME4.js";
+} from "./chunk-36SUXLMS.js";
 import "./chunk-6WZHUDHF.js";
 import "./chunk-TZUV6CNP.js";
 import "./chunk-CLNRZC4U.js";

@@ -3896,7 +3896,7 @@ async function selectNamespaces(reader, selection, say) {
   return selectByFacts(reader, selection, folders, all);
 }
 async function selectByFacts(reader, selection, folders, all) {
-  const { readAllMetadata } = await import("./metadata-BD7YEGQ4.js");
+  const { readAllMetadata } = await import("./metadata-XGQZ6BHG.js");
   const metadata = await readAllMetadata(folders, reader);
   const teams = /* @__PURE__ */ new Set();
   const problems = [];
@@ -4119,65 +4119,117 @@ function companionHolds(text, block, { companion }) {
   return attribute !== null && literalBoolean(text, attribute.expression) === (companion.value === "true");
 }
 
-// src/rotation/obstacles.ts
-function isOverrideFile(path) {
-  return path.endsWith("_override.tf") || path.endsWith("/override.tf") || path === "override.tf";
+// src/rotation/dormant.ts
+function findDormant(file) {
+  if (!mayBeDormant(file)) return [];
+  return [
+    ...commentRuns(file).flatMap(
+      (run) => modulesIn(file, run, "commented-out", "the module is commented out")
+    ),
+    ...heredocs(file, file.scan.body).flatMap(
+      (text) => modulesIn(file, text, "in-heredoc", "the module is text of a heredoc, which Terraform does not run")
+    )
+  ];
 }
-function findOverridden(files) {
-  const overridden = /* @__PURE__ */ new Map();
-  for (const { path, text, scan: scan2 } of files.filter((file) => isOverrideFile(file.path))) {
-    for (const block of findBlocks(scan2.body, "module")) {
-      const name = block.labels[0]?.text;
-      if (name !== void 0) overridden.set(name, `${path}:${positionAt(text, block.start).line}`);
+function mayBeDormant({ text, scan: { comments } }) {
+  if (text.includes("<<")) return true;
+  let next = 0;
+  for (let at = text.indexOf(COMMON); at !== -1; at = text.indexOf(COMMON, at + 1)) {
+    while (next < comments.length && comments[next].end <= at) next += 1;
+    if (next < comments.length && comments[next].start <= at) return true;
+  }
+  return false;
+}
+var COMMON = "cloud-platform-terraform-";
+function modulesIn(file, { text, offset }, code, message2) {
+  if (!REPOSITORY_NAMES.some((name) => text.includes(name))) return [];
+  const { modules, unrotatable } = findModules(text, scan(text));
+  const firstLine = positionAt(file.text, offset).line;
+  return [...modules, ...unrotatable].map(({ block, name, source }) => {
+    return { name, source, line: firstLine + positionAt(text, block.start).line - 1, code, message: message2 };
+  });
+}
+function commentRuns({ text, scan: { comments } }) {
+  const runs = [];
+  let run = [];
+  const finish = () => {
+    const [first] = run;
+    if (first !== void 0) {
+      const lines = run.map(({ start, end }) => text.slice(start, end).replace(/^(?:#+|\/\/+)/, ""));
+      runs.push({ text: lines.join("\n"), offset: first.start });
+    }
+    run = [];
+  };
+  for (const comment of comments) {
+    if (comment.style === "block") {
+      runs.push({ text: text.slice(comment.start + 2, comment.end - 2), offset: comment.start });
+      continue;
+    }
+    const before = run[run.length - 1];
+    const follows = before !== void 0 && /^\r?\n[ \t]*$/.test(text.slice(before.end, comment.start));
+    if (!follows) finish();
+    run.push(comment);
+  }
+  finish();
+  return runs;
+}
+function heredocs(file, body) {
+  return body.flatMap((item) => {
+    if (item.type === "block") return heredocs(file, item.body);
+    const { start, end } = item.expression;
+    if (!file.text.startsWith("<<", start)) return [];
+    const firstLine = file.text.indexOf("\n", start) + 1;
+    return [{ text: file.text.slice(firstLine, end), offset: firstLine }];
+  });
+}
+
+// src/rotation/examine-version.ts
+function examineVersion(module, versions) {
+  const { kind, version } = module;
+  const latest = versions.latest.get(kind.name);
+  if (version === null) return [examineRef(module, versions)];
+  if (compareVersions(version, kind.since) < 0) {
+    const message3 = `module version ${version} has no ${kind.variable}: upgrade it to ${goal(module, latest)} first`;
+    return [{ effect: "blocked", code: "version-too-old", message: message3 }];
+  }
+  if (latest === void 0 || compareVersions(version, latest.version) >= 0) return [];
+  const message2 = `module version ${version}, latest is ${describeLatest(latest)}${distance2(version, latest)}`;
+  return [{ effect: "warning", code: "version-behind", message: message2 }];
+}
+function examineRef(module, { latest, variables }) {
+  const { kind, ref, source } = module;
+  const what = ref === null ? "the source names no version" : `${ref} is a branch, commit or pre-release, not a version`;
+  const finding = variables.get(source);
+  switch (finding?.found) {
+    case "present":
+      return {
+        effect: "warning",
+        code: "variable-found",
+        message: `${what}; GitHub has ${kind.variable} there`
+      };
+    case "absent": {
+      const to = goal(module, latest.get(kind.name));
+      const message2 = `${what}; GitHub has no ${kind.variable} there: change the source to ${to} first`;
+      return { effect: "blocked", code: "variable-missing", message: message2 };
+    }
+    case "unknown":
+    case void 0: {
+      const why = finding === void 0 ? "" : ` (${finding.why})`;
+      const message2 = `${what}: whether the module has ${kind.variable} is not known${why}`;
+      return { effect: "warning", code: "version-unknown", message: message2 };
     }
   }
-  return overridden;
 }
-function syntaxObstacle({ text, scan: scan2 }) {
-  const [error] = scan2.errors;
-  if (error === void 0) return null;
-  const { line, column } = positionAt(text, error.offset);
-  const what = `${error.message}: ${error.help}`;
-  return {
-    code: "invalid-hcl",
-    message: `the file does not parse (line ${line}, column ${column}): ${what}`,
-    offset: error.offset
-  };
+function goal({ kind }, latest) {
+  return latest === void 0 || compareVersions(latest.version, kind.since) < 0 ? kind.since : describeLatest(latest);
 }
-function moduleObstacle(file, { block, name }, isLink, { names, overridden }) {
-  const offset = block.start;
-  if (isLink) {
-    return {
-      code: "symbolic-link",
-      message: "the file is a symbolic link: rotate it where it leads",
-      offset
-    };
-  }
-  const [duplicate] = findDuplicates(block.body);
-  if (duplicate !== void 0) {
-    const { line } = positionAt(file.text, duplicate.start);
-    const message2 = `${duplicate.name} is set twice, again on line ${line}: remove one`;
-    return { code: "duplicate-argument", message: message2, offset: duplicate.start };
-  }
-  if (isOverrideFile(file.path)) {
-    return {
-      code: "override-file",
-      message: "Terraform merges this file over another: rotate it by hand",
-      offset
-    };
-  }
-  const override = overridden.get(name);
-  if (override !== void 0) {
-    return { code: "overridden", message: `${override} overrides this module: rotate it by hand`, offset };
-  }
-  if ((names.get(name) ?? 0) > 1) {
-    return {
-      code: "duplicate-module",
-      message: `two modules of this folder are named ${name}: rename one`,
-      offset
-    };
-  }
-  return null;
+function distance2(version, latest) {
+  const releases = releasesAbove(version, latest).length;
+  const parts = [
+    ...stepBetween(version, latest.version) === "major" ? ["a major step"] : [],
+    ...releases === 0 ? [] : [`${releases} ${releases === 1 ? "release" : "releases"} behind`]
+  ];
+  return parts.length === 0 ? "" : `: ${parts.join(", ")}`;
 }
 
 // src/rotation/references.ts
@@ -4316,197 +4368,6 @@ function placeOf({ path, text }, offset) {
   return `${path}:${positionAt(text, offset).line}`;
 }
 
-// src/commands/module-files.ts
-var COMMON_PREFIX = Buffer.from("cloud-platform-terraform-");
-var NAMES = REPOSITORY_NAMES.map((name) => Buffer.from(name));
-var OF_INTEREST = [...REPOSITORY_NAMES, "GITCRYPT"];
-async function findOfInterest(reader, selection) {
-  const fewNamespaces = selection.namespaces.length > 0 && !selection.namespaces.some(isGlob);
-  return fewNamespaces ? null : reader.find(OF_INTEREST);
-}
-async function readModuleFiles(reader, folders, found, problems) {
-  const files = /* @__PURE__ */ new Map();
-  const paths = [];
-  for (const { resources } of folders) {
-    for (const { path, type } of resources) {
-      if (isTerraform(path) && (found === null || type !== "file" || found.has(path))) paths.push(path);
-    }
-  }
-  await reader.read(paths, (path, content) => {
-    const read = readModules(path, content);
-    if (read === null) return;
-    if ("text" in read) files.set(path, read);
-    else problems.push(read);
-  });
-  return files;
-}
-function isTerraform(path) {
-  return path.endsWith(".tf") || path.endsWith(".tf.json");
-}
-function readModules(path, content) {
-  if (!(content instanceof Uint8Array)) return wholeFile(path, content.code, content.message);
-  const isEncrypted = content[0] === 0;
-  const bytes = Buffer.from(content.buffer, content.byteOffset, content.byteLength);
-  if (!isEncrypted && !(bytes.includes(COMMON_PREFIX) && NAMES.some((name) => bytes.includes(name)))) {
-    return null;
-  }
-  const decoded = decodeText(content);
-  if (!("text" in decoded)) {
-    const { code, message: message2, line, column } = decoded;
-    return { file: path, line, column, code, message: message2 };
-  }
-  if (path.endsWith(".json")) {
-    return wholeFile(path, "json-syntax", "Terraform in JSON is not read: rotate what it declares by hand");
-  }
-  const { text } = decoded;
-  const scanned = scan(text);
-  return { path, text, scan: scanned, ...findModules(text, scanned) };
-}
-function wholeFile(file, code, message2) {
-  return { file, line: 1, column: 1, code, message: message2 };
-}
-function needsWholeFolder(folder, known) {
-  return folder.resources.some(
-    ({ path, applied }) => applied && (isOverrideFile(path) || refersElsewhere(known.get(path)))
-  );
-}
-async function readWholeFolder(reader, folder, known) {
-  const applied = folder.resources.filter((resource) => resource.applied).map(({ path }) => path);
-  const files = [];
-  const paths = applied.filter((path) => path.endsWith(".tf") || path.endsWith(".tfvars"));
-  await reader.read(paths, (path, content) => {
-    const decoded = content instanceof Uint8Array ? decodeText(content) : null;
-    const file = known.get(path);
-    if (file !== void 0) files.push(file);
-    else if (decoded !== null && "text" in decoded) {
-      files.push({ path, text: decoded.text, scan: scan(decoded.text) });
-    }
-  });
-  return files;
-}
-function refersElsewhere(file) {
-  if (file === void 0) return false;
-  return file.modules.some(({ kind, block, date }) => {
-    const arguments_ = kind.reads.map((name) => findAttribute(block.body, name));
-    return [date, ...arguments_].some(
-      (attribute) => attribute !== null && referenceIn(file.text, attribute.expression) !== null
-    );
-  });
-}
-
-// src/rotation/dormant.ts
-function findDormant(file) {
-  if (!mayBeDormant(file)) return [];
-  return [
-    ...commentRuns(file).flatMap(
-      (run) => modulesIn(file, run, "commented-out", "the module is commented out")
-    ),
-    ...heredocs(file, file.scan.body).flatMap(
-      (text) => modulesIn(file, text, "in-heredoc", "the module is text of a heredoc, which Terraform does not run")
-    )
-  ];
-}
-function mayBeDormant({ text, scan: { comments } }) {
-  if (text.includes("<<")) return true;
-  let next = 0;
-  for (let at = text.indexOf(COMMON); at !== -1; at = text.indexOf(COMMON, at + 1)) {
-    while (next < comments.length && comments[next].end <= at) next += 1;
-    if (next < comments.length && comments[next].start <= at) return true;
-  }
-  return false;
-}
-var COMMON = "cloud-platform-terraform-";
-function modulesIn(file, { text, offset }, code, message2) {
-  if (!REPOSITORY_NAMES.some((name) => text.includes(name))) return [];
-  const { modules, unrotatable } = findModules(text, scan(text));
-  const firstLine = positionAt(file.text, offset).line;
-  return [...modules, ...unrotatable].map(({ block, name, source }) => {
-    return { name, source, line: firstLine + positionAt(text, block.start).line - 1, code, message: message2 };
-  });
-}
-function commentRuns({ text, scan: { comments } }) {
-  const runs = [];
-  let run = [];
-  const finish = () => {
-    const [first] = run;
-    if (first !== void 0) {
-      const lines = run.map(({ start, end }) => text.slice(start, end).replace(/^(?:#+|\/\/+)/, ""));
-      runs.push({ text: lines.join("\n"), offset: first.start });
-    }
-    run = [];
-  };
-  for (const comment of comments) {
-    if (comment.style === "block") {
-      runs.push({ text: text.slice(comment.start + 2, comment.end - 2), offset: comment.start });
-      continue;
-    }
-    const before = run[run.length - 1];
-    const follows = before !== void 0 && /^\r?\n[ \t]*$/.test(text.slice(before.end, comment.start));
-    if (!follows) finish();
-    run.push(comment);
-  }
-  finish();
-  return runs;
-}
-function heredocs(file, body) {
-  return body.flatMap((item) => {
-    if (item.type === "block") return heredocs(file, item.body);
-    const { start, end } = item.expression;
-    if (!file.text.startsWith("<<", start)) return [];
-    const firstLine = file.text.indexOf("\n", start) + 1;
-    return [{ text: file.text.slice(firstLine, end), offset: firstLine }];
-  });
-}
-
-// src/rotation/examine-version.ts
-function examineVersion(module, versions) {
-  const { kind, version } = module;
-  const latest = versions.latest.get(kind.name);
-  if (version === null) return [examineRef(module, versions)];
-  if (compareVersions(version, kind.since) < 0) {
-    const message3 = `module version ${version} has no ${kind.variable}: upgrade it to ${goal(module, latest)} first`;
-    return [{ effect: "blocked", code: "version-too-old", message: message3 }];
-  }
-  if (latest === void 0 || compareVersions(version, latest.version) >= 0) return [];
-  const message2 = `module version ${version}, latest is ${describeLatest(latest)}${distance2(version, latest)}`;
-  return [{ effect: "warning", code: "version-behind", message: message2 }];
-}
-function examineRef(module, { latest, variables }) {
-  const { kind, ref, source } = module;
-  const what = ref === null ? "the source names no version" : `${ref} is a branch, commit or pre-release, not a version`;
-  const finding = variables.get(source);
-  switch (finding?.found) {
-    case "present":
-      return {
-        effect: "warning",
-        code: "variable-found",
-        message: `${what}; GitHub has ${kind.variable} there`
-      };
-    case "absent": {
-      const to = goal(module, latest.get(kind.name));
-      const message2 = `${what}; GitHub has no ${kind.variable} there: change the source to ${to} first`;
-      return { effect: "blocked", code: "variable-missing", message: message2 };
-    }
-    case "unknown":
-    case void 0: {
-      const why = finding === void 0 ? "" : ` (${finding.why})`;
-      const message2 = `${what}: whether the module has ${kind.variable} is not known${why}`;
-      return { effect: "warning", code: "version-unknown", message: message2 };
-    }
-  }
-}
-function goal({ kind }, latest) {
-  return latest === void 0 || compareVersions(latest.version, kind.since) < 0 ? kind.since : describeLatest(latest);
-}
-function distance2(version, latest) {
-  const releases = releasesAbove(version, latest).length;
-  const parts = [
-    ...stepBetween(version, latest.version) === "major" ? ["a major step"] : [],
-    ...releases === 0 ? [] : [`${releases} ${releases === 1 ? "release" : "releases"} behind`]
-  ];
-  return parts.length === 0 ? "" : `: ${parts.join(", ")}`;
-}
-
 // src/rotation/judge.ts
 function judge(module, place, rules) {
   const date = findDate(module, place);
@@ -4639,10 +4500,147 @@ function judgeAge(date, { today, maxAgeDays }) {
   return { rotatedOn, state: "ok", reason: null };
 }
 
+// src/rotation/obstacles.ts
+function isOverrideFile(path) {
+  return path.endsWith("_override.tf") || path.endsWith("/override.tf") || path === "override.tf";
+}
+function findOverridden(files) {
+  const overridden = /* @__PURE__ */ new Map();
+  for (const { path, text, scan: scan2 } of files.filter((file) => isOverrideFile(file.path))) {
+    for (const block of findBlocks(scan2.body, "module")) {
+      const name = block.labels[0]?.text;
+      if (name !== void 0) overridden.set(name, `${path}:${positionAt(text, block.start).line}`);
+    }
+  }
+  return overridden;
+}
+function syntaxObstacle({ text, scan: scan2 }) {
+  const [error] = scan2.errors;
+  if (error === void 0) return null;
+  const { line, column } = positionAt(text, error.offset);
+  const what = `${error.message}: ${error.help}`;
+  return {
+    code: "invalid-hcl",
+    message: `the file does not parse (line ${line}, column ${column}): ${what}`,
+    offset: error.offset
+  };
+}
+function moduleObstacle(file, { block, name }, isLink, { names, overridden }) {
+  const offset = block.start;
+  if (isLink) {
+    return {
+      code: "symbolic-link",
+      message: "the file is a symbolic link: rotate it where it leads",
+      offset
+    };
+  }
+  const [duplicate] = findDuplicates(block.body);
+  if (duplicate !== void 0) {
+    const { line } = positionAt(file.text, duplicate.start);
+    const message2 = `${duplicate.name} is set twice, again on line ${line}: remove one`;
+    return { code: "duplicate-argument", message: message2, offset: duplicate.start };
+  }
+  if (isOverrideFile(file.path)) {
+    return {
+      code: "override-file",
+      message: "Terraform merges this file over another: rotate it by hand",
+      offset
+    };
+  }
+  const override = overridden.get(name);
+  if (override !== void 0) {
+    return { code: "overridden", message: `${override} overrides this module: rotate it by hand`, offset };
+  }
+  if ((names.get(name) ?? 0) > 1) {
+    return {
+      code: "duplicate-module",
+      message: `two modules of this folder are named ${name}: rename one`,
+      offset
+    };
+  }
+  return null;
+}
+
+// src/commands/module-files.ts
+var COMMON2 = "cloud-platform-terraform-";
+var COMMON_BYTES = Buffer.from(COMMON2);
+var ENDINGS = REPOSITORY_NAMES.map((name) => name.slice(COMMON2.length));
+var LONGEST_ENDING = Math.max(...ENDINGS.map((ending) => ending.length));
+function namesModule(bytes) {
+  for (let at = bytes.indexOf(COMMON_BYTES); at !== -1; at = bytes.indexOf(COMMON_BYTES, at + 1)) {
+    const start = at + COMMON2.length;
+    const behind = bytes.toString("latin1", start, start + LONGEST_ENDING);
+    if (ENDINGS.some((ending) => behind.startsWith(ending))) return true;
+  }
+  return false;
+}
+async function readModuleFiles(reader, folders, problems) {
+  const files = /* @__PURE__ */ new Map();
+  const paths = folders.flatMap(({ resources }) => resources.map(({ path }) => path)).filter(isTerraform);
+  await reader.read(paths, (path, content) => {
+    const read = readModules(path, content);
+    if (read === null) return;
+    if ("text" in read) files.set(path, read);
+    else problems.push(read);
+  });
+  return files;
+}
+function isTerraform(path) {
+  return path.endsWith(".tf") || path.endsWith(".tf.json");
+}
+function readModules(path, content) {
+  if (!(content instanceof Uint8Array)) return wholeFile(path, content.code, content.message);
+  const isEncrypted = content[0] === 0;
+  const bytes = Buffer.from(content.buffer, content.byteOffset, content.byteLength);
+  if (!isEncrypted && !namesModule(bytes)) return null;
+  const decoded = decodeText(content);
+  if (!("text" in decoded)) {
+    const { code, message: message2, line, column } = decoded;
+    return { file: path, line, column, code, message: message2 };
+  }
+  if (path.endsWith(".json")) {
+    return wholeFile(path, "json-syntax", "Terraform in JSON is not read: rotate what it declares by hand");
+  }
+  const { text } = decoded;
+  const scanned = scan(text);
+  return { path, text, scan: scanned, ...findModules(text, scanned) };
+}
+function wholeFile(file, code, message2) {
+  return { file, line: 1, column: 1, code, message: message2 };
+}
+function needsWholeFolder(folder, known) {
+  return folder.resources.some(
+    ({ path, applied }) => applied && (isOverrideFile(path) || refersElsewhere(known.get(path)))
+  );
+}
+async function readWholeFolder(reader, folder, known) {
+  const applied = folder.resources.filter((resource) => resource.applied).map(({ path }) => path);
+  const files = [];
+  const paths = applied.filter((path) => path.endsWith(".tf") || path.endsWith(".tfvars"));
+  await reader.read(paths, (path, content) => {
+    const decoded = content instanceof Uint8Array ? decodeText(content) : null;
+    const file = known.get(path);
+    if (file !== void 0) files.push(file);
+    else if (decoded !== null && "text" in decoded) {
+      files.push({ path, text: decoded.text, scan: scan(decoded.text) });
+    }
+  });
+  return files;
+}
+function refersElsewhere(file) {
+  if (file === void 0) return false;
+  return file.modules.some(({ kind, block, date }) => {
+    const arguments_ = kind.reads.map((name) => findAttribute(block.body, name));
+    return [date, ...arguments_].some(
+      (attribute) => attribute !== null && referenceIn(file.text, attribute.expression) !== null
+    );
+  });
+}
+
 // src/commands/survey.ts
-async function surveyEstate(reader, folders, ruling, found = null, learn = estateVersions) {
+async function surveyEstate(reader, folders, ruling, learn = estateVersions) {
   const problems = [];
-  const files = await readModuleFiles(reader, folders, found, problems);
+  const files = await readModuleFiles(reader, folders, problems);
   const versions = await learn([...files.values()].flatMap(({ modules }) => modules));
   const rules = { ...ruling, versions };
   const assessments = [];
@@ -4736,7 +4734,6 @@ async function surveySelected(reader, root, date, options, say, asking = askingO
   const learn = await versionLearner(options, asking, say);
   if (!learn.ok) return learn;
   const { selection, selected } = resolveSelection(options, root);
-  const found = findOfInterest(reader, selection);
   const namespaces = await selectNamespaces(reader, selection, say);
   if (!namespaces.ok) return namespaces;
   const { maxAgeDays, includeHeld } = options;
@@ -4745,7 +4742,6 @@ async function surveySelected(reader, root, date, options, say, asking = askingO
     reader,
     namespaces.value.folders,
     rules,
-    await found,
     (modules) => learn.value(modules, isWholeEstate(namespaces.value))
   );
   const unknown = findUnknownModule(selection, survey.assessments);

@@ -8,7 +8,7 @@ import {
   timeInLondon,
   writeDate,
   writeDateAgain
-} from "./chunk-V6KQIME4.js";
+} from "./chunk-36SUXLMS.js";
 import {
   kindNamed
 } from "./chunk-TZUV6CNP.js";

@@ -4,7 +4,7 @@ import {
   findModules,
   referenceIn,
   resolveValue
-} from "./chunk-V6KQIME4.js";
+} from "./chunk-36SUXLMS.js";
 import {
   positionAt
 } from "./chunk-CLNRZC4U.js";

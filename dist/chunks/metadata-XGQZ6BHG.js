@@ -7,7 +7,7 @@ import {
 } from "./chunk-LXCM5DFB.js";
 import {
   compareNames
-} from "./chunk-GMM2XJW3.js";
+} from "./chunk-X7NB3JTA.js";
 import "./chunk-WB6RNDQM.js";
 import "./chunk-KKM472VF.js";
 import {
