@@ -17,6 +17,17 @@ import { median, peakMemory, takeTurns, timeProcess } from './measure.ts';
 const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 11);
 const CLI = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
 
+const DAY = '2026-11-23';
+const OPTIONS = {
+  env: {},
+  now: new Date(`${DAY}T12:00:00Z`),
+  maxAgeDays: 90,
+  selected: true,
+  includeHeld: true,
+  again: false,
+  forceLiteral: false,
+};
+
 const estate = openEstate();
 console.log(estate.description);
 try {
@@ -54,17 +65,6 @@ async function benchHelp(cwd: string): Promise<void> {
   print('--help', `${ms(help)}; node -e 0 ${ms(node)}, with our imports (--version) ${ms(version)}`);
   print('  --help / (2 node -e 0 + own imports)', ratio(help, 2 * node + (version - node), 1));
 }
-
-const DAY = '2026-11-23';
-const OPTIONS = {
-  env: {},
-  now: new Date(`${DAY}T12:00:00Z`),
-  maxAgeDays: 90,
-  selected: true,
-  includeHeld: true,
-  again: false,
-  forceLiteral: false,
-};
 
 async function benchScanner(root: string): Promise<void> {
   const paths = credentialFiles(root);
