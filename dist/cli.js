@@ -5712,7 +5712,7 @@ async function main(args) {
     "Open or update one pull request for each namespace",
     (argv) => addBaseFlags(addRotationFlags(argv)),
     (flags) => {
-      run = async () => (await import("./chunks/run-open-AOGFGWB3.js")).runOpen(flags);
+      run = async () => (await import("./chunks/run-open-WLFBEL4L.js")).runOpen(flags);
     }
   ).command(
     "audit",
@@ -5730,21 +5730,21 @@ async function main(args) {
       describe: "Also list Certificates, AWS access keys and token Secrets, which no date rotates"
     }),
     (flags) => {
-      run = async () => (await import("./chunks/run-audit-HRXBZR3C.js")).runAudit(flags);
+      run = async () => (await import("./chunks/run-audit-OWJJLPYQ.js")).runAudit(flags);
     }
   ).command(
     "plan",
     "Show what open would do: the diff and the text of each pull request",
     (argv) => addBaseFlags(addRotationFlags(argv)),
     (flags) => {
-      run = async () => (await import("./chunks/run-plan-QS4UERNI.js")).runPlan(flags);
+      run = async () => (await import("./chunks/run-plan-MKBO5SEQ.js")).runPlan(flags);
     }
   ).command(
     "apply",
     "Change the dates in the files of the working tree",
     (argv) => addRotationFlags(argv),
     (flags) => {
-      run = async () => (await import("./chunks/run-apply-AMGHVTNO.js")).runApply(flags);
+      run = async () => (await import("./chunks/run-apply-THMTXBBH.js")).runApply(flags);
     }
   ).command(
     "runbook",
@@ -5755,7 +5755,7 @@ async function main(args) {
       describe: "Also how to make a leaked ElastiCache token useless at once"
     }),
     (flags) => {
-      run = async () => (await import("./chunks/run-runbook-5ZVMBNFS.js")).runRunbook(flags);
+      run = async () => (await import("./chunks/run-runbook-YNH6NGNA.js")).runRunbook(flags);
     }
   ).command(
     "demo",

@@ -1,33 +1,26 @@
 import { readFile, realpath } from 'node:fs/promises';
 import { join } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
-import { openWorktree } from '../estate/worktree.ts';
 import { ok, type Result } from '../result.ts';
 import type { ApplyResult, Change, Problem, Skipped } from '../rotation/results.ts';
 import type { FileEdit } from '../rotation/rewrite.ts';
-import { openRoot, resolveDate } from './estate.ts';
 import { upgradeRemarks } from './latest-versions.ts';
 import type { RotationOptions, Say } from './options.ts';
 import { proveRotations, refuseNoSelection } from './rotations.ts';
-import { surveySelected } from './selected.ts';
+import { surveyWorktree } from './selected.ts';
 
 /** Rotates the selected credentials in the files of the working tree. */
 export async function apply(options: RotationOptions, say: Say): Promise<Result<ApplyResult>> {
-  const root = openRoot(options);
-  if (!root.ok) return root;
-  const date = resolveDate(options);
-  if (!date.ok) return date;
-  const reader = openWorktree(root.value.root);
-  const read = await surveySelected(reader, root.value.root, date.value, options, say);
+  const read = await surveyWorktree(options, say);
   if (!read.ok) return read;
-  const { selection, selected, survey } = read.value;
+  const { root, date, selection, selected, survey } = read.value;
   if (!selected) return refuseNoSelection(survey, selection, options);
-  const proved = await proveRotations(survey, selection, date.value, options);
+  const proved = await proveRotations(survey, selection, date, options);
   const changes: Change[] = [];
   const skipped: Skipped[] = [...proved.skipped];
   const problems: Problem[] = [...proved.problems];
   for (const edit of proved.edits) {
-    const failure = await writeEdit(root.value.root, edit);
+    const failure = await writeEdit(root.root, edit);
     if (failure === null) {
       changes.push(...edit.changes);
       continue;
@@ -36,7 +29,7 @@ export async function apply(options: RotationOptions, say: Say): Promise<Result<
     skipped.push(...edit.changes.map(({ id }) => ({ id, ...failure })));
   }
   for (const line of upgradeRemarks(changes)) say(line);
-  return ok({ schemaVersion: 1, date: date.value, changes, skipped, problems });
+  return ok({ schemaVersion: 1, date, changes, skipped, problems });
 }
 
 /**

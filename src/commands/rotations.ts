@@ -3,7 +3,7 @@ import { proveEdit, type Refusal } from '../hcl/verify.ts';
 import { fail, type Result } from '../result.ts';
 import { dayInLondon, timeInLondon } from '../rotation/dates.ts';
 import type { Assessment } from '../rotation/judge.ts';
-import { planRotations } from '../rotation/plan.ts';
+import { planRotations, type Wish } from '../rotation/plan.ts';
 import type { Problem, Skipped } from '../rotation/results.ts';
 import { type FileEdit, rewriteFiles } from '../rotation/rewrite.ts';
 import { type Selection, selectsCredential } from '../rotation/selection.ts';
@@ -36,16 +36,9 @@ export async function proveRotations(
   const isAlso = ({ credential }: Assessment): boolean => also.has(credential.id);
   const wanted = survey.assessments.filter((assessment) => selects(assessment) || isAlso(assessment));
   const kindsAlso = survey.assessments.filter(isAlso).map(({ credential }) => credential.kind);
-  const { rotations, skipped } = planRotations(wanted, survey.assessments, {
-    date,
-    time: timeInLondon(options.now),
-    again: options.again,
-    forceLiteral: options.forceLiteral,
-    kindsNamed: new Set([...selection.kinds, ...kindsAlso]),
-    pending: also,
-    upgrade: options.upgrade ?? null,
-    latest: survey.versions.latest,
-  });
+  const kindsNamed = new Set([...selection.kinds, ...kindsAlso]);
+  const wish = { ...wishOf(survey, date, options), kindsNamed, pending: also };
+  const { rotations, skipped } = planRotations(wanted, survey.assessments, wish);
   skipped.push(...selectUnrotatable(survey, selection));
   const edits = rewriteFiles(rotations);
   const refusals = new Map<string, Refusal>();
@@ -77,6 +70,19 @@ export async function proveRotations(
   };
 }
 
+/** What a run without named kinds and open pull requests would write. */
+function wishOf(survey: Survey, date: string, options: RotationOptions): Wish {
+  return {
+    date,
+    time: timeInLondon(options.now),
+    again: options.again,
+    forceLiteral: options.forceLiteral,
+    kindsNamed: new Set(),
+    upgrade: options.upgrade ?? null,
+    latest: survey.versions.latest,
+  };
+}
+
 /** A rotation that needs two files is done in both or in none, and so is whatever shares a file with it. */
 function refuseTogether(edits: readonly FileEdit[], refusals: ReadonlyMap<string, Refusal>) {
   const files = new Map(refusals);
@@ -105,20 +111,13 @@ export function refuseNoSelection(
   selection: Selection,
   options: RotationOptions,
 ): Result<never> {
-  const { rotations } = planRotations(
-    survey.assessments.filter(selectsCredential(selection, 'rotate')),
-    survey.assessments,
-    {
-      date: options.date ?? dayInLondon(options.now),
-      time: timeInLondon(options.now),
-      again: options.again,
-      forceLiteral: options.forceLiteral,
-      kindsNamed: new Set(),
-      upgrade: options.upgrade ?? null,
-      latest: survey.versions.latest,
-    },
+  const date = options.date ?? dayInLondon(options.now);
+  const selected = survey.assessments.filter(selectsCredential(selection, 'rotate'));
+  const { rotations } = planRotations(selected, survey.assessments, wishOf(survey, date, options));
+  const names = rotations.map(
+    ({ assessment: { credential } }) => `${credential.cluster}/${credential.namespace}`,
   );
-  const namespaces = new Set(rotations.map(({ assessment }) => assessment.credential.namespace)).size;
+  const namespaces = new Set(names).size;
   return fail(
     'no-selection',
     `Nothing was selected, and everything would be ${rotations.length} credentials in ${namespaces} namespaces. ` +

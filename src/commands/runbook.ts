@@ -1,5 +1,4 @@
 import { clusterLabel } from '../estate/layout.ts';
-import { openWorktree } from '../estate/worktree.ts';
 import { afterMerge } from '../report/after-merge.ts';
 import { otherSteps } from '../report/other-credentials.ts';
 import type { UsedCredential } from '../report/uses.ts';
@@ -9,10 +8,9 @@ import type { OtherCredential, Skipped } from '../rotation/results.ts';
 import type { Consequences, RunbookNamespace, RunbookResult } from '../rotation/runbook-results.ts';
 import { type Selection, selectsCredential } from '../rotation/selection.ts';
 import { readConsequences } from './consequences.ts';
-import { openRoot, resolveDate } from './estate.ts';
 import type { CommandOptions, Say } from './options.ts';
 import { readOtherCredentials } from './other-credentials.ts';
-import { surveySelected } from './selected.ts';
+import { surveyWorktree } from './selected.ts';
 
 export interface RunbookOptions extends CommandOptions {
   /** A secret has leaked: also the steps that make the old one useless at once. */
@@ -24,14 +22,9 @@ export interface RunbookOptions extends CommandOptions {
  * stand in the working tree; writes nothing.
  */
 export async function runbook(options: RunbookOptions, say: Say): Promise<Result<RunbookResult>> {
-  const root = openRoot(options);
-  if (!root.ok) return root;
-  const date = resolveDate(options);
-  if (!date.ok) return date;
-  const reader = openWorktree(root.value.root);
-  const read = await surveySelected(reader, root.value.root, date.value, options, say);
+  const read = await surveyWorktree(options, say);
   if (!read.ok) return read;
-  const { selection, survey, namespaces } = read.value;
+  const { date, reader, selection, survey, namespaces } = read.value;
   const selected = survey.assessments.filter(selectsCredential(selection, 'rotate'));
   const skipped = selected.flatMap((assessment) => obstacleOf(assessment, selection));
   const out = new Set(skipped.map(({ id }) => id));
@@ -51,7 +44,7 @@ export async function runbook(options: RunbookOptions, say: Say): Promise<Result
   });
   return ok({
     schemaVersion: 1,
-    date: date.value,
+    date,
     namespaces: found.filter(
       ({ credentials, otherCredentials }) =>
         credentials.length > 0 || (otherCredentials.length > 0 && isAboutNamespaces(selection)),

@@ -1,9 +1,13 @@
 import type { EstateReader } from '../estate/estate.ts';
+import type { EstateRoot } from '../estate/root.ts';
+import { openWorktree } from '../estate/worktree.ts';
 import { ok, type Result } from '../result.ts';
 import type { Selection } from '../rotation/selection.ts';
 import {
   findUnknownModule,
   isWholeEstate,
+  openRoot,
+  resolveDate,
   resolveSelection,
   type SelectedNamespaces,
   selectNamespaces,
@@ -49,4 +53,22 @@ export async function surveySelected(
   if (unknown !== null) return unknown;
   const problems = [...namespaces.value.problems, ...survey.problems];
   return ok({ selection, selected, namespaces: namespaces.value, survey: { ...survey, problems } });
+}
+
+/** The selected namespaces as the working tree has them. */
+export interface WorktreeSurvey extends SelectedSurvey {
+  readonly root: EstateRoot;
+  readonly date: string;
+  readonly reader: EstateReader;
+}
+
+/** Finds the environments repository and the day of the run, and surveys the working tree. */
+export async function surveyWorktree(options: CommandOptions, say: Say): Promise<Result<WorktreeSurvey>> {
+  const root = openRoot(options);
+  if (!root.ok) return root;
+  const date = resolveDate(options);
+  if (!date.ok) return date;
+  const reader = openWorktree(root.value.root);
+  const read = await surveySelected(reader, root.value.root, date.value, options, say);
+  return read.ok ? ok({ root: root.value, date: date.value, reader, ...read.value }) : read;
 }

@@ -46,11 +46,20 @@ import {
 } from "./chunk-LXCM5DFB.js";
 import {
   HOLD_FILES,
+  LINK_OUTSIDE,
+  MAX_FILE_BYTES,
   NAMESPACES,
+  SKIPPED_FOLDERS,
+  TOO_LARGE,
   clusterLabel,
+  compareNames,
   credentialId,
-  findHolds
-} from "./chunk-WB6RNDQM.js";
+  failure,
+  findHolds,
+  isSafePath,
+  linkedNamespace,
+  namespacePath
+} from "./chunk-547CZJNJ.js";
 import {
   require_mod
 } from "./chunk-KKM472VF.js";
@@ -667,7 +676,7 @@ var require_scan = __commonJS({
 var require_parse = __commonJS({
   "node_modules/picomatch/lib/parse.js"(exports, module) {
     "use strict";
-    var constants = require_constants();
+    var constants2 = require_constants();
     var utils = require_utils();
     var {
       MAX_LENGTH,
@@ -675,7 +684,7 @@ var require_parse = __commonJS({
       REGEX_NON_SPECIAL_CHARS,
       REGEX_SPECIAL_CHARS_BACKREF,
       REPLACEMENTS
-    } = constants;
+    } = constants2;
     var expandRange = (args, options) => {
       if (typeof options.expandRange === "function") {
         return options.expandRange(...args, options);
@@ -884,7 +893,7 @@ var require_parse = __commonJS({
       if (options.maxExtglobRecursion === false) {
         return { risky: false };
       }
-      const max = typeof options.maxExtglobRecursion === "number" ? options.maxExtglobRecursion : constants.DEFAULT_MAX_EXTGLOB_RECURSION;
+      const max = typeof options.maxExtglobRecursion === "number" ? options.maxExtglobRecursion : constants2.DEFAULT_MAX_EXTGLOB_RECURSION;
       const branches = splitTopLevel(body).map((branch) => branch.trim());
       if (branches.length > 1) {
         if (branches.some((branch) => branch === "") || branches.some((branch) => /^[*?]+$/.test(branch)) || hasRepeatedCharPrefixOverlap(branches)) {
@@ -930,8 +939,8 @@ var require_parse = __commonJS({
       const bos = { type: "bos", value: "", output: opts.prepend || "" };
       const tokens = [bos];
       const capture = opts.capture ? "" : "?:";
-      const PLATFORM_CHARS = constants.globChars(opts.windows);
-      const EXTGLOB_CHARS = constants.extglobChars(PLATFORM_CHARS);
+      const PLATFORM_CHARS = constants2.globChars(opts.windows);
+      const EXTGLOB_CHARS = constants2.extglobChars(PLATFORM_CHARS);
       const {
         DOT_LITERAL,
         PLUS_LITERAL,
@@ -1627,7 +1636,7 @@ var require_parse = __commonJS({
         NO_DOTS_SLASH,
         STAR,
         START_ANCHOR
-      } = constants.globChars(opts.windows);
+      } = constants2.globChars(opts.windows);
       const nodot = opts.dot ? NO_DOTS : NO_DOT;
       const slashDot = opts.dot ? NO_DOTS_SLASH : NO_DOT;
       const capture = opts.capture ? "" : "?:";
@@ -1685,7 +1694,7 @@ var require_picomatch = __commonJS({
     var scan2 = require_scan();
     var parse = require_parse();
     var utils = require_utils();
-    var constants = require_constants();
+    var constants2 = require_constants();
     var isObject = (val) => val && typeof val === "object" && !Array.isArray(val);
     var picomatch2 = (glob, options, returnState = false) => {
       if (Array.isArray(glob)) {
@@ -1813,7 +1822,7 @@ var require_picomatch = __commonJS({
         return /$^/;
       }
     };
-    picomatch2.constants = constants;
+    picomatch2.constants = constants2;
     module.exports = picomatch2;
   }
 });
@@ -3896,7 +3905,7 @@ async function selectNamespaces(reader, selection, say) {
   return selectByFacts(reader, selection, folders, all);
 }
 async function selectByFacts(reader, selection, folders, all) {
-  const { readAllMetadata } = await import("./metadata-XGQZ6BHG.js");
+  const { readAllMetadata } = await import("./metadata-MCYWKFGS.js");
   const metadata = await readAllMetadata(folders, reader);
   const teams = /* @__PURE__ */ new Set();
   const problems = [];
@@ -3936,6 +3945,166 @@ function suggestion(word, known) {
 function nearest(word, known) {
   const limit = Math.max(2, Math.floor(word.length / 3));
   return [...known].map((name) => ({ name, score: name.includes(word) ? 1 : (0, import_fastest_levenshtein.distance)(word, name) })).filter(({ score }) => score <= limit).sort((a, b) => a.score - b.score || a.name.localeCompare(b.name)).slice(0, 3).map(({ name }) => name);
+}
+
+// src/estate/worktree.ts
+import {
+  closeSync,
+  constants,
+  lstatSync as lstatSync2,
+  openSync,
+  readdirSync,
+  readSync,
+  realpathSync as realpathSync2,
+  statSync as statSync2
+} from "node:fs";
+import { join as join2, sep as sep2 } from "node:path";
+function openWorktree(root) {
+  const top = realpathSync2.native(root);
+  const listed = { folders: /* @__PURE__ */ new Set(), irregular: /* @__PURE__ */ new Set() };
+  return {
+    commit: null,
+    async namespaces(wants) {
+      return listNamespaces(top, wants, listed);
+    },
+    async read(paths, each) {
+      const read = fileReader(top, listed);
+      for (const path of paths) each(path, read(path));
+    }
+  };
+}
+function listNamespaces(top, wants, listed) {
+  const folders = [];
+  for (const cluster of readdirSync(join2(top, NAMESPACES), TYPED).sort(byName)) {
+    if (!cluster.isDirectory() || cluster.name.startsWith(".")) continue;
+    for (const entry of readdirSync(join2(top, NAMESPACES, cluster.name), TYPED).sort(byName)) {
+      if (entry.name.startsWith(".") || !(entry.isDirectory() || entry.isSymbolicLink())) continue;
+      if (!wants(cluster.name, entry.name)) continue;
+      const path = namespacePath(cluster.name, entry.name);
+      if (entry.isDirectory()) folders.push(listNamespace(top, cluster.name, entry.name, path, listed));
+      else folders.push(...linkedNamespace(cluster.name, entry.name));
+    }
+  }
+  return folders;
+}
+function listNamespace(top, cluster, namespace, path, listed) {
+  const files = [];
+  const resources = [];
+  const entries = listFolder(top, path, listed);
+  if (entries === null) resources.push({ path, type: "other", applied: false });
+  for (const entry of entries ?? []) {
+    const { name } = entry;
+    if (name === "resources" && !entry.isFile()) {
+      if (entry.isDirectory()) listResources(top, `${path}/resources`, true, listed, resources);
+      else resources.push({ path: `${path}/resources`, type: typeOf(entry), applied: false });
+    } else if (!entry.isDirectory()) {
+      files.push(name);
+    }
+    if (!entry.isFile()) listed.irregular.add(`${path}/${name}`);
+  }
+  resources.sort((a, b) => compareNames(a.path, b.path));
+  return { cluster, namespace, path, files: files.sort(compareNames), resources };
+}
+function listResources(top, path, direct, listed, into) {
+  const entries = listFolder(top, path, listed);
+  if (entries === null) into.push({ path, type: "other", applied: false });
+  for (const entry of entries ?? []) {
+    const { name } = entry;
+    const child = `${path}/${name}`;
+    if (!entry.isFile()) listed.irregular.add(child);
+    if (!entry.isDirectory()) {
+      into.push({ path: child, type: typeOf(entry), applied: direct && !name.startsWith(".") });
+    } else if (!SKIPPED_FOLDERS.has(name)) {
+      listResources(top, child, false, listed, into);
+    }
+  }
+}
+function listFolder(top, path, listed) {
+  try {
+    const entries = readdirSync(`${top}/${path}`, TYPED);
+    listed.folders.add(path);
+    return entries;
+  } catch (error) {
+    return codeOf(error) === "ENOENT" ? [] : null;
+  }
+}
+var OPEN_PLAIN = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
+function fileReader(top, listed) {
+  let buffer = Buffer.allocUnsafeSlow(64 * 1024);
+  function fill(path) {
+    const fd = openSync(path, OPEN_PLAIN);
+    try {
+      let length = 0;
+      for (; ; ) {
+        const room = buffer.length - length;
+        const got = readSync(fd, buffer, length, room, null);
+        length += got;
+        if (length > MAX_FILE_BYTES) return failure("too-large", TOO_LARGE);
+        if (got < room) return buffer.subarray(0, length);
+        buffer = grown(buffer);
+      }
+    } finally {
+      closeSync(fd);
+    }
+  }
+  return (path) => {
+    try {
+      const slash = path.lastIndexOf("/");
+      const known = listed.folders.has(path.slice(0, slash)) && !listed.irregular.has(path);
+      if (known && isSafeName(path, slash)) return fill(`${top}/${path}`);
+      const real = resolveInside(top, path);
+      return typeof real === "string" ? fill(real) : real;
+    } catch (error) {
+      return failure("unreadable", reasonOf(error));
+    }
+  };
+}
+function isSafeName(path, slash) {
+  const name = path.slice(slash + 1);
+  return name !== "" && name !== "." && name !== ".." && (sep2 === "/" || !name.includes(sep2));
+}
+function resolveInside(top, path) {
+  if (!isSafePath(path)) return failure("outside-root", "the path leads out of the repository");
+  const link = lstatSync2(`${top}/${path}`).isSymbolicLink();
+  const real = realpathSync2.native(`${top}/${path}`);
+  const inside = top.endsWith(sep2) ? top : top + sep2;
+  const parts = real.slice(inside.length).split(sep2);
+  if (!real.startsWith(inside) || parts.includes(".git")) {
+    return failure("outside-root", LINK_OUTSIDE);
+  }
+  const what = statSync2(real);
+  if (what.isFile()) return real;
+  const kind = what.isDirectory() ? "a folder" : "no plain file";
+  return failure("unreadable", link ? `a symbolic link to ${kind}` : `it is ${kind}`);
+}
+function grown(buffer) {
+  const larger = Buffer.allocUnsafeSlow(Math.min(buffer.length * 4, MAX_FILE_BYTES + 1));
+  buffer.copy(larger);
+  return larger;
+}
+var TYPED = { withFileTypes: true };
+function byName(a, b) {
+  return compareNames(a.name, b.name);
+}
+function typeOf(entry) {
+  if (entry.isFile()) return "file";
+  return entry.isSymbolicLink() ? "symlink" : "other";
+}
+function codeOf(error) {
+  return error instanceof Error && "code" in error ? String(error.code) : "";
+}
+function reasonOf(error) {
+  const code = codeOf(error);
+  const words = {
+    EACCES: "permission denied",
+    EPERM: "permission denied",
+    ENOENT: "no such file",
+    ENOTDIR: "no such file",
+    ELOOP: "a symbolic link that leads to itself, or that was put there while files were read",
+    EISDIR: "it is a folder",
+    EMFILE: "too many open files"
+  };
+  return words[code] ?? `cannot be read (${code || "unknown error"})`;
 }
 
 // src/rotation/module-versions.ts
@@ -4749,6 +4918,15 @@ async function surveySelected(reader, root, date, options, say, asking = askingO
   const problems = [...namespaces.value.problems, ...survey.problems];
   return ok({ selection, selected, namespaces: namespaces.value, survey: { ...survey, problems } });
 }
+async function surveyWorktree(options, say) {
+  const root = openRoot(options);
+  if (!root.ok) return root;
+  const date = resolveDate(options);
+  if (!date.ok) return date;
+  const reader = openWorktree(root.value.root);
+  const read = await surveySelected(reader, root.value.root, date.value, options, say);
+  return read.ok ? ok({ root: root.value, date: date.value, reader, ...read.value }) : read;
+}
 
 export {
   isGlob,
@@ -4766,7 +4944,9 @@ export {
   findModules,
   releasesAbove,
   isUnsetDate,
+  openWorktree,
   upgradeRemarks,
   surveySelected,
+  surveyWorktree,
   runDoor
 };

@@ -4,19 +4,14 @@ import {
 } from "./chunk-XKHCI4PH.js";
 import "./chunk-TOFHA5BA.js";
 import {
-  openWorktree
-} from "./chunk-UK46U376.js";
-import {
   afterMerge,
   readConsequences
-} from "./chunk-EPDH4TSL.js";
+} from "./chunk-H3AFWSI7.js";
 import {
-  openRoot,
-  resolveDate,
   runDoor,
   selectsCredential,
-  surveySelected
-} from "./chunk-36SUXLMS.js";
+  surveyWorktree
+} from "./chunk-LXDXEPN6.js";
 import "./chunk-6WZHUDHF.js";
 import "./chunk-TZUV6CNP.js";
 import "./chunk-CLNRZC4U.js";
@@ -35,23 +30,17 @@ import {
   ok
 } from "./chunk-Q2CSV7IO.js";
 import "./chunk-LXCM5DFB.js";
-import "./chunk-X7NB3JTA.js";
 import {
   clusterLabel
-} from "./chunk-WB6RNDQM.js";
+} from "./chunk-547CZJNJ.js";
 import "./chunk-KKM472VF.js";
 import "./chunk-WA5W63ET.js";
 
 // src/commands/runbook.ts
 async function runbook(options, say) {
-  const root = openRoot(options);
-  if (!root.ok) return root;
-  const date = resolveDate(options);
-  if (!date.ok) return date;
-  const reader = openWorktree(root.value.root);
-  const read = await surveySelected(reader, root.value.root, date.value, options, say);
+  const read = await surveyWorktree(options, say);
   if (!read.ok) return read;
-  const { selection, survey, namespaces } = read.value;
+  const { date, reader, selection, survey, namespaces } = read.value;
   const selected = survey.assessments.filter(selectsCredential(selection, "rotate"));
   const skipped = selected.flatMap((assessment) => obstacleOf(assessment, selection));
   const out = new Set(skipped.map(({ id }) => id));
@@ -69,7 +58,7 @@ async function runbook(options, say) {
   });
   return ok({
     schemaVersion: 1,
-    date: date.value,
+    date,
     namespaces: found.filter(
       ({ credentials, otherCredentials }) => credentials.length > 0 || otherCredentials.length > 0 && isAboutNamespaces(selection)
     ),

@@ -1,7 +1,7 @@
 import { createRequire as createRequireOfNode } from 'node:module';import { dirname as dirnameOfNode } from 'node:path';import { fileURLToPath as fileURLToPathOfNode } from 'node:url';const require = createRequireOfNode(import.meta.url);const filenameOfChunk = fileURLToPathOfNode(import.meta.url);const dirnameOfChunk = dirnameOfNode(filenameOfChunk);
 import {
   proveRotations
-} from "./chunk-PYUTWCLB.js";
+} from "./chunk-5CUUNAQJ.js";
 import {
   checkboxes
 } from "./chunk-QYMKKWBY.js";
@@ -9,12 +9,12 @@ import {
   afterMerge,
   readConsequences,
   whatApplyingDoes
-} from "./chunk-EPDH4TSL.js";
+} from "./chunk-H3AFWSI7.js";
 import {
   openRoot,
   resolveDate,
   surveySelected
-} from "./chunk-36SUXLMS.js";
+} from "./chunk-LXDXEPN6.js";
 import {
   basicCredentials,
   redact,
@@ -71,7 +71,7 @@ import {
   clusterLabel,
   namespacePath,
   sharedBranches
-} from "./chunk-WB6RNDQM.js";
+} from "./chunk-547CZJNJ.js";
 import {
   require_mod
 } from "./chunk-KKM472VF.js";
@@ -533,7 +533,7 @@ async function propose(reader, { folders, all }, survey, proved) {
   const edits = groupByFolder(proved.edits);
   const changed = folders.filter((folder) => edits.has(folder.path));
   if (changed.length === 0) return { proposals: [], skipped: proved.skipped };
-  const { readAllMetadata } = await import("./metadata-XGQZ6BHG.js");
+  const { readAllMetadata } = await import("./metadata-MCYWKFGS.js");
   const metadata = await readAllMetadata(changed, reader);
   const clashing = new Set(
     sharedBranches(all).flat().map((each) => namespacePath(each.cluster, each.namespace))
@@ -638,7 +638,7 @@ async function surveyBase(options, say2, mayBeOffline) {
   const source = await findBase2(root.value, options, token, say2, mayBeOffline);
   if (!source.ok) return source;
   const { base, remote } = source.value;
-  const { openCommit } = await import("./commit-JB7NDCUV.js");
+  const { openCommit } = await import("./commit-DIULMS7X.js");
   const reader = await openCommit(root.value.top, base.sha, { prefix: root.value.prefix });
   const read = await surveySelected(reader, root.value.root, date.value, options, say2, {
     asks: true,

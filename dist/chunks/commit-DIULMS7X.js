@@ -7,17 +7,15 @@ import {
 import {
   LINK_OUTSIDE,
   MAX_FILE_BYTES,
+  NAMESPACES,
   SKIPPED_FOLDERS,
   TOO_LARGE,
   compareNames,
   failure,
   isSafePath,
-  linkedNamespace
-} from "./chunk-X7NB3JTA.js";
-import {
-  NAMESPACES,
+  linkedNamespace,
   namespacePath
-} from "./chunk-WB6RNDQM.js";
+} from "./chunk-547CZJNJ.js";
 import "./chunk-KKM472VF.js";
 import "./chunk-WA5W63ET.js";
 

@@ -2,10 +2,10 @@ import { createRequire as createRequireOfNode } from 'node:module';import { dirn
 import {
   draftFrom,
   surveyBase
-} from "./chunk-CJSZQBET.js";
-import "./chunk-PYUTWCLB.js";
+} from "./chunk-4M2TCP5L.js";
+import "./chunk-5CUUNAQJ.js";
 import "./chunk-QYMKKWBY.js";
-import "./chunk-EPDH4TSL.js";
+import "./chunk-H3AFWSI7.js";
 import {
   hasFailures
 } from "./chunk-QFHZZB3N.js";
@@ -15,7 +15,7 @@ import {
 import {
   runDoor,
   upgradeRemarks
-} from "./chunk-36SUXLMS.js";
+} from "./chunk-LXDXEPN6.js";
 import "./chunk-6WZHUDHF.js";
 import "./chunk-TZUV6CNP.js";
 import "./chunk-CLNRZC4U.js";
@@ -39,7 +39,7 @@ import "./chunk-JZCBOBFH.js";
 import "./chunk-2OMJSOZ2.js";
 import "./chunk-6UKMW4TE.js";
 import "./chunk-LXCM5DFB.js";
-import "./chunk-WB6RNDQM.js";
+import "./chunk-547CZJNJ.js";
 import "./chunk-KKM472VF.js";
 import "./chunk-WA5W63ET.js";
 

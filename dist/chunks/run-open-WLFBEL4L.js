@@ -9,12 +9,12 @@ import {
   readRemote,
   remoteFailure,
   surveyBase
-} from "./chunk-CJSZQBET.js";
+} from "./chunk-4M2TCP5L.js";
 import {
   refuseNoSelection
-} from "./chunk-PYUTWCLB.js";
+} from "./chunk-5CUUNAQJ.js";
 import "./chunk-QYMKKWBY.js";
-import "./chunk-EPDH4TSL.js";
+import "./chunk-H3AFWSI7.js";
 import {
   hasFailures
 } from "./chunk-QFHZZB3N.js";
@@ -26,7 +26,7 @@ import {
   readDate,
   runDoor,
   upgradeRemarks
-} from "./chunk-36SUXLMS.js";
+} from "./chunk-LXDXEPN6.js";
 import "./chunk-6WZHUDHF.js";
 import "./chunk-TZUV6CNP.js";
 import "./chunk-CLNRZC4U.js";
@@ -69,7 +69,7 @@ import "./chunk-6UKMW4TE.js";
 import "./chunk-LXCM5DFB.js";
 import {
   branchName
-} from "./chunk-WB6RNDQM.js";
+} from "./chunk-547CZJNJ.js";
 import "./chunk-KKM472VF.js";
 import "./chunk-WA5W63ET.js";
 

@@ -4,7 +4,7 @@ import {
   findModules,
   referenceIn,
   resolveValue
-} from "./chunk-36SUXLMS.js";
+} from "./chunk-LXDXEPN6.js";
 import {
   positionAt
 } from "./chunk-CLNRZC4U.js";

@@ -80,14 +80,43 @@ function quote(name) {
   return JSON.stringify(name.length > 80 ? `${name.slice(0, 80)}\u2026` : name);
 }
 
+// src/estate/estate.ts
+var MAX_FILE_BYTES = 5 * 1024 * 1024;
+
+// src/estate/listing.ts
+var SKIPPED_FOLDERS = /* @__PURE__ */ new Set([".terraform", ".git"]);
+var TOO_LARGE = `larger than ${MAX_FILE_BYTES / 1024 / 1024} MB: not read`;
+var LINK_OUTSIDE = "a symbolic link leads out of the repository: it is not followed";
+function compareNames(a, b) {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+function failure(code, message) {
+  return { code, message };
+}
+function isSafePath(path) {
+  return path.split("/").every((part) => part !== "" && part !== "." && part !== "..");
+}
+function linkedNamespace(cluster, namespace) {
+  if (!isNamespaceName(namespace)) return [];
+  const path = namespacePath(cluster, namespace);
+  return [{ cluster, namespace, path, files: [], resources: [{ path, type: "symlink", applied: false }] }];
+}
+
 export {
   NAMESPACES,
   HOLD_FILES,
-  isNamespaceName,
   clusterLabel,
   namespacePath,
   credentialId,
   branchName,
   sharedBranches,
-  findHolds
+  findHolds,
+  MAX_FILE_BYTES,
+  SKIPPED_FOLDERS,
+  TOO_LARGE,
+  LINK_OUTSIDE,
+  compareNames,
+  failure,
+  isSafePath,
+  linkedNamespace
 };

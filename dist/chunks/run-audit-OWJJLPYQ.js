@@ -1,8 +1,5 @@
 import { createRequire as createRequireOfNode } from 'node:module';import { dirname as dirnameOfNode } from 'node:path';import { fileURLToPath as fileURLToPathOfNode } from 'node:url';const require = createRequireOfNode(import.meta.url);const filenameOfChunk = fileURLToPathOfNode(import.meta.url);const dirnameOfChunk = dirnameOfNode(filenameOfChunk);
 import {
-  openWorktree
-} from "./chunk-UK46U376.js";
-import {
   summarise
 } from "./chunk-QFHZZB3N.js";
 import {
@@ -10,11 +7,12 @@ import {
 } from "./chunk-7OZAT5UJ.js";
 import {
   openRoot,
+  openWorktree,
   resolveDate,
   runDoor,
   selectsCredential,
   surveySelected
-} from "./chunk-36SUXLMS.js";
+} from "./chunk-LXDXEPN6.js";
 import "./chunk-6WZHUDHF.js";
 import "./chunk-TZUV6CNP.js";
 import "./chunk-CLNRZC4U.js";
@@ -30,8 +28,7 @@ import {
   ok
 } from "./chunk-Q2CSV7IO.js";
 import "./chunk-LXCM5DFB.js";
-import "./chunk-X7NB3JTA.js";
-import "./chunk-WB6RNDQM.js";
+import "./chunk-547CZJNJ.js";
 import "./chunk-KKM472VF.js";
 import "./chunk-WA5W63ET.js";
 
@@ -69,7 +66,7 @@ async function openReader(root, base) {
   const { resolveCommit } = await import("./resolve-Z5CBD52R.js");
   const commit = await resolveCommit(root.root, base);
   if (commit === null) return fail("unknown-base", `--base ${base} is no commit of this repository.`);
-  const { openCommit } = await import("./commit-JB7NDCUV.js");
+  const { openCommit } = await import("./commit-DIULMS7X.js");
   return ok(await openCommit(root.root, commit, { prefix: root.prefix }));
 }
 

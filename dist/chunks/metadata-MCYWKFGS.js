@@ -7,8 +7,7 @@ import {
 } from "./chunk-LXCM5DFB.js";
 import {
   compareNames
-} from "./chunk-X7NB3JTA.js";
-import "./chunk-WB6RNDQM.js";
+} from "./chunk-547CZJNJ.js";
 import "./chunk-KKM472VF.js";
 import {
   __toESM

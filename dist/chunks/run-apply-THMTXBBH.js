@@ -1,11 +1,8 @@
 import { createRequire as createRequireOfNode } from 'node:module';import { dirname as dirnameOfNode } from 'node:path';import { fileURLToPath as fileURLToPathOfNode } from 'node:url';const require = createRequireOfNode(import.meta.url);const filenameOfChunk = fileURLToPathOfNode(import.meta.url);const dirnameOfChunk = dirnameOfNode(filenameOfChunk);
 import {
-  openWorktree
-} from "./chunk-UK46U376.js";
-import {
   proveRotations,
   refuseNoSelection
-} from "./chunk-PYUTWCLB.js";
+} from "./chunk-5CUUNAQJ.js";
 import {
   hasFailures
 } from "./chunk-QFHZZB3N.js";
@@ -13,12 +10,10 @@ import {
   toJson
 } from "./chunk-7OZAT5UJ.js";
 import {
-  openRoot,
-  resolveDate,
   runDoor,
-  surveySelected,
+  surveyWorktree,
   upgradeRemarks
-} from "./chunk-36SUXLMS.js";
+} from "./chunk-LXDXEPN6.js";
 import "./chunk-6WZHUDHF.js";
 import "./chunk-TZUV6CNP.js";
 import "./chunk-CLNRZC4U.js";
@@ -36,8 +31,7 @@ import {
   ok
 } from "./chunk-Q2CSV7IO.js";
 import "./chunk-LXCM5DFB.js";
-import "./chunk-X7NB3JTA.js";
-import "./chunk-WB6RNDQM.js";
+import "./chunk-547CZJNJ.js";
 import "./chunk-KKM472VF.js";
 import {
   __toESM
@@ -48,21 +42,16 @@ var import_write_file_atomic = __toESM(require_lib(), 1);
 import { readFile, realpath } from "node:fs/promises";
 import { join } from "node:path";
 async function apply(options, say) {
-  const root = openRoot(options);
-  if (!root.ok) return root;
-  const date = resolveDate(options);
-  if (!date.ok) return date;
-  const reader = openWorktree(root.value.root);
-  const read = await surveySelected(reader, root.value.root, date.value, options, say);
+  const read = await surveyWorktree(options, say);
   if (!read.ok) return read;
-  const { selection, selected, survey } = read.value;
+  const { root, date, selection, selected, survey } = read.value;
   if (!selected) return refuseNoSelection(survey, selection, options);
-  const proved = await proveRotations(survey, selection, date.value, options);
+  const proved = await proveRotations(survey, selection, date, options);
   const changes = [];
   const skipped = [...proved.skipped];
   const problems = [...proved.problems];
   for (const edit of proved.edits) {
-    const failure = await writeEdit(root.value.root, edit);
+    const failure = await writeEdit(root.root, edit);
     if (failure === null) {
       changes.push(...edit.changes);
       continue;
@@ -71,7 +60,7 @@ async function apply(options, say) {
     skipped.push(...edit.changes.map(({ id }) => ({ id, ...failure })));
   }
   for (const line of upgradeRemarks(changes)) say(line);
-  return ok({ schemaVersion: 1, date: date.value, changes, skipped, problems });
+  return ok({ schemaVersion: 1, date, changes, skipped, problems });
 }
 async function writeEdit(root, edit) {
   try {

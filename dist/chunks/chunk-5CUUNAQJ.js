@@ -8,7 +8,7 @@ import {
   timeInLondon,
   writeDate,
   writeDateAgain
-} from "./chunk-36SUXLMS.js";
+} from "./chunk-LXDXEPN6.js";
 import {
   kindNamed
 } from "./chunk-TZUV6CNP.js";
@@ -607,16 +607,9 @@ async function proveRotations(survey, selection, date, options, also = /* @__PUR
   const isAlso = ({ credential }) => also.has(credential.id);
   const wanted = survey.assessments.filter((assessment) => selects(assessment) || isAlso(assessment));
   const kindsAlso = survey.assessments.filter(isAlso).map(({ credential }) => credential.kind);
-  const { rotations, skipped } = planRotations(wanted, survey.assessments, {
-    date,
-    time: timeInLondon(options.now),
-    again: options.again,
-    forceLiteral: options.forceLiteral,
-    kindsNamed: /* @__PURE__ */ new Set([...selection.kinds, ...kindsAlso]),
-    pending: also,
-    upgrade: options.upgrade ?? null,
-    latest: survey.versions.latest
-  });
+  const kindsNamed = /* @__PURE__ */ new Set([...selection.kinds, ...kindsAlso]);
+  const wish = { ...wishOf(survey, date, options), kindsNamed, pending: also };
+  const { rotations, skipped } = planRotations(wanted, survey.assessments, wish);
   skipped.push(...selectUnrotatable(survey, selection));
   const edits = rewriteFiles(rotations);
   const refusals = /* @__PURE__ */ new Map();
@@ -647,6 +640,17 @@ async function proveRotations(survey, selection, date, options, also = /* @__PUR
     )
   };
 }
+function wishOf(survey, date, options) {
+  return {
+    date,
+    time: timeInLondon(options.now),
+    again: options.again,
+    forceLiteral: options.forceLiteral,
+    kindsNamed: /* @__PURE__ */ new Set(),
+    upgrade: options.upgrade ?? null,
+    latest: survey.versions.latest
+  };
+}
 function refuseTogether(edits, refusals) {
   const files = new Map(refusals);
   const rotations = /* @__PURE__ */ new Map();
@@ -666,20 +670,13 @@ function selectUnrotatable(survey, selection) {
   return survey.unrotatable.map(({ id, code, message }) => ({ id, code, message }));
 }
 function refuseNoSelection(survey, selection, options) {
-  const { rotations } = planRotations(
-    survey.assessments.filter(selectsCredential(selection, "rotate")),
-    survey.assessments,
-    {
-      date: options.date ?? dayInLondon(options.now),
-      time: timeInLondon(options.now),
-      again: options.again,
-      forceLiteral: options.forceLiteral,
-      kindsNamed: /* @__PURE__ */ new Set(),
-      upgrade: options.upgrade ?? null,
-      latest: survey.versions.latest
-    }
+  const date = options.date ?? dayInLondon(options.now);
+  const selected = survey.assessments.filter(selectsCredential(selection, "rotate"));
+  const { rotations } = planRotations(selected, survey.assessments, wishOf(survey, date, options));
+  const names = rotations.map(
+    ({ assessment: { credential } }) => `${credential.cluster}/${credential.namespace}`
   );
-  const namespaces = new Set(rotations.map(({ assessment }) => assessment.credential.namespace)).size;
+  const namespaces = new Set(names).size;
   return fail(
     "no-selection",
     `Nothing was selected, and everything would be ${rotations.length} credentials in ${namespaces} namespaces. Name what to rotate: --namespace NAME, --kind KIND, --team NAME, --due (what is overdue), or --all.`
