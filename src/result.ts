@@ -3,6 +3,17 @@ export interface Failure {
   /** kebab-case. */
   readonly code: string;
   readonly message: string;
+  /** The places that are at fault, where it is a file: 1-based, with the text of the line. */
+  readonly problems?: readonly FailurePlace[];
+}
+
+export interface FailurePlace {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  readonly code: string;
+  readonly message: string;
+  readonly sourceLine?: string;
 }
 
 /** The result of something that can fail in an expected way. */
@@ -14,8 +25,12 @@ export function ok<T>(value: T): Result<T> {
   return { ok: true, value };
 }
 
-export function fail(code: string, message: string): { readonly ok: false; readonly error: Failure } {
-  return { ok: false, error: { code, message } };
+export function fail(
+  code: string,
+  message: string,
+  problems?: readonly FailurePlace[],
+): { readonly ok: false; readonly error: Failure } {
+  return { ok: false, error: problems === undefined ? { code, message } : { code, message, problems } };
 }
 
 /** The environment of a process, handed in so that tests and the demo can have their own. */
