@@ -143,8 +143,14 @@ function checkAnswer(name: string, operation: Operation, status: number, body: u
   if (status === 304 || status === 401 || status >= 500 || status === 403 || status === 429) return [];
   const schema = operation.responses[String(status)];
   if (schema === undefined) return [`/ status GitHub describes no such answer`];
+  // A refusal has a message, even where the description has no schema for it.
+  if (schema === null && status >= 400) return hasMessage(body) ? [] : ['/ body GitHub says why'];
   if (schema === null) return body === null ? [] : [`/ body GitHub sends none`];
   return validate(`${name} ${status}`, () => schema, body).filter(
     (error) => !DEVIATIONS.some((known) => known.operation.test(name) && known.error.test(error)),
   );
+}
+
+function hasMessage(body: unknown): boolean {
+  return typeof (body as { message?: unknown } | null)?.message === 'string';
 }

@@ -77,9 +77,40 @@ export async function isAncestor(bare: string, older: string, newer: string): Pr
   );
 }
 
+/** The heads of branches that `base` holds already, each with all that is below it. */
+export async function headsWithin(bare: string, base: string): Promise<ReadonlySet<string>> {
+  const args = ['for-each-ref', `--merged=${base}`, '--format=%(objectname)', 'refs/heads'];
+  return new Set((await git(bare, args)).split('\n'));
+}
+
+/** Says whether `head` merges into `base` without a conflict. */
+export async function isMergeable(bare: string, base: string, head: string): Promise<boolean> {
+  return git(bare, ['merge-tree', '--write-tree', '--name-only', base, head]).then(
+    () => true,
+    () => false,
+  );
+}
+
+/** Takes commits of another repository on this disk into the object store; no ref, no FETCH_HEAD. */
+export async function takeObjects(bare: string, from: string, shas: readonly string[]): Promise<void> {
+  await git(bare, ['fetch', '--quiet', '--no-tags', '--no-write-fetch-head', from, ...shas]);
+}
+
 /** Puts a ref at an object; null deletes it. */
 export async function writeRef(bare: string, ref: string, sha: string | null): Promise<void> {
   await git(bare, sha === null ? ['update-ref', '-d', ref] : ['update-ref', ref, sha]);
+}
+
+/** Author as given, committer GitHub, both at one moment. */
+export function identity(name: string, email: string, at: string): Readonly<Record<string, string>> {
+  return {
+    GIT_AUTHOR_NAME: name,
+    GIT_AUTHOR_EMAIL: email,
+    GIT_AUTHOR_DATE: at,
+    GIT_COMMITTER_NAME: 'GitHub',
+    GIT_COMMITTER_EMAIL: 'noreply@github.com',
+    GIT_COMMITTER_DATE: at,
+  };
 }
 
 /** Merges `head` into a branch with a merge commit; gives the commit, null on a conflict. */
@@ -89,13 +120,9 @@ export async function mergeInto(
   base: string,
   head: string,
   message: string,
+  at: string,
 ): Promise<string | null> {
-  const env = {
-    GIT_AUTHOR_NAME: 'GitHub',
-    GIT_AUTHOR_EMAIL: 'noreply@github.com',
-    GIT_COMMITTER_NAME: 'GitHub',
-    GIT_COMMITTER_EMAIL: 'noreply@github.com',
-  };
+  const env = identity('GitHub', 'noreply@github.com', at);
   const tree = await git(bare, ['merge-tree', '--write-tree', base, head]).catch(() => null);
   if (tree === null) return null;
   const args = ['commit-tree', tree.trim(), '-p', base, '-p', head, '-m', message];

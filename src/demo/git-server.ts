@@ -6,7 +6,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { basename, dirname } from 'node:path';
-import { type Caller, callerOf, type Tokens } from './access.ts';
+import { type Caller, callerOf, mayWrite, type Tokens } from './access.ts';
+import { type Interceptor, isFault, patient } from './faults.ts';
 import { type Exchange, listen, sendText, shut } from './http.ts';
 import { cleanEnvironment } from './run.ts';
 
@@ -23,6 +24,8 @@ export interface GitServer {
   readonly url: string;
   /** Every request so far, in the order of the answers. */
   readonly log: readonly Exchange[];
+  /** Puts an interceptor before everything else; null takes it away. It is told no body: git's is a pack. */
+  intercept(interceptor: Interceptor | null): void;
   close(): Promise<void>;
 }
 
@@ -41,16 +44,30 @@ interface GitRequest {
 export async function startGitServer(options: GitServerOptions): Promise<GitServer> {
   const log: Exchange[] = [];
   const running = new Set<ChildProcess>();
+  let interceptor: Interceptor | null = null;
   const { server, url } = await listen((request, response) => {
     response.on('close', () => {
       log.push({ method: request.method ?? '', path: request.url ?? '', status: response.statusCode });
     });
-    handle(options, request, response, running);
+    const decided = interceptor?.(request.method ?? '', request.url ?? '', null) ?? null;
+    if (!isFault(decided)) {
+      if (decided === null) handle(options, request, response, running, relay);
+      else sendText(response, decided.status, String(decided.body));
+    } else if (decided.fault === 'cut') request.socket.destroy();
+    else if (decided.fault === 'cut-after') handle(options, request, response, running, loseAnswer);
+    else {
+      void patient(decided.until, response).then((goesOn) => {
+        if (goesOn) handle(options, request, response, running, relay);
+      });
+    }
   });
 
   return {
     url,
     log,
+    intercept(next) {
+      interceptor = next;
+    },
     async close() {
       await shut(server);
       const ends = [...running].map((child) => new Promise((resolve) => child.once('close', resolve)));
@@ -65,12 +82,13 @@ function handle(
   request: IncomingMessage,
   response: ServerResponse,
   running: Set<ChildProcess>,
+  answer: typeof relay,
 ): void {
   const asked = parseRequest(options.repositories, request);
   const caller = callerOf(request.headers.authorization, options.tokens);
   if (asked === null) sendText(response, 404, 'Not Found');
   else if (!refuse(options, asked, caller, request, response)) {
-    runBackend(asked, caller, request, response, running);
+    runBackend(asked, caller, request, response, running, answer);
   }
 }
 
@@ -96,7 +114,7 @@ function refuse(
     sendText(response, 401, 'Invalid username or token.', headers);
     return true;
   }
-  if (caller !== 'anonymous' && writes && !caller.write) {
+  if (caller !== 'anonymous' && writes && !mayWrite(caller, asked.name)) {
     sendText(response, 403, `Permission to ${asked.name}.git denied to ${caller.login}.`);
     return true;
   }
@@ -126,6 +144,7 @@ function runBackend(
   request: IncomingMessage,
   response: ServerResponse,
   running: Set<ChildProcess>,
+  answer: typeof relay,
 ): void {
   const child = spawn('git', ['http-backend'], {
     env: backendEnvironment(asked, caller, request),
@@ -140,7 +159,7 @@ function runBackend(
   child.stdin.on('error', () => {}); // the backend may refuse a request before it has read it
   request.on('error', () => child.kill());
   request.pipe(child.stdin);
-  relay(child.stdout, response);
+  answer(child.stdout, response);
 }
 
 /** The environment of RFC 3875. */
@@ -198,4 +217,10 @@ function relay(stdout: NodeJS.ReadableStream, response: ServerResponse): void {
     if (head !== null && !response.headersSent) sendText(response, 500, 'git http-backend gave no answer');
     else response.end();
   });
+}
+
+/** Lets the backend do its work and says nothing of it. */
+function loseAnswer(stdout: NodeJS.ReadableStream, response: ServerResponse): void {
+  stdout.resume();
+  stdout.on('end', () => response.destroy());
 }

@@ -23,7 +23,7 @@ export const NO_RIGHT_TO_WRITE = refusal(403, 'Resource not accessible by person
 export const NOT_EMULATED = refusal(501, 'The demo does not emulate this path.');
 
 /** 422 with one entry in `errors`. */
-export function invalid(error: Readonly<Record<string, string>>): Answer {
+export function invalid(error: Readonly<Record<string, string>> | string): Answer {
   const { body } = refusal(422, 'Validation Failed');
   return { status: 422, body: { ...(body as object), errors: [error] } };
 }

@@ -1,5 +1,5 @@
 /** What stands between a request and the emulator: rights, git's own facts, and GitHub's refusals. */
-import { type Access, callerOf, type Tokens } from './access.ts';
+import { callerOf, mayWrite, type Tokens } from './access.ts';
 import { answerRefs } from './git-refs.ts';
 import {
   type Answer,
@@ -7,66 +7,73 @@ import {
   BAD_CREDENTIALS,
   NO_RIGHT_TO_WRITE,
   NOT_EMULATED,
-  NOT_FOUND,
 } from './github-answers.ts';
 import type { Upstream } from './github-upstream.ts';
-import { asEvent, asIssue } from './issues.ts';
+import { GraphQL } from './graphql.ts';
+import type { Admitted, Asked, Hub } from './hub.ts';
+import { answerIssues } from './issue-answers.ts';
 import { isJson, type Json } from './json.ts';
+import { answerLabels } from './labels.ts';
+import { answerPulls } from './pull-answers.ts';
+import type { CheckState, ReviewDecision } from './pull-record.ts';
 import { LAYER_LOGIN, PullRequests } from './pull-requests.ts';
+import { ownerOf, Repositories, type Repository } from './repositories.ts';
+import type { GitHubSettings } from './settings.ts';
+import { Times } from './times.ts';
 
 /** A token for what the layer does in the emulator by itself; no request from outside can use it. */
-const LAYER_TOKEN = 'layer';
-export const LAYER = { login: LAYER_LOGIN, token: LAYER_TOKEN } as const;
+const LAYER_TOKENS = Array.from({ length: 50 }, (_, index) => `layer-${index}`);
+export const LAYER = { login: LAYER_LOGIN, tokens: LAYER_TOKENS } as const;
+/** The emulator keeps GitHub's limit of 5,000 requests an hour for each token: the layer's own are to have none. */
+const REQUESTS_PER_TOKEN = 4_000;
 
 /** What the emulator would answer from data it does not share with git. */
 const GIT_DATA =
   /^\/(?:git\/(?:commits|trees|blobs|tags)|commits|compare|contents|merges|branches\/.+|pulls\/\d+\/(?:commits|update-branch))(?:\/|$)/;
 
-export interface LayerOptions {
+export interface LayerOptions extends GitHubSettings {
   readonly repository: string;
   readonly bare: string;
+  readonly fork?: Repository;
   readonly tokens: Tokens;
   readonly webUrl: string;
   /** The address under which the API is seen from outside. */
   readonly url: string;
 }
 
-/** A request as far as an answer depends on it. */
-export interface Asked {
-  readonly method: string;
-  /** With its query, as sent. */
-  readonly path: string;
-  readonly authorization: string | undefined;
-  readonly text: string;
-  readonly body: unknown;
-}
-
-/** A request for something in the repository, from somebody who may ask it. */
-interface Admitted {
-  readonly asked: Asked;
-  readonly caller: Access | 'anonymous';
-  /** What follows `/repos/<owner>/<name>`, decoded. */
-  readonly rest: string;
-  readonly query: string;
-  readonly body: Json;
-}
-
 export class Layer {
   readonly #options: LayerOptions;
-  readonly #root: string;
-  readonly #api: string;
+  #requests = 0;
   readonly #upstream: Upstream;
-  readonly #pulls: PullRequests;
+  readonly #hub: Hub;
+  readonly #graphql: GraphQL;
 
   constructor(options: LayerOptions, upstream: Upstream) {
     this.#options = options;
-    this.#root = `/repos/${options.repository}`;
-    this.#api = `${options.url}${this.#root}`;
     this.#upstream = upstream;
-    const owner = options.repository.split('/')[0] ?? '';
-    this.#pulls = new PullRequests(options.bare, owner, async (number) => {
-      await this.#ask('PATCH', `${this.#root}/pulls/${number}`, JSON.stringify({ state: 'closed' }));
-    });
+    const { repository, bare, fork = null, url, webUrl, tokens } = options;
+    const root = `/repos/${repository}`;
+    const repositories = new Repositories({ name: repository, bare }, fork);
+    const times = new Times(options.now ?? (() => new Date()));
+    const ask = (method: string, rest: string, body?: unknown): Promise<Answer> =>
+      this.#ask(method, `${root}${rest}`, body);
+    this.#hub = {
+      repositories,
+      times,
+      pulls: new PullRequests(repositories, times, async (number) => {
+        await ask('PATCH', `/pulls/${number}`, { state: 'closed' });
+      }),
+      settings: options,
+      api: `${url}${root}`,
+      web: `${webUrl}/${repository}`,
+      collaborators: [
+        ...new Set([...Object.values(tokens).map(({ login }) => login), ...(options.users ?? [])]),
+      ],
+      ask,
+      pass: (asked) => this.#pass(asked),
+      user: (login) => this.#user(login),
+    };
+    this.#graphql = new GraphQL(this.#hub);
   }
 
   async answer(asked: Asked): Promise<Answer> {
@@ -75,88 +82,82 @@ export class Layer {
     if (caller === 'unknown') return BAD_CREDENTIALS;
     if (caller === 'anonymous' && !reads) return AUTHENTICATION_REQUIRED;
     const [path = '', query = ''] = asked.path.split('?', 2);
-    if (path !== this.#root && !path.startsWith(`${this.#root}/`)) return this.#pass(asked);
-    if (caller !== 'anonymous' && !caller.write && !reads) return NO_RIGHT_TO_WRITE;
+    if (path === '/graphql' && caller !== 'anonymous') return this.#graphql.answer(asked.body, caller);
+    const repository = this.#repositoryOf(path);
+    if (repository === null) return this.#pass(asked);
 
-    const rest = decodeURIComponent(path.slice(this.#root.length));
+    const rest = decodeURIComponent(path.slice(`/repos/${repository.name}`.length));
     const body = isJson(asked.body) ? asked.body : {};
-    return this.#inRepository({ asked, caller, rest, query, body });
+    const admitted = { asked, caller, rest, query, body };
+    if (!reads && !this.#mayChange(repository, admitted)) return NO_RIGHT_TO_WRITE;
+    return this.#inRepository(repository, admitted);
   }
 
-  async #inRepository(admitted: Admitted): Promise<Answer> {
+  setChecks(sha: string, state: CheckState): void {
+    this.#hub.pulls.setChecks(sha, state);
+  }
+
+  setReviewDecision(number: number, decision: ReviewDecision | null): void {
+    const pull = this.#hub.pulls.get(number);
+    if (pull === undefined) throw new Error(`There is no pull request #${number}.`);
+    pull.reviewDecision = decision;
+  }
+
+  #repositoryOf(path: string): Repository | null {
+    const [, name = ''] = /^\/repos\/([^/]+\/[^/]+)(?:\/|$)/.exec(path) ?? [];
+    return this.#hub.repositories.named(name);
+  }
+
+  /** Who has a fork may open pull requests from it, change those, and comment; all else needs the right to write. */
+  #mayChange(repository: Repository, { asked, caller, rest, body }: Admitted): boolean {
+    if (caller === 'anonymous') return false;
+    if (mayWrite(caller, repository.name)) return true;
+    const { fork } = this.#hub.repositories;
+    if (fork === null || !mayWrite(caller, fork.name)) return false;
+    if (asked.method === 'POST' && rest === '/pulls') {
+      return String(body['head']).startsWith(`${ownerOf(fork.name)}:`);
+    }
+    const { digits = '', tail } =
+      /^\/(?:pulls|issues)\/(?<digits>\d+)(?<tail>\/.+)?$/.exec(rest)?.groups ?? {};
+    if (asked.method === 'POST' && tail === '/comments') return true;
+    const text = Object.keys(body).every((name) => ['title', 'body', 'state', 'base'].includes(name));
+    const own = this.#hub.pulls.get(Number(digits))?.author === caller.login;
+    return asked.method === 'PATCH' && tail === undefined && text && own;
+  }
+
+  async #inRepository(repository: Repository, admitted: Admitted): Promise<Answer> {
     const { asked, rest, body } = admitted;
-    if (rest === '' && asked.method === 'GET') return this.#repository(admitted);
+    if (rest === '' && asked.method === 'GET') return this.#repository(repository, admitted);
     if (GIT_DATA.test(rest)) return NOT_EMULATED;
-    const ofRefs = await answerRefs(this.#options.bare, this.#api, asked.method, rest, body);
+    const api = `${this.#options.url}/repos/${repository.name}`;
+    const ofRefs = await answerRefs(repository.bare, api, asked.method, rest, body);
     if (ofRefs !== null) return ofRefs;
-    await this.#pulls.sync();
-    if (rest.startsWith('/pulls')) return this.#pull(admitted);
-    return (await this.#issue(admitted)) ?? this.#pass(asked);
+    if (repository !== this.#hub.repositories.main) return NOT_EMULATED;
+    await this.#hub.pulls.sync();
+    if (/^\/pulls(?:\/|$)/.test(rest)) return answerPulls(this.#hub, admitted);
+    return (
+      (await answerLabels(this.#hub, admitted)) ??
+      (await answerIssues(this.#hub, admitted)) ??
+      this.#pass(asked)
+    );
   }
 
-  async #repository({ asked, caller }: Admitted): Promise<Answer> {
+  async #repository({ name }: Repository, { asked, caller }: Admitted): Promise<Answer> {
     const answer = await this.#pass(asked);
     if (!isJson(answer.body) || answer.status !== 200) return answer;
     const { permissions: _, ...rest } = answer.body;
     if (caller === 'anonymous') return { ...answer, body: rest };
-    const { write } = caller;
+    const write = mayWrite(caller, name);
     const permissions = { admin: false, maintain: false, push: write, triage: write, pull: true };
-    return { ...answer, body: { ...rest, permissions } };
+    const allow_auto_merge = this.#options.autoMerge ?? false;
+    const origin = rest['fork'] === true ? await this.#origin() : {};
+    return { ...answer, body: { ...rest, ...origin, allow_auto_merge, permissions } };
   }
 
-  async #pull(admitted: Admitted): Promise<Answer> {
-    const { asked, caller, rest, query, body } = admitted;
-    const login = caller === 'anonymous' ? '' : caller.login;
-    const { digits = '', tail = '' } = /^\/pulls(?:\/(?<digits>\d+)(?<tail>.*))?$/.exec(rest)?.groups ?? {};
-    const number = Number(digits);
-    if (tail === '/files') {
-      const files = await this.#pulls.files(number, `${this.#options.webUrl}/${this.#options.repository}`);
-      return files === null ? NOT_FOUND : paged(files, `${this.#api}${rest}`, query);
-    }
-    if (tail === '/merge' && asked.method === 'PUT') return this.#pulls.merge(number, login);
-
-    const refused = await this.#refuse(asked.method, digits, tail, body);
-    if (refused !== null) return refused;
-    const answer = await this.#pass(asked);
-    if (answer.status >= 300) return answer;
-    if (tail === '/requested_reviewers') {
-      const pull = isJson(answer.body) ? await this.#pulls.dress(answer.body, false) : answer.body;
-      return { ...answer, status: asked.method === 'POST' ? 201 : answer.status, body: pull };
-    }
-    if (tail !== '') return answer;
-    if (Array.isArray(answer.body)) {
-      const list = answer.body.filter(isJson).map((pull) => this.#pulls.dress(pull, false));
-      return { ...answer, body: await Promise.all(list) };
-    }
-    if (!isJson(answer.body)) return answer;
-    if (asked.method !== 'GET') this.#pulls.note(answer.body, login);
-    return { ...answer, body: await this.#pulls.dress(answer.body, true) };
-  }
-
-  async #refuse(method: string, digits: string, tail: string, body: Json): Promise<Answer | null> {
-    if (tail !== '') return null;
-    if (method === 'POST') return this.#pulls.refuseCreation(body);
-    return method === 'PATCH' ? this.#pulls.refuseUpdate(Number(digits), body) : null;
-  }
-
-  /** The issue behind a pull request and its events; null for every other path and for a plain issue. */
-  async #issue({ asked, rest, query }: Admitted): Promise<Answer | null> {
-    const { digits = '', tail = '' } =
-      /^\/issues\/(?<digits>\d+)(?<tail>\/events)?$/.exec(rest)?.groups ?? {};
-    const history = digits === '' ? null : this.#pulls.history(Number(digits));
-    if (history === null) return null;
-    if (asked.method !== 'GET') return NOT_EMULATED;
-    if (tail === '/events') {
-      const events = history.map(async (change, at) => {
-        return asEvent(change, Number(digits) * 1000 + at, this.#api, await this.#user(change.login));
-      });
-      return paged(await Promise.all(events), `${this.#api}${rest}`, query);
-    }
-    const pull = await this.#ask('GET', `${this.#root}/pulls/${digits}`);
-    const dressed = await this.#pulls.dress(isJson(pull.body) ? pull.body : {}, true);
-    const closing = dressed['state'] === 'closed' ? history.at(-1) : undefined;
-    const closedBy = closing === undefined ? null : await this.#user(closing.login);
-    return { status: 200, body: asIssue(dressed, this.#api, closedBy) };
+  /** What a fork says of where it comes from, which the emulator leaves out. */
+  async #origin(): Promise<Json> {
+    const { body } = await this.#ask('GET', `/repos/${this.#options.repository}`);
+    return { parent: body, source: body };
   }
 
   /** A user as an answer shows one. */
@@ -165,25 +166,13 @@ export class Layer {
     return isJson(body) ? body : {};
   }
 
-  #ask(method: string, path: string, body = ''): Promise<Answer> {
-    return this.#upstream.ask(method, path, `Bearer ${LAYER_TOKEN}`, body);
+  #ask(method: string, path: string, body?: unknown): Promise<Answer> {
+    const text = body === undefined ? '' : JSON.stringify(body);
+    const token = LAYER_TOKENS[Math.floor(this.#requests++ / REQUESTS_PER_TOKEN) % LAYER_TOKENS.length];
+    return this.#upstream.ask(method, path, `Bearer ${token}`, text);
   }
 
   #pass(asked: Asked): Promise<Answer> {
     return this.#upstream.ask(asked.method, asked.path, asked.authorization, asked.text);
   }
-}
-
-/** One page of a list, with the `Link` header by which a client goes on. */
-function paged(all: readonly unknown[], address: string, query: string): Answer {
-  const parameters = new URLSearchParams(query);
-  const size = Math.min(Number(parameters.get('per_page') ?? 30), 100);
-  const page = Number(parameters.get('page') ?? 1);
-  const more = page * size < all.length;
-  parameters.set('page', String(page + 1));
-  return {
-    status: 200,
-    body: all.slice((page - 1) * size, page * size),
-    headers: more ? { Link: `<${address}?${parameters}>; rel="next"` } : {},
-  };
 }

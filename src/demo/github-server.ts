@@ -4,11 +4,16 @@
  */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Tokens } from './access.ts';
+import { type Interceptor, isFault, patient } from './faults.ts';
 import { type Answer, refusal } from './github-answers.ts';
-import { type Asked, LAYER, Layer } from './github-layer.ts';
+import { LAYER, Layer } from './github-layer.ts';
 import { startUpstream } from './github-upstream.ts';
 import { type Exchange, listen, readBody, shut } from './http.ts';
+import type { Asked } from './hub.ts';
 import { parseJson } from './json.ts';
+import type { CheckState, ReviewDecision } from './pull-record.ts';
+import type { Repository } from './repositories.ts';
+import type { GitHubSettings } from './settings.ts';
 
 /** One request with what was said on both sides; bodies are parsed JSON, null where there was none. */
 export interface ApiExchange extends Exchange {
@@ -16,14 +21,13 @@ export interface ApiExchange extends Exchange {
   readonly responseBody: unknown;
 }
 
-/** Gives the answer to a request in GitHub's stead, null to let it pass: for failures that a test wants. */
-type Interceptor = (method: string, path: string, body: unknown) => Answer | null;
-
-export interface GitHubServerOptions {
+export interface GitHubServerOptions extends GitHubSettings {
   /** `owner/name`. */
   readonly repository: string;
   /** Folder of the bare repository. */
   readonly bare: string;
+  /** Of a user who has a token. */
+  readonly fork?: Repository;
   readonly defaultBranch: string;
   readonly tokens: Tokens;
   /** What web addresses (`html_url`) begin with. */
@@ -35,7 +39,12 @@ export interface GitHubServerOptions {
 export interface GitHubServer {
   /** The API's address, without a slash at the end. */
   readonly url: string;
+  /** A request whose connection was cut before it was carried out has status 0. */
   readonly log: readonly ApiExchange[];
+  /** What the checks of a commit say from now on. */
+  setChecks(sha: string, state: CheckState): void;
+  /** What the reviews of a pull request amount to, where the repository asks for some. */
+  setReviewDecision(number: number, decision: ReviewDecision | null): void;
   /** Puts an interceptor before everything else; null takes it away. */
   intercept(interceptor: Interceptor | null): void;
   close(): Promise<void>;
@@ -49,21 +58,35 @@ export async function startGitHubServer(options: GitHubServerOptions): Promise<G
   // Requests are answered one after another, so that "is there one already?" and "make one" cannot interleave.
   let queue: Promise<unknown> = Promise.resolve();
 
-  async function exchange(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const asked = await readRequest(request);
+  async function exchange(asked: Asked, intercepted: Answer | null): Promise<Answer> {
     const { method, path, body } = asked;
-    const intercepted = interceptor?.(method, path, body) ?? null;
     const answer = intercepted ?? (await layer?.answer(asked)) ?? refusal(503, 'Starting');
     const entry = { method, path, status: answer.status, requestBody: body, responseBody: answer.body };
     log.push(entry);
     options.check?.(entry);
-    write(response, answer);
+    return answer;
+  }
+
+  async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const asked = await readRequest(request);
+    const { method, path, body } = asked;
+    const decided = interceptor?.(method, path, body) ?? null;
+    const fault = isFault(decided) ? decided : null;
+    if (fault?.fault === 'cut') {
+      log.push({ method, path, status: 0, requestBody: body, responseBody: null });
+      request.socket.destroy();
+      return;
+    }
+    if (fault?.fault === 'hang' && !(await patient(fault.until, response))) return;
+    const mine = queue.then(() => exchange(asked, isFault(decided) ? null : decided));
+    queue = mine.catch(() => {});
+    const answer = await mine;
+    if (fault?.fault === 'cut-after') request.socket.destroy();
+    else write(response, answer);
   }
 
   const { server, url } = await listen((request, response) => {
-    queue = queue
-      .then(() => exchange(request, response))
-      .catch((error: unknown) => write(response, refusal(500, String(error))));
+    handle(request, response).catch((error: unknown) => write(response, refusal(500, String(error))));
   });
   const upstream = await startUpstream({ ...options, url, layer: LAYER });
   layer = new Layer({ ...options, url }, upstream);
@@ -71,6 +94,8 @@ export async function startGitHubServer(options: GitHubServerOptions): Promise<G
   return {
     url,
     log,
+    setChecks: (sha, state) => layer?.setChecks(sha, state),
+    setReviewDecision: (number, decision) => layer?.setReviewDecision(number, decision),
     intercept(next) {
       interceptor = next;
     },

@@ -1,6 +1,6 @@
 /** A pull request seen as an issue, which it is on GitHub and is not in the emulator. */
 import type { Json } from './json.ts';
-import type { StateChange } from './pull-requests.ts';
+import type { StateChange } from './pull-record.ts';
 
 /** Fields that a pull request and its issue have in common. */
 const SHARED = [

@@ -56,15 +56,17 @@ export async function run(command: string, args: readonly string[], options: Run
 /**
  * Runs git and gives what it prints.
  *
+ * @param input bytes for its standard input
  * @throws Error with git's own words when its status is not 0
  */
 export async function git(
   cwd: string,
   args: readonly string[],
   env: Readonly<Record<string, string>> = {},
+  input: Uint8Array = new Uint8Array(),
 ): Promise<string> {
   const variables = { GIT_TERMINAL_PROMPT: '0', LC_ALL: 'C', ...env };
-  const { status, stdout, stderr } = await run('git', args, { cwd, env: variables });
+  const { status, stdout, stderr } = await run('git', args, { cwd, env: variables, input });
   if (status !== 0) throw new Error(`git ended with status ${status ?? 'none'}: ${stderr.trim()}`);
   return stdout;
 }

@@ -8,24 +8,30 @@ import { join } from 'node:path';
 import type { Tokens } from './access.ts';
 import { type GitServer, startGitServer } from './git-server.ts';
 import { type ApiExchange, type GitHubServer, startGitHubServer } from './github-server.ts';
+import { ownerOf, type Repository } from './repositories.ts';
 import { git as runGit } from './run.ts';
 import { sampleEstate } from './sample-estate.ts';
+import type { GitHubSettings } from './settings.ts';
 
 /** What may be written with, unless `tokens` says otherwise. */
 export const WRITE_TOKEN = 'ghp_demo0write0token0that0is0no0secret00';
 /** May read, and nothing else. */
 export const READ_TOKEN = 'ghp_demo0read0only0token0that0is0no0secret';
+/** Belongs to the owner of the fork, and may write there alone. */
+export const FORK_TOKEN = 'ghp_demo0fork0only0token0that0is0no0secret';
 
 const DEFAULT_TOKENS: Tokens = {
   [WRITE_TOKEN]: { login: 'rotation-team', write: true },
   [READ_TOKEN]: { login: 'onlooker', write: false },
 };
 
-export interface WorldOptions {
+export interface WorldOptions extends GitHubSettings {
   /** Folder that becomes the repository's first commit. Default: the sample of the package. */
   readonly estate?: string;
   /** `owner/name` on the demo's GitHub. */
   readonly repository?: string;
+  /** `owner/name` of a fork, which is the remote `fork` of the clone; its owner has the token `FORK_TOKEN`. */
+  readonly fork?: string;
   readonly defaultBranch?: string;
   readonly tokens?: Tokens;
   /** The git server asks for a token for a clone as well. */
@@ -42,6 +48,7 @@ export interface World {
   /** A clone whose `origin` is the git server. */
   readonly clone: string;
   readonly repository: string;
+  readonly fork: Repository | null;
   readonly defaultBranch: string;
   readonly git: GitServer;
   readonly github: GitHubServer;
@@ -57,12 +64,23 @@ export interface World {
 export async function createWorld(options: WorldOptions = {}): Promise<World> {
   const {
     repository = 'example-org/environments',
+    fork: forkName,
     defaultBranch = 'main',
-    tokens = DEFAULT_TOKENS,
+    estate,
+    tokens: givenTokens = DEFAULT_TOKENS,
+    private: isPrivate = false,
+    check,
+    ...settings
   } = options;
   const folder = await realpath(await mkdtemp(join(tmpdir(), 'rotate-pr-')));
   const bare = join(folder, 'remote', `${repository}.git`);
   const clone = join(folder, 'clone');
+  const fork =
+    forkName === undefined ? null : { name: forkName, bare: join(folder, 'remote', `${forkName}.git`) };
+  const tokens =
+    fork === null
+      ? givenTokens
+      : { ...givenTokens, [FORK_TOKEN]: { login: ownerOf(fork.name), write: [fork.name] } };
   const closers: (() => Promise<void>)[] = [
     () => rm(folder, { recursive: true, force: true, maxRetries: 5 }),
   ];
@@ -73,27 +91,33 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
   try {
     await writeFile(join(folder, 'gitconfig'), '');
     const isolated = isolation(folder);
-    await seedRemote(folder, bare, options.estate ?? (await sampleEstate()), defaultBranch, isolated);
+    await seedRemote(folder, bare, estate ?? (await sampleEstate()), defaultBranch, isolated);
+    if (fork !== null) await runGit(folder, ['clone', '--quiet', '--bare', bare, fork.bare], isolated);
     const git = await startGitServer({
-      repositories: { [repository]: bare },
+      repositories: { [repository]: bare, ...(fork === null ? {} : { [fork.name]: fork.bare }) },
       tokens,
-      private: options.private ?? false,
+      private: isPrivate,
     });
     closers.push(() => git.close());
     const github = await startGitHubServer({
+      ...settings,
       repository,
       bare,
+      ...(fork === null ? {} : { fork }),
       defaultBranch,
       tokens,
       webUrl: git.url,
-      ...(options.check === undefined ? {} : { check: options.check }),
+      ...(check === undefined ? {} : { check }),
     });
     closers.push(() => github.close());
     const token = Object.keys(tokens)[0] ?? '';
     await runGit(folder, ['clone', '--quiet', `${git.url}/${repository}.git`, clone], {
       ...isolated,
-      ...authorization(git.url, options.private === true ? token : null),
+      ...authorization(git.url, isPrivate ? token : null),
     });
+
+    if (fork !== null)
+      await runGit(clone, ['remote', 'add', 'fork', `${git.url}/${fork.name}.git`], isolated);
 
     const env = {
       ...isolated,
@@ -107,6 +131,7 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
       bare,
       clone,
       repository,
+      fork,
       defaultBranch,
       git,
       github,

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { git, run } from '../../src/demo/run.ts';
-import { READ_TOKEN, WRITE_TOKEN } from '../../src/demo/world.ts';
+import { READ_TOKEN, type World, WRITE_TOKEN } from '../../src/demo/world.ts';
 import { aWorld, pushBranch, withToken } from './servers.ts';
 
 const AUTHORIZATION = `Authorization: Basic ${Buffer.from(`x:${WRITE_TOKEN}`).toString('base64')}`;
@@ -144,5 +144,43 @@ describe('the git server', () => {
       status: 200,
     });
     expect(JSON.stringify(world.git.log)).not.toContain(WRITE_TOKEN);
+  });
+});
+
+describe('a fault of the git server', () => {
+  const push = (world: World) =>
+    failure(world.runGit(...withToken(WRITE_TOKEN), 'push', 'origin', 'HEAD:refs/heads/rotate/one'));
+  const isPush = (method: string, path: string) => method === 'POST' && path.endsWith('/git-receive-pack');
+  const branches = (world: World) => git(world.bare, ['branch', '--list', 'rotate/*']);
+
+  it('cuts a push before it is carried out', async () => {
+    const world = await aWorld();
+    world.git.intercept((method, path) => (isPush(method, path) ? { fault: 'cut' } : null));
+
+    await push(world);
+
+    expect(await branches(world)).toBe('');
+  });
+
+  it('loses the answer of a push that was carried out', async () => {
+    const world = await aWorld();
+    world.git.intercept((method, path) => (isPush(method, path) ? { fault: 'cut-after' } : null));
+
+    const message = await push(world);
+
+    expect(message).not.toBe('it did not fail');
+    expect(await branches(world)).toContain('rotate/one');
+  });
+
+  it('answers with what it is told, and passes what it is not', async () => {
+    const world = await aWorld();
+    world.git.intercept((_, path) =>
+      path.includes('receive-pack') ? { status: 403, body: 'Not today.' } : null,
+    );
+
+    const message = await push(world);
+
+    expect(message).toContain('403');
+    expect(await world.runGit('ls-remote', 'origin', 'refs/heads/main')).not.toBe('');
   });
 });

@@ -2,7 +2,7 @@ import { Octokit } from 'octokit';
 import { afterEach } from 'vitest';
 import type { ApiExchange } from '../../src/demo/github-server.ts';
 import { createWorld, type World, type WorldOptions, WRITE_TOKEN } from '../../src/demo/world.ts';
-import { checkExchange } from '../openapi.ts';
+import { violationsOf } from '../exchange.ts';
 
 const worlds: World[] = [];
 
@@ -22,8 +22,8 @@ export async function aCheckedWorld(
   options: WorldOptions = {},
 ): Promise<{ readonly world: World; readonly violations: readonly string[] }> {
   const violations: string[] = [];
-  const check = ({ method, path, status, requestBody, responseBody }: ApiExchange): void => {
-    violations.push(...checkExchange(method, path, status, requestBody, responseBody));
+  const check = (exchange: ApiExchange): void => {
+    violations.push(...violationsOf(exchange));
   };
   return { world: await aWorld({ ...options, check }), violations };
 }
