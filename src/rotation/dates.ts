@@ -1,5 +1,5 @@
 import { TZDate } from '@date-fns/tz';
-import { differenceInCalendarDays, format, isExists } from 'date-fns';
+import { addDays as addCalendarDays, differenceInCalendarDays, format, isExists } from 'date-fns';
 import type { DateFormat, Kind } from '../kinds/kind.ts';
 
 /** A calendar day as `yyyy-MM-dd`. */
@@ -96,4 +96,15 @@ const BETWEEN = new Map<string, number>();
 function dayAsDate(day: Day): Date {
   const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
   return new Date(year, month - 1, date);
+}
+
+/** The instant at which a day begins in London. */
+export function startOfDayInLondon(day: Day): Date {
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
+  return new Date(new TZDate(year, month - 1, date, TIME_ZONE).getTime());
+}
+
+/** The day so many days later, or earlier for a negative number. */
+export function addDays(day: Day, days: number): Day {
+  return format(addCalendarDays(dayAsDate(day), days), 'yyyy-MM-dd');
 }

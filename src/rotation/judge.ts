@@ -1,5 +1,6 @@
 import type { Range } from '../hcl/syntax.ts';
 import { argumentValue, type Finding } from '../kinds/kind.ts';
+import type { KindName } from '../kinds/registry.ts';
 import { type Day, daysBetween, meansNever, readDate } from './dates.ts';
 import { examineVersion } from './examine-version.ts';
 import type { ModuleVersions } from './module-versions.ts';
@@ -26,13 +27,34 @@ export interface Place {
   readonly unusable: Reason | null;
 }
 
+/** A credential as a policy is asked about it. */
+export interface PolicySubject {
+  readonly id: string;
+  readonly cluster: string;
+  readonly namespace: string;
+  readonly kind: KindName;
+  readonly module: string;
+}
+
+/** What the repository's own rules say of one credential. */
+export interface Policy {
+  readonly maxAgeDays: number;
+  /** Why it is never rotated, null when it is. */
+  readonly excluded: string | null;
+  /** Why it is not rotated yet, null when it is. */
+  readonly snoozed: string | null;
+}
+
 /** What a judgement depends on besides the file. */
 export interface Rules {
   /** The day of the run. */
   readonly today: Day;
+  /** Where no policy says another. */
   readonly maxAgeDays: number;
+  /** Default the same for all: `maxAgeDays`, nothing excluded, nothing put off. */
+  readonly policyOf?: ((subject: PolicySubject) => Policy) | undefined;
   readonly versions: ModuleVersions;
-  /** Namespaces on hold are judged by their age like any other. */
+  /** What is on hold or put off is judged by its age like any other. */
   readonly includeHeld: boolean;
 }
 
@@ -59,14 +81,17 @@ export type DateSource = { readonly found: 'absent' } | Literal | Computed;
  */
 export function judge(module: FoundModule, place: Place, rules: Rules): Assessment {
   const date = findDate(module, place);
-  const age = judgeAge(date, rules);
+  const policy = policyFor(module, place, rules);
+  const { maxAgeDays } = policy;
+  const age = judgeAge(date, rules.today, maxAgeDays);
   const findings = [
     ...examineFile(place),
     ...examineDate(module, date),
     ...examineVersion(module, rules.versions),
   ];
-  findings.push(...examineBlock(module, place));
-  const held = place.hold !== null && !rules.includeHeld;
+  findings.push(...examineBlock(module, place), ...examinePolicy(policy));
+  const holds = holdsOn(place, policy);
+  const held = holds.length > 0 && !rules.includeHeld;
   const credential: Credential = {
     id: place.id,
     cluster: place.cluster,
@@ -82,12 +107,38 @@ export function judge(module: FoundModule, place: Place, rules: Rules): Assessme
     value: date.found === 'literal' ? date.value : null,
     rotatedOn: age.rotatedOn,
     ageDays: age.rotatedOn === null ? null : daysBetween(age.rotatedOn, rules.today),
-    maxAgeDays: rules.maxAgeDays,
+    maxAgeDays,
     state: decideState(findings, place, held, age.state),
-    reasons: reasonsOf(findings, place, isExempt(findings) ? null : age.reason),
+    reasons: reasonsOf(findings, place, holds, isExempt(findings) ? null : age.reason),
   };
-  const obstacles = obstaclesOf(findings, place, held);
+  const obstacles = obstaclesOf(findings, place, held ? holds : []);
   return { credential, module, file: place.file, date, obstacles, age: age.state };
+}
+
+function policyFor(module: FoundModule, { id, cluster, namespace }: Place, rules: Rules): Policy {
+  const { maxAgeDays, policyOf } = rules;
+  if (policyOf === undefined) return { maxAgeDays, excluded: null, snoozed: null };
+  return policyOf({ id, cluster, namespace, kind: module.kind.name, module: module.name });
+}
+
+/** Stands behind what the block itself says: whether there is anything to rotate is asked first. */
+function examinePolicy({ excluded }: Policy): Finding[] {
+  return excluded === null ? [] : [{ effect: 'exempt', code: EXCLUDED, message: excluded }];
+}
+
+const EXCLUDED = 'excluded';
+
+/** What says that it is not to be rotated now. */
+function holdsOn({ hold }: Place, { snoozed }: Policy): Reason[] {
+  return [
+    ...(hold === null ? [] : [{ code: 'namespace-held', message: hold }]),
+    ...(snoozed === null ? [] : [{ code: 'snoozed', message: snoozed }]),
+  ];
+}
+
+/** Whether another date would rotate it, wanted or not: of what is exempt, only what was excluded by decision. */
+export function isAlive({ credential, obstacles }: Assessment): boolean {
+  return credential.state !== 'exempt' || obstacles[0]?.code === EXCLUDED;
 }
 
 function decideState(findings: readonly Finding[], place: Place, held: boolean, byAge: State): State {
@@ -101,18 +152,22 @@ function isExempt(findings: readonly Finding[]): boolean {
   return findings.some((finding) => finding.effect === 'exempt');
 }
 
-function obstaclesOf(findings: readonly Finding[], place: Place, held: boolean): Reason[] {
+function obstaclesOf(findings: readonly Finding[], place: Place, holds: readonly Reason[]): Reason[] {
   if (place.unusable !== null) return [place.unusable];
   const of = (effect: Finding['effect']): readonly Finding[] =>
     findings.filter((finding) => finding.effect === effect);
-  const hold = place.hold !== null && held ? [{ code: 'namespace-held', message: place.hold }] : [];
-  return [...of('exempt'), ...of('blocked'), ...hold].map(({ code, message }) => ({ code, message }));
+  return [...of('exempt'), ...of('blocked'), ...holds].map(({ code, message }) => ({ code, message }));
 }
 
 const EFFECT_ORDER: Readonly<Record<Finding['effect'], number>> = { exempt: 0, blocked: 1, warning: 3 };
 
 /** What decided the state comes first, warnings last. */
-function reasonsOf(findings: readonly Finding[], place: Place, age: Reason | null): Reason[] {
+function reasonsOf(
+  findings: readonly Finding[],
+  place: Place,
+  holds: readonly Reason[],
+  age: Reason | null,
+): Reason[] {
   // of a file that does not parse, or that Terraform refuses, nothing else is worth saying
   if (place.unusable !== null) return [{ code: place.unusable.code, message: place.unusable.message }];
   const ordered = findings.map(({ effect, code, message }) => ({
@@ -120,7 +175,7 @@ function reasonsOf(findings: readonly Finding[], place: Place, age: Reason | nul
     code,
     message,
   }));
-  if (place.hold !== null) ordered.push({ order: 2, code: 'namespace-held', message: place.hold });
+  ordered.push(...holds.map((hold) => ({ order: 2, ...hold })));
   if (age !== null) ordered.push({ order: 2.5, ...age });
   return ordered.sort((a, b) => a.order - b.order).map(({ code, message }) => ({ code, message }));
 }
@@ -181,7 +236,7 @@ interface Age {
   readonly reason: Reason | null;
 }
 
-function judgeAge(date: DateSource, { today, maxAgeDays }: Rules): Age {
+function judgeAge(date: DateSource, today: Day, maxAgeDays: number): Age {
   if (isUnsetDate(date) || date.found === 'absent') {
     return {
       rotatedOn: null,

@@ -1,7 +1,7 @@
 import { kindNamed } from '../kinds/registry.ts';
 import { compareVersions, versionOf } from '../kinds/versions.ts';
 import { type Day, readDate, writeDate, writeDateAgain } from './dates.ts';
-import type { Assessment } from './judge.ts';
+import { type Assessment, isAlive } from './judge.ts';
 import type { LatestVersion } from './module-versions.ts';
 import type { Reason, Skipped } from './results.ts';
 import { decideUpgrade, type UpgradeDecision, type UpgradeLimit } from './upgrade.ts';
@@ -78,11 +78,6 @@ export function planRotations(
     });
   }
   return { rotations, skipped };
-}
-
-/** Whether another date would rotate it: not what has nothing to rotate. */
-function isAlive({ credential }: Assessment): boolean {
-  return credential.state !== 'exempt';
 }
 
 function earliest(assessments: readonly Assessment[]): Assessment {

@@ -120,6 +120,8 @@ export interface AuditResult {
   readonly date: string;
   /** The commit that was read; null for the working tree. */
   readonly base: string | null;
+  /** Only with `--new-since`: the commit that has none of what is listed. */
+  readonly newSince?: string;
   readonly summary: AuditSummary;
   readonly credentials: readonly Credential[];
   readonly problems: readonly Problem[];
@@ -144,10 +146,13 @@ export type Outcome =
   | 'deferred'
   | 'failed';
 
-/** What became of one namespace's pull request. */
+/** What became of one pull request. */
 export interface PullRequestResult {
-  readonly namespace: string;
-  readonly cluster: string;
+  /** Null for that of a group of namespaces, whose changes name them. */
+  readonly namespace: string | null;
+  readonly cluster: string | null;
+  /** Only with `--group`: the group's name. */
+  readonly group?: string;
   readonly branch: string;
   readonly title: string;
   readonly url: string | null;
@@ -155,6 +160,8 @@ export interface PullRequestResult {
   readonly outcome: Outcome;
   /** One sentence: why this outcome. */
   readonly reason: string | null;
+  /** One word for what it waits for; only of one that is deferred for a rule of ours. */
+  readonly code?: string;
   readonly changes: readonly Change[];
 }
 

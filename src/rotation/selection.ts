@@ -1,6 +1,7 @@
 import picomatch from 'picomatch';
 import { KINDS, type KindName } from '../kinds/registry.ts';
-import type { Assessment } from './judge.ts';
+import { type Assessment, isAlive } from './judge.ts';
+import type { Shard } from './shard.ts';
 
 /** Which credentials a command is about, as the flags say it. An empty list restricts nothing. */
 export interface Selection {
@@ -13,6 +14,8 @@ export interface Selection {
   readonly production: boolean | null;
   /** Only what is older than its maximum age or was never rotated. */
   readonly due: boolean;
+  /** Of what is selected, only the namespaces of this part; absent or null for all. */
+  readonly shard?: Shard | null;
 }
 
 /** What the selection asks of a namespace's metadata. */
@@ -50,7 +53,17 @@ export function selectsNamespace(selection: Selection): (cluster: string, namesp
 
 /** Whether the selection needs the namespaces' metadata at all. */
 export function needsFacts(selection: Selection): boolean {
-  return selection.teams.length > 0 || selection.production !== null;
+  return selection.teams.length > 0 || selection.production !== null || (selection.shard ?? null) !== null;
+}
+
+/** Whether no flag leaves out any namespace. */
+export function isEverywhere(selection: Selection): boolean {
+  return selection.namespaces.length === 0 && selection.clusters.length === 0 && !needsFacts(selection);
+}
+
+/** Whether no flag leaves out any credential of a selected namespace. */
+export function takesWholeNamespaces({ kinds, modules, due }: Selection): boolean {
+  return kinds.length === 0 && modules.length === 0 && !due;
 }
 
 /** Whether a namespace of these facts is selected; one that does not say whether it is production is in neither half. */
@@ -58,6 +71,13 @@ export function selectsFacts(selection: Selection, facts: NamespaceFacts): boole
   if (selection.production !== null && facts.production !== selection.production) return false;
   const team = matcher(selection.teams);
   return selection.teams.length === 0 || facts.teams.some(team);
+}
+
+/** Whether a report is about a credential of that kind and module name, whatever its date. */
+export function selectsModule(selection: Selection): (kind: KindName, module: string) => boolean {
+  const names = matcher(selection.modules);
+  const kinds = selection.kinds.length > 0 ? kindsOf(selection) : new Set(KINDS.map((kind) => kind.name));
+  return (kind, module) => kinds.has(kind) && names(module);
 }
 
 /**
@@ -72,8 +92,8 @@ export function selectsCredential(
   const rotated = kindsOf(selection);
   const reported = selection.kinds.length > 0 ? rotated : new Set(KINDS.map((kind) => kind.name));
   const kinds = purpose === 'rotate' ? rotated : reported;
-  return ({ credential, age }) =>
-    kinds.has(credential.kind) &&
-    module(credential.module) &&
-    (!selection.due || (age !== 'ok' && credential.state !== 'exempt'));
+  return (assessment) =>
+    kinds.has(assessment.credential.kind) &&
+    module(assessment.credential.module) &&
+    (!selection.due || (assessment.age !== 'ok' && isAlive(assessment)));
 }

@@ -8,6 +8,10 @@ const UNUSABLE: Situation = { place: { unusable: { code: 'invalid-hcl', message:
 const NOT_APPLIED: Situation = { place: { applied: false } };
 const REPLICA: Situation = { kind: 'rds', lines: '  replicate_source_db = module.x.id' };
 
+const NO_POLICY = { maxAgeDays: 90, excluded: null, snoozed: null };
+const EXCLUDED = { ...NO_POLICY, excluded: 'excluded by x:1: a reason' };
+const SNOOZED = { ...NO_POLICY, snoozed: 'put off until 2027-01-01 by x:1: a reason' };
+
 describe('judge', () => {
   it.each<[string, Situation, State, string[]]>([
     ['a date of today', { date: '"23-11-2026"' }, 'ok', []],
@@ -56,6 +60,49 @@ describe('judge', () => {
       { ...HELD, date: '"01-01-2026"', rules: { includeHeld: true } },
       'due',
       ['namespace-held', 'older-than-max-age'],
+    ],
+    [
+      'an age that the policy allows',
+      { date: '"01-01-2026"', rules: { policyOf: () => ({ ...NO_POLICY, maxAgeDays: 365 }) } },
+      'ok',
+      [],
+    ],
+    [
+      'an age that the policy does not allow',
+      { date: '"20-11-2026"', rules: { policyOf: () => ({ ...NO_POLICY, maxAgeDays: 2 }) } },
+      'due',
+      ['older-than-max-age'],
+    ],
+    ['an excluded one', { rules: { policyOf: () => EXCLUDED } }, 'exempt', ['excluded']],
+    [
+      'an excluded one that has nothing to rotate',
+      { ...REPLICA, rules: { policyOf: () => EXCLUDED } },
+      'exempt',
+      ['read-replica', 'excluded'],
+    ],
+    [
+      'an excluded one in a broken file',
+      { ...UNUSABLE, rules: { policyOf: () => EXCLUDED } },
+      'blocked',
+      ['invalid-hcl'],
+    ],
+    [
+      'one that is put off',
+      { date: '"01-01-2026"', rules: { policyOf: () => SNOOZED } },
+      'held',
+      ['snoozed', 'older-than-max-age'],
+    ],
+    [
+      'one that is put off in a namespace on hold',
+      { ...HELD, date: '"20-11-2026"', rules: { policyOf: () => SNOOZED } },
+      'held',
+      ['namespace-held', 'snoozed'],
+    ],
+    [
+      'one that is put off, held ones included',
+      { date: '"01-01-2026"', rules: { includeHeld: true, policyOf: () => SNOOZED } },
+      'due',
+      ['snoozed', 'older-than-max-age'],
     ],
     ['a file that is not applied', { ...NOT_APPLIED }, 'exempt', ['not-applied']],
     ['a broken file', { ...UNUSABLE }, 'blocked', ['invalid-hcl']],
