@@ -37,6 +37,8 @@ interface Tree {
   readonly name: string;
   /** Blobs that were listed so far, by path. */
   readonly blobs: Map<string, Blob>;
+  /** Paths that were asked for and are folders, or submodules. */
+  readonly folders: Set<string>;
 }
 
 /** Above this many namespaces one listing of the whole tree is cheaper than naming their paths. */
@@ -63,7 +65,12 @@ export async function openCommit(
   if (!isObjectId(commit)) throw new Error(`not a full object name: ${JSON.stringify(commit)}`);
   await runGit(repo, ['cat-file', '-e', `${commit}^{commit}`]);
   const prefix = (options.prefix ?? '').replace(/\/+$/, '');
-  const tree: Tree = { repo, name: prefix === '' ? commit : `${commit}:${prefix}`, blobs: new Map() };
+  const tree: Tree = {
+    repo,
+    name: prefix === '' ? commit : `${commit}:${prefix}`,
+    blobs: new Map(),
+    folders: new Set(),
+  };
   return {
     commit,
     namespaces: (wants) => listNamespaces(tree, wants),
@@ -170,7 +177,18 @@ async function readPaths(
 
 function blobOf(tree: Tree, path: string): Blob | ReadFailure {
   if (!isSafePath(path)) return failure('outside-root', 'the path leads out of the repository');
-  return tree.blobs.get(path) ?? failure('unreadable', 'no such file in the commit');
+  const blob = tree.blobs.get(path);
+  if (blob !== undefined) return blob;
+  return isFolder(tree, path)
+    ? failure('unreadable', 'it is a folder')
+    : failure('missing', 'no such file in the commit');
+}
+
+/** Git names a folder unless it was asked for something in it too. */
+function isFolder({ folders, blobs }: Tree, path: string): boolean {
+  if (folders.has(path)) return true;
+  for (const known of blobs.keys()) if (known.startsWith(`${path}/`)) return true;
+  return false;
 }
 
 function failureOf(failed: BlobFailure): ReadFailure {
@@ -185,7 +203,8 @@ async function learn(tree: Tree, paths: readonly string[]): Promise<void> {
   for (let at = 0; at < unknown.length; at += PATHS_PER_CALL) {
     const some = unknown.slice(at, at + PATHS_PER_CALL);
     await listTree(tree.repo, tree.name, some, { recursive: false }, ({ mode, oid, path }) => {
-      if (mode !== FOLDER && mode !== SUBMODULE) tree.blobs.set(path, { mode, oid });
+      if (mode === FOLDER || mode === SUBMODULE) tree.folders.add(path);
+      else tree.blobs.set(path, { mode, oid });
     });
   }
 }

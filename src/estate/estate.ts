@@ -26,8 +26,8 @@ export interface ResourceFile {
 
 /** A file that could not be given as bytes. */
 export interface ReadFailure {
-  /** `unreadable` (permissions, vanished), `too-large`, `outside-root` (a link that leaves the root). */
-  readonly code: 'unreadable' | 'too-large' | 'outside-root';
+  /** `missing` (nothing is there), `unreadable` (permissions, a folder), `too-large`, `outside-root` (a link that leaves it). */
+  readonly code: 'missing' | 'unreadable' | 'too-large' | 'outside-root';
   readonly message: string;
 }
 

@@ -85,6 +85,26 @@ export async function readAllMetadata(
   return all;
 }
 
+/**
+ * The team of each namespace, by `folder.path`: the annotation `team-name`, else the first team that a role is bound
+ * to; null where neither is named. The role bindings are read only where the annotation is missing.
+ */
+export async function readTeams(
+  folders: readonly NamespaceFolder[],
+  reader: EstateReader,
+): Promise<ReadonlyMap<string, string | null>> {
+  const teams = new Map<string, string | null>();
+  const only = (names: readonly string[], some: readonly NamespaceFolder[]): NamespaceFolder[] =>
+    some.map((folder) => ({ ...folder, files: folder.files.filter((name) => names.includes(name)) }));
+  const annotated = await readAllMetadata(only(NAMESPACE_FILES, folders), reader);
+  for (const [path, { teamName }] of annotated) teams.set(path, teamName);
+  const others = folders.filter(({ path }) => teams.get(path) === null);
+  for (const [path, { teams: bound }] of await readAllMetadata(only(RBAC_FILES, others), reader)) {
+    teams.set(path, bound[0] ?? null);
+  }
+  return teams;
+}
+
 function noFacts(): Facts {
   return {
     production: null,

@@ -168,7 +168,7 @@ function fileReader(top: string, listed: Listed): (path: string) => FileContent 
       const real = resolveInside(top, path);
       return typeof real === 'string' ? fill(real) : real;
     } catch (error) {
-      return failure('unreadable', reasonOf(error));
+      return failure(isMissing(error) ? 'missing' : 'unreadable', reasonOf(error));
     }
   };
 }
@@ -183,7 +183,8 @@ function isSafeName(path: string, slash: number): boolean {
 function resolveInside(top: string, path: string): string | ReadFailure {
   if (!isSafePath(path)) return failure('outside-root', 'the path leads out of the repository');
   const link = lstatSync(`${top}/${path}`).isSymbolicLink();
-  const real = realpathSync.native(`${top}/${path}`);
+  const real = link ? leadsTo(`${top}/${path}`) : realpathSync.native(`${top}/${path}`);
+  if (real === null) return failure('unreadable', 'a symbolic link that leads to nothing');
   const inside = top.endsWith(sep) ? top : top + sep;
   const parts = real.slice(inside.length).split(sep);
   // `.git` is outside too: its config may hold a token, and an error message shows lines of what it read
@@ -194,6 +195,20 @@ function resolveInside(top: string, path: string): string | ReadFailure {
   if (what.isFile()) return real;
   const kind = what.isDirectory() ? 'a folder' : 'no plain file';
   return failure('unreadable', link ? `a symbolic link to ${kind}` : `it is ${kind}`);
+}
+
+/** Where a link leads; null for one that dangles: unlike a file that is missing, somebody meant it to be there. */
+function leadsTo(link: string): string | null {
+  try {
+    return realpathSync.native(link);
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return null;
+    throw error;
+  }
+}
+
+function isMissing(error: unknown): boolean {
+  return ['ENOENT', 'ENOTDIR'].includes(codeOf(error));
 }
 
 function grown(buffer: Buffer): Buffer {

@@ -166,7 +166,7 @@ function refuse(oid: string, type: string, size: number, maxBytes: number): Blob
  * Starts git, writes `input` no faster than git reads it, and hands over its output as it comes.
  * An exception of `onOutput` ends git and is thrown on.
  */
-async function converse(
+export async function converse(
   repo: string,
   subcommand: string,
   args: readonly string[],

@@ -130,7 +130,7 @@ describe.each(readers)('%s', (_name, open) => {
 
     expect(texts.map(([path]) => path.split('/').at(-1))).toEqual(names);
     expect(texts.map(([, text]) => (text.length > 1e6 ? text.length : text))).toEqual([
-      '! unreadable',
+      '! missing',
       long,
       '! too-large',
       'é, no newline',
@@ -138,7 +138,7 @@ describe.each(readers)('%s', (_name, open) => {
       'a\n',
       'a\n',
       MAX_FILE_BYTES,
-      '! unreadable',
+      '! missing',
     ]);
   });
 
@@ -149,7 +149,7 @@ describe.each(readers)('%s', (_name, open) => {
       ['README.md', 'r'],
       [`${COURT}/resources/a.tf`, 'a'],
       ['namespaces', '! unreadable'],
-      ['none', '! unreadable'],
+      ['none', '! missing'],
     ]);
   });
 

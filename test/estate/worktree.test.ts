@@ -27,7 +27,7 @@ describe('a working tree', () => {
 
     expect(await readTexts(reader, [`${RESOURCES}/a.tf`, `${RESOURCES}/b.tf`])).toEqual([
       [`${RESOURCES}/a.tf`, 'a and more'],
-      [`${RESOURCES}/b.tf`, '! unreadable'],
+      [`${RESOURCES}/b.tf`, '! missing'],
     ]);
   });
 
