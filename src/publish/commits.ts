@@ -87,14 +87,18 @@ export async function buildCommits(
   who: { readonly author: Identity; readonly date: Date },
 ): Promise<Result<string[]>> {
   const commits = requests.map(({ message, content }) => ({
-    parent: base,
     message: messageWithTrailers(message, { base, digest: content.digest }),
     author: who.author,
     date: who.date,
-    files: content.files.map(({ path, mode, bytes }) => ({ path, mode, content: bytes })),
+    files: content.files.map(({ path, mode, bytes }) => ({
+      path,
+      mode,
+      before: content.before[path]!,
+      content: bytes,
+    })),
   }));
   try {
-    return ok(await fastImport(remote.cwd, commits, remote.env));
+    return ok(await fastImport(remote.cwd, base, commits, remote.env));
   } catch (error) {
     return { ok: false, error: commitFailure(error, remote) };
   }

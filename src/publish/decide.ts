@@ -1,4 +1,4 @@
-/** What to do with one namespace's pull request: a pure decision on what is wanted and what was found. */
+/** What to do with one pull request: a pure decision on what is wanted and what was found. */
 import type { Marker } from './marker.ts';
 import { wholeDaysBetween, writtenDay } from './written-day.ts';
 
@@ -9,10 +9,12 @@ export interface Wanted {
   readonly changes: Readonly<Record<string, string>>;
   /** Credential id → the ref its module is to be upgraded to, where that was asked for. */
   readonly upgrades?: Readonly<Record<string, string>>;
-  /** Path → blob in the base commit. */
+  /** As `Marker.files` has it. */
   readonly files: Readonly<Record<string, string>>;
   /** `contentDigest` of the files after the change. */
   readonly digest: string;
+  /** Credentials of the open pull request at which this run did not look: they must not fall out of it. */
+  readonly outside?: number;
 }
 
 export interface FoundOpen {
@@ -28,6 +30,10 @@ export interface FoundClosed {
   /** Who closed it; `us` when our marker says so. Of no account when merged. */
   readonly by: 'person' | 'bot' | 'us';
   readonly headSha: string;
+  /** A person's closing counts until this day (`yyyy-MM-dd`); null when it does not concern what is wanted. */
+  readonly until: string | null;
+  /** It was merged with what is wanted, and the base that was read does not have it yet. */
+  readonly landing: boolean;
 }
 
 export interface FoundBranch {
@@ -56,8 +62,10 @@ export interface Policy {
   readonly refreshAfterDays: number;
   /** `--date` was given: an open pull request with another date is updated. */
   readonly explicitDate: boolean;
-  /** The namespaces were named: what a person closed is opened again. */
+  /** The namespaces were named, or it is an incident: what a person closed is opened again. */
   readonly askedByName: boolean;
+  /** The reason of the incident for which the run is made; null without one. */
+  readonly incident: string | null;
 }
 
 export const DEFAULT_REFRESH_AFTER_DAYS = 14;
@@ -71,6 +79,7 @@ export type CreateReason =
   | 'merged'
   | 'closed-by-bot'
   | 'closed-by-us'
+  | 'closed-long-ago'
   | 'asked-by-name';
 export type UpdateReason =
   | 'branch-gone'
@@ -80,9 +89,15 @@ export type UpdateReason =
   | 'base-branch-changed'
   | 'base-moved'
   | 'upgrade-asked'
+  | 'incident'
   | 'date-asked'
   | 'date-old';
-export type LeaveReason = 'foreign-commits' | 'not-ours' | 'closed-by-person';
+export type LeaveReason =
+  | 'foreign-commits'
+  | 'not-ours'
+  | 'closed-by-person'
+  | 'just-merged'
+  | 'selects-less';
 
 export type Decision =
   | { readonly do: 'create'; readonly why: CreateReason; readonly branch: BranchWork }
@@ -93,12 +108,20 @@ export type Decision =
       readonly number: number;
       readonly duplicates: readonly number[];
     }
-  | { readonly do: 'unchanged'; readonly number: number; readonly duplicates: readonly number[] }
+  | {
+      readonly do: 'unchanged';
+      readonly number: number;
+      readonly duplicates: readonly number[];
+      /** Labels, assignees and reviewers are still to be set. */
+      readonly undressed: boolean;
+    }
   | {
       readonly do: 'left-alone';
       readonly why: LeaveReason;
       readonly number: number | null;
       readonly detail: string | null;
+      /** The pull request would be changed if it were ours alone, and the people in it should know. */
+      readonly tell: boolean;
     }
   | {
       readonly do: 'close';
@@ -139,7 +162,7 @@ function decideNothingWanted(open: ChosenOpen | null, { branch, closed }: Found)
       ? { do: 'delete-branch' }
       : { do: 'nothing' };
   const { kept, duplicates } = open;
-  if (branch && !branch.ours) return leave('foreign-commits', kept.number, branch.why);
+  if (branch && !branch.ours) return leave('foreign-commits', kept.number, branch.why, true);
   if (!branch && !kept.marker) return leave('not-ours', kept.number, null);
   return { do: 'close', number: kept.number, deleteBranch: branch !== null, duplicates };
 }
@@ -151,44 +174,81 @@ function decideOpen(
   policy: Policy,
 ): Decision {
   const { number, marker } = kept;
-  if (branch && !branch.ours) return leave('foreign-commits', number, branch.why);
+  if (branch && !branch.ours) {
+    const behind = marker !== null && reasonOfContent(wanted, kept, marker, policy) !== null;
+    return leave('foreign-commits', number, branch.why, behind);
+  }
   if (!branch && !marker) return leave('not-ours', number, null);
+  if ((wanted.outside ?? 0) > 0) return leave('selects-less', number, String(wanted.outside));
   const why = reasonToUpdate(wanted, kept, branch, policy);
-  if (why === null) return { do: 'unchanged', number, duplicates };
+  if (why === null) return { do: 'unchanged', number, duplicates, undressed: marker?.undressed === true };
   return { do: 'update', why, number, duplicates, branch: branchWork(wanted, branch) };
 }
 
 function reasonToUpdate(
   wanted: Wanted,
-  { marker, baseBranch }: FoundOpen,
+  kept: FoundOpen,
   branch: FoundBranch | null,
   policy: Policy,
 ): UpdateReason | null {
+  const { marker } = kept;
   if (!branch) return 'branch-gone';
   if (!marker) return 'marker-lost';
   if (marker.head !== branch.sha) return 'unfinished';
+  return reasonOfContent(wanted, kept, marker, policy);
+}
+
+/** A file that changed on the base is built anew: so a conflict with the base, too, is mended as `base-moved`. */
+function reasonOfContent(
+  wanted: Wanted,
+  { baseBranch }: FoundOpen,
+  marker: Marker,
+  policy: Policy,
+): UpdateReason | null {
   if (!sameKeys(marker.changes, wanted.changes)) return 'credentials-changed';
   if (baseBranch !== wanted.baseBranch) return 'base-branch-changed';
   if (!sameEntries(marker.files, wanted.files)) return 'base-moved';
   if (!holds(marker.upgrades ?? {}, wanted.upgrades ?? {})) return 'upgrade-asked';
+  if (policy.incident !== null && marker.incident !== policy.incident) return 'incident';
   if (sameEntries(marker.changes, wanted.changes)) return null;
   if (policy.explicitDate && !sameDays(marker.changes, wanted.changes)) return 'date-asked';
   return isOld(marker, policy) ? 'date-old' : null;
 }
 
-function decideCreate(wanted: Wanted, { branch, closed }: Found, policy: Policy): Decision {
+function decideCreate(wanted: Wanted, found: Found, policy: Policy): Decision {
+  const { branch, closed } = found;
+  const hindrance = whatHinders(found, policy);
+  if (hindrance !== null) return hindrance;
+  return { do: 'create', why: reasonToCreate(closed, branch, policy), branch: branchWork(wanted, branch) };
+}
+
+/** Why nothing may be created where no pull request is open, whatever is wanted; null when all is well. */
+export function whatHinders({ branch, closed }: Found, policy: Policy): Decision | null {
   // What was merged is on the base, whoever wrote it.
   const lost = branch && !branch.ours && !(closed?.merged && closed.headSha === branch.sha);
   if (lost) return leave('foreign-commits', null, branch.why);
-  const remembered = closed && !closed.merged && closed.by === 'person';
-  if (remembered && !policy.askedByName) return leave('closed-by-person', closed.number, null);
-  return { do: 'create', why: reasonToCreate(closed, branch), branch: branchWork(wanted, branch) };
+  if (closed?.landing) return leave('just-merged', closed.number, null);
+  if (isRemembered(closed, policy)) {
+    return leave('closed-by-person', closed?.number ?? null, closed?.until ?? null);
+  }
+  return null;
 }
 
-function reasonToCreate(closed: FoundClosed | null, branch: FoundBranch | null): CreateReason {
+/** Whether a person's closing still counts. */
+function isRemembered(closed: FoundClosed | null, policy: Policy): boolean {
+  if (closed === null || closed.merged || closed.by !== 'person' || policy.askedByName) return false;
+  return closed.until !== null && policy.today < closed.until;
+}
+
+function reasonToCreate(
+  closed: FoundClosed | null,
+  branch: FoundBranch | null,
+  { askedByName }: Policy,
+): CreateReason {
   if (closed === null) return branch ? 'unfinished' : 'none-yet';
   if (closed.merged) return 'merged';
-  return ({ bot: 'closed-by-bot', us: 'closed-by-us', person: 'asked-by-name' } as const)[closed.by];
+  const ofPerson = askedByName ? 'asked-by-name' : 'closed-long-ago';
+  return ({ bot: 'closed-by-bot', us: 'closed-by-us', person: ofPerson } as const)[closed.by];
 }
 
 function branchWork(wanted: Wanted, branch: FoundBranch | null): BranchWork {
@@ -196,8 +256,8 @@ function branchWork(wanted: Wanted, branch: FoundBranch | null): BranchWork {
   return branch.ours && branch.digest === wanted.digest ? 'reuse' : 'rebuild';
 }
 
-function leave(why: LeaveReason, number: number | null, detail: string | null): Decision {
-  return { do: 'left-alone', why, number, detail };
+function leave(why: LeaveReason, number: number | null, detail: string | null, tell = false): Decision {
+  return { do: 'left-alone', why, number, detail, tell };
 }
 
 type Entries = Readonly<Record<string, string>>;

@@ -19,3 +19,9 @@ export function contentDigest(files: readonly CommittedFile[]): string {
   const lines = files.map(({ path, mode, blob }) => `${path}\0${mode}\0${blob}\n`).sort();
   return createHash('sha256').update(lines.join('')).digest('hex');
 }
+
+/** One name for the blobs of many files. */
+export function filesDigest(blobs: Readonly<Record<string, string>>): string {
+  const lines = Object.entries(blobs).map(([path, blob]) => `${path}\0${blob}\n`);
+  return createHash('sha256').update(lines.sort().join('')).digest('hex');
+}

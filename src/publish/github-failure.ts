@@ -14,6 +14,8 @@ export interface FailureContext {
   readonly doing: string;
   readonly secrets: readonly string[];
   readonly apiUrl: string;
+  /** What the token needs; default what pull requests take. */
+  readonly rights?: string;
 }
 
 /**
@@ -31,7 +33,7 @@ export function githubFailure(thrown: unknown, context: FailureContext): Failure
       message: `Could not ${context.doing}: ${context.apiUrl} can't be reached (${words}).`,
     };
   }
-  const { code, advice } = classify(status, words, error.response.headers ?? {});
+  const { code, advice } = classify(status, words, error.response.headers ?? {}, context.rights);
   const text = `Could not ${context.doing}: GitHub says "${words}" (${status}).${advice === '' ? '' : ` ${advice}`}`;
   return { code, message: text };
 }
@@ -40,6 +42,7 @@ function classify(
   status: number,
   words: string,
   headers: Readonly<Record<string, unknown>>,
+  rights = '"Contents: write" and "Pull requests: write"',
 ): { readonly code: string; readonly advice: string } {
   if (status === 401) {
     return {
@@ -50,7 +53,7 @@ function classify(
   if (status === 429 || (status === 403 && isLimit(words, headers))) {
     return { code: 'rate-limited', advice: limitAdvice(headers) };
   }
-  if (status === 403) return { code: 'forbidden', advice: forbiddenAdvice(words) };
+  if (status === 403) return { code: 'forbidden', advice: forbiddenAdvice(words, rights) };
   if (status === 404 || status === 410) {
     return { code: 'not-found', advice: 'GitHub also says this when the token may not see the repository.' };
   }
@@ -77,16 +80,16 @@ function limitAdvice(headers: Readonly<Record<string, unknown>>): string {
   return `Run again${at}; what is done already is found again.`;
 }
 
-function forbiddenAdvice(words: string): string {
+function forbiddenAdvice(words: string, rights: string): string {
   if (/not permitted to create or approve/i.test(words)) {
     return 'Allow it under Settings > Actions > General > Workflow permissions, or use the token of a GitHub App.';
   }
   if (/SAML|SSO/.test(words)) return "Authorize the token for the organisation's single sign-on.";
-  return 'The token needs "Contents: write" and "Pull requests: write" on the repository.';
+  return `The token needs ${rights} on the repository.`;
 }
 
 /** GitHub's message and the messages of its `errors`, on one line, without the link to its documentation. */
-export function githubWords(error: RequestFailure): string {
+function githubWords(error: RequestFailure): string {
   const data = error.response?.data;
   const parts: unknown[] = [];
   if (typeof data === 'object' && data !== null) {

@@ -1,18 +1,27 @@
+import { deflateRawSync, inflateRawSync } from 'node:zlib';
+
 /** What a pull request says about itself to the next run. */
 export interface Marker {
   readonly v: 1;
-  readonly namespace: string;
-  readonly cluster: string;
+  /** Null for a group of namespaces. */
+  readonly namespace: string | null;
+  readonly cluster: string | null;
+  /** Name of the group of namespaces; absent for one namespace. */
+  readonly group?: string;
   /** The commit that we pushed. */
   readonly head: string;
   /** The commit that it was built on. */
   readonly base: string;
-  /** Path → blob in the base commit. */
+  /** Path → blob in the base commit; for a group one digest of them all, under `*`. */
   readonly files: Readonly<Record<string, string>>;
   /** Credential id → the value written. */
   readonly changes: Readonly<Record<string, string>>;
   /** Credential id → the ref its module is upgraded to; absent where none is. */
   readonly upgrades?: Readonly<Record<string, string>>;
+  /** The reason of the incident for which it was opened or taken over; absent without one. */
+  readonly incident?: string;
+  /** Its labels, assignees and reviewers are not set yet: a run was cut short between the two. */
+  readonly undressed?: true;
   /** Why we closed it ourselves; absent while it is open and when somebody else closed it. */
   readonly closed?: string;
 }
@@ -20,18 +29,34 @@ export interface Marker {
 /** GitHub's limit: "body is too long (maximum is 65536 characters)". */
 export const MAX_BODY = 65_536;
 
+/** Of the many ids of a group: base64 and JSON leave room for a text beside it up to this length. */
+const MAX_MARKER = 48_000;
+
 const OPENING = '<!-- rotate-pr ';
 const CLOSING = ' -->';
 const PATTERN = /<!-- rotate-pr (\{[^<>\n\r]*\}) -->/g;
 const CUT = 'This text was too long for GitHub and is cut here; `rotate-pr plan` shows all of it.';
 
+/** A marker as it is written down: the changes of a group are compressed, or they would fill the body. */
+interface Written extends Omit<Marker, 'changes'> {
+  readonly changes?: Marker['changes'];
+  /** Base64 of the raw deflated JSON of `changes`. */
+  readonly packed?: string;
+}
+
 /** The marker as an HTML comment on one line. No data in it can end the comment or mention anybody. */
 export function formatMarker(marker: Marker): string {
-  const json = JSON.stringify(marker).replaceAll(
+  const json = JSON.stringify(toWritten(marker)).replaceAll(
     /[<>@-]/g,
     (character) => `\\u00${character.charCodeAt(0).toString(16).padStart(2, '0')}`,
   );
   return `${OPENING}${json}${CLOSING}`;
+}
+
+function toWritten(marker: Marker): Written {
+  if (marker.group === undefined) return marker;
+  const { changes, ...rest } = marker;
+  return { ...rest, packed: deflateRawSync(JSON.stringify(changes), { level: 9 }).toString('base64') };
 }
 
 /** The last marker of a body; null when there is none or it is damaged. */
@@ -39,23 +64,36 @@ export function parseMarker(body: string): Marker | null {
   const last = [...body.matchAll(PATTERN)].at(-1);
   if (!last) return null;
   try {
-    const value: unknown = JSON.parse(last[1]!);
+    const value = fromWritten(JSON.parse(last[1]!));
     return isMarker(value) ? value : null;
   } catch {
     return null;
   }
 }
 
+function fromWritten(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || !('packed' in value)) return value;
+  const { packed, ...rest } = value;
+  const json = inflateRawSync(Buffer.from(String(packed), 'base64'), { maxOutputLength: 4_000_000 });
+  return { ...rest, changes: JSON.parse(json.toString('utf8')) };
+}
+
 function isMarker(value: unknown): value is Marker {
   if (typeof value !== 'object' || value === null) return false;
   const marker = value as Record<string, unknown>;
+  const isOptional = (name: string) => marker[name] === undefined || typeof marker[name] === 'string';
+  const isNamed = ['namespace', 'cluster'].every((name) =>
+    typeof marker['group'] === 'string' ? marker[name] === null : typeof marker[name] === 'string',
+  );
   return (
     marker['v'] === 1 &&
-    ['namespace', 'cluster', 'head', 'base'].every((name) => typeof marker[name] === 'string') &&
+    isNamed &&
+    ['head', 'base'].every((name) => typeof marker[name] === 'string') &&
     isTextRecord(marker['files']) &&
     isTextRecord(marker['changes']) &&
     (marker['upgrades'] === undefined || isTextRecord(marker['upgrades'])) &&
-    (marker['closed'] === undefined || typeof marker['closed'] === 'string')
+    ['group', 'incident', 'closed'].every(isOptional) &&
+    (marker['undressed'] === undefined || marker['undressed'] === true)
   );
 }
 
@@ -66,6 +104,11 @@ function isTextRecord(value: unknown): boolean {
     !Array.isArray(value) &&
     Object.values(value).every((entry) => typeof entry === 'string')
   );
+}
+
+/** Whether a marker leaves room for a text in the body of a pull request. */
+export function fitsBody(marker: Marker): boolean {
+  return formatMarker(marker).length <= MAX_MARKER;
 }
 
 /**
@@ -80,7 +123,7 @@ export function withMarker(body: string, marker: Marker): string {
   if (visible.length + end.length <= MAX_BODY) return visible + end;
   const room = MAX_BODY - end.length - CUT.length - 40;
   if (room < 0)
-    throw new RangeError(`the marker of ${marker.namespace} is longer than a pull request's body may be`);
+    throw new RangeError(`the marker of ${marker.head} is longer than a pull request's body may be`);
   return cut(visible, room) + end;
 }
 

@@ -5,6 +5,10 @@ import type { GitHubRepository } from './repository.ts';
 export interface GitHubOptions extends ClientOptions {
   readonly repository: GitHubRepository;
   readonly token: string;
+  /** Where our branches are, when that is a fork; default the repository itself. */
+  readonly head?: { readonly owner: string; readonly repo: string };
+  /** What the token needs, for the sentence of a refusal; default what pull requests take. */
+  readonly rights?: string;
 }
 
 export interface ClientOptions {
@@ -21,6 +25,13 @@ export interface ClientOptions {
   readonly maxWaitSeconds?: number;
   /** What octokit would have printed, redacted. */
   readonly onWarning?: (message: string) => void;
+  /** What each answer says of GitHub's limit. */
+  readonly onLimit?: (left: LimitLeft) => void;
+}
+
+/** Of the hour's limit; docs.github.com, "Rate limits for the REST API". */
+export interface LimitLeft {
+  readonly remaining: number;
 }
 
 /** Loads octokit and sets it up: its throttling and retries, its own deadline, and no word on the console. */
@@ -31,10 +42,10 @@ export async function createOctokit(options: ClientOptions): Promise<Octokit> {
   const warn = (message: string) => options.onWarning?.(redact(String(message), secrets));
   const wait = (what: string) => (seconds: number, _request: unknown, _octokit: unknown, retries: number) => {
     const again = seconds <= maxWaitSeconds && retries < 3;
-    if (again) warn(`GitHub's ${what} limit is reached: waiting ${seconds} seconds.`);
+    if (again) warn(`waiting for GitHub's ${what} limit until ${clockTime(Date.now() + seconds * 1000)}`);
     return again;
   };
-  return new Octokit({
+  const octokit = new Octokit({
     ...(token === null ? {} : { auth: token }),
     baseUrl: repository.apiUrl,
     userAgent: `rotate-pr/${version}`,
@@ -48,4 +59,14 @@ export async function createOctokit(options: ClientOptions): Promise<Octokit> {
         fetch(url, { ...init, signal: AbortSignal.timeout(timeoutMs) }),
     },
   });
+  octokit.hook.after('request', ({ headers }) => {
+    const remaining = Number(headers['x-ratelimit-remaining'] ?? Number.NaN);
+    if (Number.isFinite(remaining)) options.onLimit?.({ remaining });
+  });
+  return octokit;
+}
+
+/** `14:05`, as the clock on the wall has it. */
+function clockTime(milliseconds: number): string {
+  return new Date(milliseconds).toTimeString().slice(0, 5);
 }

@@ -1,24 +1,28 @@
-/** Branches and pull requests for all proposals: look, decide, build, push, write. Prints nothing. */
-
+/** Branches and pull requests for all proposals: decide, build, push, write. Prints nothing. */
 import { type Failure, fail, ok, type Result } from '../result.ts';
 import type { PullRequestResult } from '../rotation/results.ts';
-import { buildCommits, type CommitRequest, type Content, contentOf, readBaseFiles } from './commits.ts';
+import { buildAndPush, type CommitBuilder, deleteBranches } from './branches.ts';
+import { contentOf, readBaseFiles } from './commits.ts';
 import { type Decision, decide, type Policy, type Wanted } from './decide.ts';
+import { filesDigest } from './digest.ts';
+import { createDresser, type Dresser, type DressOptions } from './dress.ts';
 import type { GitHub } from './github.ts';
-import { gitIdentity } from './identity.ts';
-import { look, type Seen } from './look.ts';
-import type { Marker } from './marker.ts';
-import { preflight } from './preflight.ts';
-import type { Identity, Proposal } from './proposal.ts';
-import { workOn } from './pull-request-work.ts';
-import { isRotateBranch, pushBranches } from './push.ts';
+import { giveUp, type Item, knownPullRequest, newItem, pending, take } from './item.ts';
+import type { Seen } from './look.ts';
+import { fitsBody, type Marker, parseMarker } from './marker.ts';
+import { type Identity, NO_READERS, type Proposal } from './proposal.ts';
+import { type PullRequestWork, workOn } from './pull-request-work.ts';
+import { isRotateBranch } from './push.ts';
 import { reasonFor } from './reasons.ts';
-import type { Base, Remote, RemoteRefs } from './remote.ts';
+import type { Base, Remote } from './remote.ts';
 import { resultOf } from './result.ts';
 
 /** Everything `publish` works with; nothing is read from the process. */
 export interface PublishContext {
+  /** The repository with the base branch. */
   readonly remote: Remote;
+  /** Where our branches are: the same repository, or a fork of it. */
+  readonly head: { readonly remote: Remote };
   readonly github: GitHub;
   /** From `resolveBase`: the commit on which the proposals were decided. */
   readonly base: Base;
@@ -27,14 +31,18 @@ export interface PublishContext {
   readonly now: Date;
   /** Who the commits are from; default git's own identity, else rotate-pr's. */
   readonly author?: Identity;
-  /** Branches in one `git push`, default 100. */
+  /** Who makes the commits; default git, in the clone. */
+  readonly build?: CommitBuilder;
+  readonly dress?: DressOptions;
+  /** Branches in one `git push`, default as many as go. */
   readonly pushSize?: number;
 }
 
+/** What a decision depends on. */
+type Deciding = Pick<PublishContext, 'remote' | 'base' | 'policy'>;
+
 /** What happens, as it happens. */
 export type Progress =
-  | { readonly step: 'checking' }
-  | { readonly step: 'looking'; readonly namespaces: number }
   | { readonly step: 'committing'; readonly commits: number }
   | { readonly step: 'pushing'; readonly done: number; readonly total: number }
   | {
@@ -44,57 +52,62 @@ export type Progress =
       readonly result: PullRequestResult;
     };
 
-/** One proposal on its way; `result` is set as soon as it is over for it. */
-interface Item {
-  readonly proposal: Proposal;
-  content: Content | null;
-  seen: Seen | null;
-  decision: Decision | null;
-  /** The commit on its branch that its pull request will record. */
-  head: string | null;
-  result: PullRequestResult | null;
+/** What came of a run. */
+export interface Published {
+  /** In the order of the proposals. */
+  readonly results: readonly PullRequestResult[];
+  /** What stopped it before its end, null when nothing did: GitHub's limit, or a token that is no longer taken. */
+  readonly stopped: Failure | null;
+  /** What GitHub refused beside the pull requests: a sentence each. */
+  readonly remarks: readonly string[];
 }
 
 /**
  * Publishes the proposals. One that fails never stops the others; running again finishes what was cut short.
  *
- * @returns results in the order of the proposals. The error side is a run that could not start: nothing was written;
- *   codes of `preflight` and `GitHub`
+ * @param seen what `look` saw, by branch
  */
 export async function publish(
   proposals: readonly Proposal[],
+  seen: ReadonlyMap<string, Result<Seen>>,
   context: PublishContext,
   onProgress: (progress: Progress) => void = () => {},
-): Promise<Result<PullRequestResult[]>> {
-  onProgress({ step: 'checking' });
-  const refs = await preflight(context.github, context.remote, context.base);
-  if (!refs.ok) return refs;
-  const items = proposals.map(
-    (proposal): Item => ({ proposal, content: null, seen: null, decision: null, head: null, result: null }),
-  );
+): Promise<Published> {
+  const items = proposals.map(newItem);
   rejectUnusable(items);
   await readContents(items, context);
-  const seen = await decideAll(items, refs.value, context, onProgress);
-  if (!seen.ok) return seen;
+  decideAll(items, seen, context);
   await buildAndPush(items, context, onProgress);
-  await writePullRequests(items, context, onProgress);
+  const dresser = createDresser(context.github, context.dress);
+  const stopped = await writePullRequests(items, context, dresser, onProgress);
   await deleteBranches(items, context);
-  return ok(
-    items.map(({ result, proposal }) => result ?? resultOf(proposal, 'failed', 'Nothing was decided.')),
+  const results = items.map(
+    ({ result, proposal }) => result ?? resultOf(proposal, 'failed', 'Nothing was decided.'),
   );
+  return { results, stopped, remarks: dresser.remarks };
 }
 
-function pending(items: readonly Item[]): Item[] {
-  return items.filter(({ result }) => result === null);
-}
-
-function giveUp(item: Item, failure: Failure): void {
-  item.result = resultOf(item.proposal, 'failed', failure.message, knownPullRequest(item));
-}
-
-function knownPullRequest({ decision, seen }: Item) {
-  const number = decision && 'number' in decision ? decision.number : null;
-  return number === null ? null : (seen?.pullRequests.get(number) ?? null);
+/**
+ * What `publish` would decide, without doing any of it.
+ *
+ * @param seen what `look` saw, by branch
+ * @returns by branch; the error side is why nothing could be decided
+ */
+export async function foresee(
+  proposals: readonly Proposal[],
+  seen: ReadonlyMap<string, Result<Seen>>,
+  context: Deciding,
+): Promise<ReadonlyMap<string, Result<Decision>>> {
+  const items = proposals.map(newItem);
+  rejectUnusable(items);
+  await readContents(items, context);
+  decideAll(items, seen, context);
+  return new Map(
+    items.map(({ proposal: { branch }, decision, result }) => [
+      branch,
+      decision === null ? fail('undecided', result?.reason ?? 'Nothing was decided.') : ok(decision),
+    ]),
+  );
 }
 
 /** Names come from the repository: what git would not take as a branch fails here, before anything is asked. */
@@ -122,87 +135,51 @@ function rejectUnusable(items: readonly Item[]): void {
   }
 }
 
-async function readContents(items: readonly Item[], { remote, base }: PublishContext): Promise<void> {
+async function readContents(items: readonly Item[], { remote, base }: Deciding): Promise<void> {
   const paths = new Set(pending(items).flatMap(({ proposal }) => proposal.files.map(({ path }) => path)));
   const baseFiles = await readBaseFiles(remote, base.sha, [...paths]);
   for (const item of pending(items)) {
-    const content = contentOf(item.proposal.files, baseFiles, base.sha);
-    if (content.ok) item.content = content.value;
-    else giveUp(item, content.error);
+    item.content = take(item, contentOf(item.proposal.files, baseFiles, base.sha));
   }
 }
 
-async function decideAll(
+function decideAll(
   items: readonly Item[],
-  refs: RemoteRefs,
-  context: PublishContext,
-  onProgress: (progress: Progress) => void,
-): Promise<Result<void>> {
-  const open = pending(items);
-  onProgress({ step: 'looking', namespaces: open.length });
-  const asked = ({ proposal }: Item) => proposal.askedByName ?? context.policy.askedByName;
-  const targets = open.map((item) => ({ proposal: item.proposal, askedByName: asked(item) }));
-  const looked = await look(targets, { github: context.github, remote: context.remote, refs });
-  if (!looked.ok) return looked;
-  for (const item of open) {
-    const seen = looked.value.get(item.proposal.branch) ?? fail('git', 'It was not looked at.');
-    if (!seen.ok) {
-      giveUp(item, seen.error);
-      continue;
-    }
-    item.seen = seen.value;
-    const policy = { ...context.policy, askedByName: asked(item) };
-    item.decision = decide(wantedOf(item, context.base), seen.value.found, policy);
-    item.head = seen.value.found.branch?.sha ?? null;
+  seen: ReadonlyMap<string, Result<Seen>>,
+  { base, policy }: Deciding,
+): void {
+  for (const item of pending(items)) {
+    const { branch, askedByName = policy.askedByName } = item.proposal;
+    item.seen = take(item, seen.get(branch) ?? fail('git', 'It was not looked at.'));
+    if (item.seen === null) continue;
+    const { found } = item.seen;
+    item.decision = decide(wantedOf(item, base), found, { ...policy, askedByName });
+    item.head = found.branch?.sha ?? null;
   }
-  return ok(undefined);
 }
 
-function wantedOf({ proposal, content }: Item, base: Base): Wanted | null {
+function wantedOf(item: Item, base: Base): Wanted | null {
+  const { proposal, content } = item;
   if (proposal.changes.length === 0 || !content) return null;
-  const changes = Object.fromEntries(proposal.changes.map(({ id, to }) => [id, to]));
-  const { before: files, digest } = content;
-  return { baseBranch: base.branch, changes, ...upgradesOf(proposal), files, digest };
+  const { outside = 0 } = proposal;
+  return {
+    baseBranch: base.branch,
+    changes: changesOf(proposal),
+    ...upgradesOf(proposal),
+    files: filesOf(item),
+    digest: content.digest,
+    outside,
+  };
 }
 
-function needsPush({ decision }: Item): boolean {
-  return (decision?.do === 'create' || decision?.do === 'update') && decision.branch !== 'reuse';
+function changesOf({ changes }: Proposal): Marker['changes'] {
+  return Object.fromEntries(changes.map(({ id, to }) => [id, to]));
 }
 
-async function buildAndPush(
-  items: readonly Item[],
-  context: PublishContext,
-  onProgress: (progress: Progress) => void,
-): Promise<void> {
-  const { remote, base, now } = context;
-  const building = pending(items).filter(needsPush);
-  if (building.length === 0) return;
-  onProgress({ step: 'committing', commits: building.length });
-  const author = context.author ?? (await gitIdentity(remote.cwd));
-  const requests = building.map(
-    ({ proposal, content }): CommitRequest => ({ message: proposal.commitMessage, content: content! }),
-  );
-  const commits = await buildCommits(remote, base.sha, requests, { author, date: now });
-  if (!commits.ok) {
-    for (const item of building) giveUp(item, commits.error);
-    return;
-  }
-  const pushes = building.map(({ proposal, seen }, index) => ({
-    branch: proposal.branch,
-    to: commits.value[index]!,
-    expected: seen?.found.branch?.sha ?? null,
-  }));
-  const total = pushes.length;
-  onProgress({ step: 'pushing', done: 0, total });
-  const outcomes = await pushBranches(remote, pushes, {
-    ...(context.pushSize === undefined ? {} : { size: context.pushSize }),
-    onBatch: (done) => onProgress({ step: 'pushing', done, total }),
-  });
-  building.forEach((item, index) => {
-    const refused = outcomes.get(item.proposal.branch);
-    if (refused) giveUp(item, refused);
-    else item.head = commits.value[index]!;
-  });
+/** A group names one digest: the blobs of hundreds of files would fill its body. */
+function filesOf({ proposal, content }: Item): Marker['files'] {
+  const files = content?.before ?? {};
+  return proposal.group === null ? files : { '*': filesDigest(files) };
 }
 
 const OUTCOMES = {
@@ -219,60 +196,80 @@ const OUTCOMES = {
 async function writePullRequests(
   items: readonly Item[],
   context: PublishContext,
+  dresser: Dresser,
   onProgress: (progress: Progress) => void,
-): Promise<void> {
+): Promise<Failure | null> {
   const working = pending(items);
   const total = working.length;
   let stop: Failure | null = null;
   for (const [index, item] of working.entries()) {
     const { proposal, decision, seen } = item;
     if (!decision || !seen) continue;
-    const marker = markerOf(item, context.base);
-    const work = { proposal, decision, seen, marker, baseBranch: context.base.branch };
+    const marker = markerOf(item, context);
+    const work: PullRequestWork = {
+      proposal,
+      decision,
+      seen,
+      marker,
+      baseBranch: context.base.branch,
+      draft: context.dress?.draft ?? false,
+    };
     const idle = decision.do === 'left-alone' || decision.do === 'nothing';
-    const done: Awaited<ReturnType<typeof workOn>> =
-      stop && !idle ? { ok: false, error: stop } : await workOn(context.github, work);
-    if (done.ok) item.result = resultOf(proposal, OUTCOMES[decision.do], reasonFor(decision), done.value);
-    else if (stop?.code === 'rate-limited') {
-      item.result = resultOf(proposal, 'deferred', done.error.message, knownPullRequest(item));
-    } else giveUp(item, done.error);
-    // Neither heals within a run: the rest would only ask in vain.
-    if (!done.ok && ['authentication', 'rate-limited'].includes(done.error.code)) stop ??= done.error;
+    if (marker !== null && !fitsBody(marker)) {
+      giveUp(item, {
+        code: 'too-large',
+        message: `${proposal.changes.length} credentials are too many for one pull request: group them by team or kind.`,
+      });
+    } else if (stop && !idle) {
+      if (stop.code === 'rate-limited')
+        item.result = resultOf(proposal, 'deferred', stop.message, knownPullRequest(item));
+      else giveUp(item, stop);
+    } else {
+      const done = await workOn(context.github, dresser, work);
+      if (done.ok)
+        item.result = resultOf(
+          proposal,
+          OUTCOMES[decision.do],
+          reasonFor(decision, proposal.closing),
+          done.value,
+        );
+      else giveUp(item, done.error);
+      stop = fatal(done) ?? dresser.stopped();
+    }
     onProgress({ step: 'pull-request', done: index + 1, total, result: item.result! });
   }
+  return stop;
 }
 
-function markerOf({ proposal, content, decision, head, seen }: Item, base: Base): Marker | null {
+/** Neither heals within a run: the rest would only ask in vain. */
+function fatal(result: Result<unknown>): Failure | null {
+  return !result.ok && ['authentication', 'rate-limited'].includes(result.error.code) ? result.error : null;
+}
+
+function markerOf(item: Item, { base, policy }: PublishContext): Marker | null {
+  const { proposal, content, decision, head, seen } = item;
   if ((decision?.do !== 'create' && decision?.do !== 'update') || !content || head === null) return null;
-  const { namespace, cluster } = proposal;
-  const changes = Object.fromEntries(proposal.changes.map(({ id, to }) => [id, to]));
-  const builtOn = decision.branch === 'reuse' ? (seen?.branchBase ?? base.sha) : base.sha;
-  const upgrades = upgradesOf(proposal);
-  return { v: 1, namespace, cluster, head, base: builtOn, files: content.before, changes, ...upgrades };
+  const { namespace, cluster, group, readers = NO_READERS, pages = [] } = proposal;
+  const known = knownPullRequest(item);
+  const dressed = known === null ? null : parseMarker(known.body);
+  const wantsDress = Object.values(readers).some((list) => list.length > 0);
+  const undressed = pages.length > 0 || (known === null ? wantsDress : dressed?.undressed === true);
+  return {
+    v: 1,
+    namespace,
+    cluster,
+    ...(group === null ? {} : { group }),
+    head,
+    base: decision.branch === 'reuse' ? (seen?.branchBase ?? base.sha) : base.sha,
+    files: filesOf(item),
+    changes: changesOf(proposal),
+    ...upgradesOf(proposal),
+    ...(policy.incident === null ? {} : { incident: policy.incident }),
+    ...(undressed ? { undressed } : {}),
+  };
 }
 
 function upgradesOf({ changes }: Proposal): Pick<Marker, 'upgrades'> {
   const upgrades = changes.flatMap(({ id, upgrade }) => (upgrade === undefined ? [] : [[id, upgrade.to]]));
   return upgrades.length === 0 ? {} : { upgrades: Object.fromEntries(upgrades) };
-}
-
-/** Last, so that a run cut short leaves an open pull request with its branch, never the other way round. */
-async function deleteBranches(items: readonly Item[], { remote, pushSize }: PublishContext): Promise<void> {
-  const leaving = items.filter(
-    ({ decision, result }) =>
-      result?.outcome === 'closed' &&
-      (decision?.do === 'delete-branch' || (decision?.do === 'close' && decision.deleteBranch)),
-  );
-  const pushes = leaving.map(({ proposal, head }) => ({ branch: proposal.branch, to: null, expected: head }));
-  const outcomes = await pushBranches(remote, pushes, pushSize === undefined ? {} : { size: pushSize });
-  for (const item of leaving) {
-    const refused = outcomes.get(item.proposal.branch);
-    if (!refused) continue;
-    if (item.decision?.do === 'delete-branch') giveUp(item, refused);
-    else
-      item.result = {
-        ...item.result!,
-        reason: `${item.result!.reason} Its branch stays: ${refused.message}`,
-      };
-  }
 }

@@ -1,31 +1,29 @@
-import { gitClient } from '../git/client.ts';
-import type { Failure } from '../result.ts';
-import { PUSH_REMOTE } from './git-auth.ts';
-import { gitWords, remoteFailure } from './git-failure.ts';
-import { redact } from './redact.ts';
-import type { Remote } from './remote.ts';
+import { type Failure, ok, type Result } from '../result.ts';
+import { attemptPush, type BranchPush, type PushOutcome } from './push-attempt.ts';
+import { howManyFit } from './push-size.ts';
+import { type Remote, readRemote } from './remote.ts';
 
-/** One branch to be moved, made or deleted. */
-export interface BranchPush {
-  /** `rotate/…`. */
-  readonly branch: string;
-  /** The commit it shall point to, null to delete it. */
-  readonly to: string | null;
-  /** The commit it must point to now, null when it must not exist. */
-  readonly expected: string | null;
+export interface PushOptions {
+  /** Branches in one push; default as many as the command line takes. */
+  readonly size?: number;
+  /** Called after each push with the number of branches whose outcome is known. */
+  readonly onBatch?: (done: number) => void;
 }
 
-/** `null` when the branch is as wanted, else why it is not. */
-export type PushOutcome = Failure | null;
+/** Pushes in a row that the remote may refuse as a whole: enough to find one branch among a million by halves. */
+const MOST_DECLINED = 20;
 
-/** Branches in one push. */
-const DEFAULT_PUSH_SIZE = 100;
+/** Connections that may break in a run. */
+const MOST_LOST = 3;
+
+/** Remote → branches that it takes in one push, once it has refused more. */
+const allowed = new WeakMap<Remote, number>();
 
 /**
- * Pushes branches, many in one `git push`, each with a lease on the commit that was seen
- * (`--force-with-lease=<ref>:<sha>`; without a value git refuses every ref that has no tracking ref). A branch that
- * the remote refuses fails alone. The user's pre-push hook is not run: it would judge a working tree that has
- * nothing to do with these commits.
+ * Pushes branches in as few pushes as the remote takes. A branch that the remote refuses fails alone. When the remote
+ * refuses a push for the number of its branches, they go in smaller ones, and so does all that follows in the run. When it
+ * refuses a push as a whole for another reason, halves of it show which branch it means. After a connection that broke, the
+ * remote is asked which branches arrived, and the others are pushed again.
  *
  * @returns branch → outcome; codes `stale`, `protected`, `rejected`, and those of `gitFailure`
  * @throws Error for a branch outside `rotate/`: a bug of the caller
@@ -33,90 +31,100 @@ const DEFAULT_PUSH_SIZE = 100;
 export async function pushBranches(
   remote: Remote,
   pushes: readonly BranchPush[],
-  options: { readonly size?: number; readonly onBatch?: (done: number) => void } = {},
+  options: PushOptions = {},
 ): Promise<Map<string, PushOutcome>> {
   for (const { branch } of pushes) assertOurs(branch);
-  const size = options.size ?? DEFAULT_PUSH_SIZE;
   const outcomes = new Map<string, PushOutcome>();
+  const queue: (readonly BranchPush[])[] = [pushes];
+  let size = Math.min(
+    options.size ?? Number.POSITIVE_INFINITY,
+    allowed.get(remote) ?? Number.POSITIVE_INFINITY,
+  );
+  let declined = 0;
+  let lost = 0;
   let giveUp: Failure | null = null;
-  for (let start = 0; start < pushes.length; start += size) {
-    const batch = pushes.slice(start, start + size);
-    if (giveUp) {
-      for (const { branch } of batch) outcomes.set(branch, giveUp);
-      continue;
+
+  while (giveUp === null) {
+    const batch = takeBatch(queue, size);
+    if (batch.length === 0) return outcomes;
+    const { told, doubtful, end } = await attemptPush(remote, batch);
+    const arrived = end.as === 'lost' || doubtful.size > 0 ? await findArrived(remote, batch) : null;
+    for (const [branch, outcome] of told) outcomes.set(branch, outcome);
+    for (const [branch, failure] of doubtful) outcomes.set(branch, failure);
+    if (arrived?.ok) for (const branch of arrived.value) outcomes.set(branch, null);
+    const left = batch.filter(({ branch }) => !outcomes.has(branch));
+    if (end.as !== 'declined') declined = 0;
+    switch (end.as) {
+      case 'told':
+        break;
+      case 'too-many':
+        size = smaller(batch.length, end.most);
+        allowed.set(remote, size);
+        queue.unshift([...left, ...(queue.shift() ?? [])]);
+        break;
+      case 'declined':
+        declined += 1;
+        queue.unshift(...halves(left));
+        if (declined === MOST_DECLINED) giveUp = end.failure;
+        break;
+      case 'lost':
+        if (arrived?.ok === false) {
+          for (const { branch } of left) outcomes.set(branch, notKnown(branch, end.failure));
+          giveUp = arrived.error;
+          break;
+        }
+        if (left.length > 0) lost += 1;
+        if (lost === MOST_LOST) giveUp = end.failure;
+        size = smaller(batch.length, null);
+        // Last, should one of them be what breaks the connection.
+        queue.push(left);
+        break;
+      case 'closed':
+        queue.unshift(left);
+        giveUp = end.failure;
+        break;
     }
-    giveUp = await pushBatch(remote, batch, outcomes);
-    options.onBatch?.(start + batch.length);
+    options.onBatch?.(outcomes.size);
   }
+
+  for (const { branch } of queue.flat()) outcomes.set(branch, giveUp);
   return outcomes;
 }
 
-/** Gives the failure that will meet every further push too, else null. */
-async function pushBatch(
+/** Takes from the first group in the queue what goes into one push; nothing when the queue is empty. */
+function takeBatch(queue: (readonly BranchPush[])[], size: number): readonly BranchPush[] {
+  for (let group = queue.shift(); group !== undefined; group = queue.shift()) {
+    if (group.length === 0) continue;
+    const count = howManyFit(group, size);
+    if (count < group.length) queue.unshift(group.slice(count));
+    return group.slice(0, count);
+  }
+  return [];
+}
+
+/** What the remote allows, when that is less than it was given, else half. */
+function smaller(given: number, most: number | null): number {
+  return Math.max(1, most !== null && most < given ? most : Math.floor(given / 2));
+}
+
+function halves<T>(items: readonly T[]): readonly (readonly T[])[] {
+  const middle = Math.ceil(items.length / 2);
+  return [items.slice(0, middle), items.slice(middle)];
+}
+
+/** Asks the remote, once for all of them, which branches are as wanted. */
+async function findArrived(
   remote: Remote,
-  batch: readonly BranchPush[],
-  outcomes: Map<string, PushOutcome>,
-): Promise<Failure | null> {
-  const leases = batch.map(
-    ({ branch, expected }) => `--force-with-lease=refs/heads/${branch}:${expected ?? ''}`,
-  );
-  const specs = batch.map(({ branch, to }) => `${to ?? ''}:refs/heads/${branch}`);
-  const args = [
-    'push',
-    '--porcelain',
-    '--no-verify',
-    '--no-follow-tags',
-    '--no-signed',
-    '--recurse-submodules=no',
-  ];
-  const run = await gitClient(remote.cwd, remote.env).run([...args, ...leases, '--', PUSH_REMOTE, ...specs]);
-  const told = parsePorcelain(redact(run.stdout, remote.secrets));
-  const failure = run.status === 0 ? null : remoteFailure(remote, run.stderr);
-  const words = gitWords(redact(run.stderr, remote.secrets));
-  for (const { branch, to } of batch) {
-    const line = told.get(`refs/heads/${branch}`);
-    if (line) outcomes.set(branch, line.flag === '!' ? refusal(branch, line.summary, words) : null);
-    else
-      outcomes.set(
-        branch,
-        failure ?? { code: 'git', message: `git did not say whether it pushed ${branch} (${to}).` },
-      );
-  }
-  const fatal =
-    told.size === 0 &&
-    failure !== null &&
-    ['authentication', 'forbidden', 'not-found'].includes(failure.code);
-  return fatal ? failure : null;
+  pushes: readonly BranchPush[],
+): Promise<Result<ReadonlySet<string>>> {
+  const refs = await readRemote(remote);
+  if (!refs.ok) return refs;
+  const arrived = pushes.filter(({ branch, to }) => (refs.value.branches.get(branch) ?? null) === to);
+  return ok(new Set(arrived.map(({ branch }) => branch)));
 }
 
-/** `<flag>\t<from>:<to>\t<summary>` for each ref (git-push(1), OUTPUT). */
-function parsePorcelain(output: string): Map<string, { flag: string; summary: string }> {
-  const lines = new Map<string, { flag: string; summary: string }>();
-  for (const line of output.split('\n')) {
-    const match = /^(?<flag>[ +\-*=!])\t[^\t]*:(?<ref>refs\/[^\t]+)\t(?<summary>.*)$/.exec(line)?.groups;
-    if (match) lines.set(match['ref']!, { flag: match['flag']!, summary: match['summary']! });
-  }
-  return lines;
-}
-
-function refusal(branch: string, summary: string, words: string): Failure {
-  if (
-    /stale info|fetch first|non-fast-forward|cannot lock ref|failed to update ref|reference already exists/.test(
-      summary,
-    )
-  ) {
-    return {
-      code: 'stale',
-      message: `Somebody pushed to ${branch} meanwhile; it is left as it is. Run again.`,
-    };
-  }
-  if (/protected branch|rule violations|GH006|GH013/i.test(`${summary} ${words}`)) {
-    return {
-      code: 'protected',
-      message: `A rule of the repository forbids the push to ${branch}: ${summary}.`,
-    };
-  }
-  return { code: 'rejected', message: `The remote refused ${branch}: ${summary}.` };
+function notKnown(branch: string, { code, message }: Failure): Failure {
+  return { code, message: `${message} Whether ${branch} arrived is not known: run again.` };
 }
 
 /**

@@ -7,6 +7,7 @@ const CREATE: Readonly<Record<CreateReason, string>> = {
   merged: 'The last pull request was merged and the rotation is due again.',
   'closed-by-bot': 'A bot had closed the last pull request.',
   'closed-by-us': 'The last pull request was closed by rotate-pr itself.',
+  'closed-long-ago': 'A person closed the last pull request, and the rotation has come due since.',
   'asked-by-name': 'The last pull request was closed, and the namespace was asked for by name.',
 };
 
@@ -18,26 +19,47 @@ const UPDATE: Readonly<Record<UpdateReason, string>> = {
   'base-branch-changed': 'It was open against another base branch.',
   'base-moved': 'A file that it changes has changed on the base branch.',
   'upgrade-asked': 'An upgrade of its modules was asked for, or a newer release has come out.',
+  incident: 'It is taken over for an incident.',
   'date-asked': 'Another date was asked for.',
   'date-old': 'Its date had become too old.',
 };
 
-const LEAVE: Readonly<Record<LeaveReason, string>> = {
-  'foreign-commits': 'Somebody else committed to its branch',
-  'not-ours': 'The open pull request of this branch is not one of rotate-pr.',
-  'closed-by-person': 'A person closed its pull request; name the namespace (--namespace) to open it again.',
+const LEAVE: Readonly<Record<LeaveReason, (detail: string | null) => string>> = {
+  'foreign-commits': (why) => `Somebody else committed to its branch${why ? ` (${why})` : ''}.`,
+  'not-ours': () => 'The open pull request of this branch is not one of rotate-pr.',
+  'closed-by-person': (until) =>
+    `A person closed its pull request${until ? `, which counts until ${until}` : ''}; name the namespace (--namespace) to open it again.`,
+  'just-merged': () =>
+    'Its pull request was merged just now and the base branch that was read does not have it yet: run again.',
+  'selects-less': (count) =>
+    `Its open pull request also rotates ${count} credentials that this run did not select: select them too.`,
 };
 
 /** Why a closed pull request was closed, for its last comment. */
 export const CLOSING = {
   'nothing-to-rotate':
     'There is nothing left to rotate here: the base branch already has it, or it is no longer selected.',
+  'rotated-meanwhile': 'There is nothing left to rotate here: the base branch has been rotated meanwhile.',
+  'namespace-gone': 'The namespace is no longer in the base branch, so there is nothing to rotate.',
   duplicate: 'Another pull request of this branch is open; rotate-pr keeps that one.',
+  'taken-back': 'It was taken back with `rotate-pr close`.',
 } as const;
 export type ClosingReason = keyof typeof CLOSING;
 
-/** One sentence for the result. */
-export function reasonFor(decision: Decision): string {
+/** What is told in an open pull request, once. */
+export const TOLD = {
+  'foreign-commits':
+    'Somebody else has committed to this branch, so rotate-pr leaves it as it is, although what is to be rotated has changed since. ' +
+    'Merge it, or close it and delete its branch: then the next run makes a new one.',
+} as const;
+export type ToldReason = keyof typeof TOLD;
+
+/**
+ * One sentence for the result.
+ *
+ * @param closing why a pull request of which nothing is wanted is closed
+ */
+export function reasonFor(decision: Decision, closing: ClosingReason = 'nothing-to-rotate'): string {
   switch (decision.do) {
     case 'create':
       return CREATE[decision.why];
@@ -46,13 +68,13 @@ export function reasonFor(decision: Decision): string {
     case 'unchanged':
       return 'The open pull request already rotates the same credentials.';
     case 'left-alone':
-      return decision.why === 'foreign-commits'
-        ? `${LEAVE[decision.why]}${decision.detail ? ` (${decision.detail})` : ''}.`
-        : LEAVE[decision.why];
+      return LEAVE[decision.why](decision.detail);
     case 'close':
-      return 'There is nothing left to rotate.';
+      return closing === 'taken-back' ? 'It was taken back.' : 'There is nothing left to rotate.';
     case 'delete-branch':
-      return 'There is nothing left to rotate; the branch of an unfinished run was deleted.';
+      return closing === 'taken-back'
+        ? 'It had no pull request: the branch of an unfinished run was deleted.'
+        : 'There is nothing left to rotate; the branch of an unfinished run was deleted.';
     case 'nothing':
       return 'There is nothing to rotate and no pull request is open.';
   }
@@ -61,6 +83,16 @@ export function reasonFor(decision: Decision): string {
 const COMMENT_PREFIX = '<!-- rotate-pr:comment ';
 
 /** The first line of a comment, by which it is known to have been written. */
-export function commentMark(reason: ClosingReason): string {
+export function commentMark(reason: ClosingReason | ToldReason): string {
   return `${COMMENT_PREFIX}${reason} -->`;
+}
+
+/** The first line of a page of what is to be done after the merge. */
+export function afterMergeMark(page: number): string {
+  return `<!-- rotate-pr:after-merge ${page} -->`;
+}
+
+/** The first line of a further page of a body. */
+export function pageMark(page: number): string {
+  return `<!-- rotate-pr:page ${page} -->`;
 }

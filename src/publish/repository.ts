@@ -118,6 +118,14 @@ export function repositoryOf(
   return rewritten.ok ? rewritten : named;
 }
 
+/** Whether the remote's own address says which GitHub repository it is, whatever `GITHUB_REPOSITORY` says. */
+export function isRepositoryUrl(
+  env: Environment,
+  remote: { readonly url: string; readonly reached: string },
+): boolean {
+  return repositoryOf({ ...env, GITHUB_REPOSITORY: undefined }, remote).ok;
+}
+
 /** True for the server itself, `www.` of it, and GitHub's SSH-over-443 host (docs.github.com, "Using SSH over the HTTPS port"). */
 function isGitHubHost(host: string | null, server: string): boolean {
   if (host === null) return false;
@@ -167,4 +175,10 @@ function decode(text: string): string {
   } catch {
     return text;
   }
+}
+
+/** The URL of another repository on the same server, by the same way of access. */
+export function siblingUrl(url: string, from: string, to: string): string | null {
+  const at = url.toLowerCase().lastIndexOf(from.toLowerCase());
+  return at === -1 ? null : `${url.slice(0, at)}${to}${url.slice(at + from.length)}`;
 }

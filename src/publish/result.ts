@@ -9,10 +9,11 @@ export function resultOf(
   reason: string,
   pullRequest: PullRequest | null = null,
 ): PullRequestResult {
-  const { namespace, cluster, branch, changes } = proposal;
+  const { namespace, cluster, group, branch, changes } = proposal;
   return {
     namespace,
     cluster,
+    ...(group === null ? {} : { group }),
     branch,
     title: pullRequest?.title ?? proposal.title,
     url: pullRequest?.url ?? null,

@@ -12,11 +12,19 @@ export function messageWithTrailers(message: string, { base, digest }: Trailers)
   return `${clean}\n\nRotate-PR-Base: ${base}\nRotate-PR-Digest: ${digest}\n`;
 }
 
-/** The trailers, only when they are the message's last two lines, as we write them; else null. */
+/**
+ * What GitHub adds behind our lines when it makes the commit: the sign-off that a repository may ask for, and who else
+ * wrote it.
+ */
+const ADDED = /^(?:Signed-off-by|Co-authored-by): [^<>\n]* <[^<>\n]*>$/i;
+
+/** The trailers, only when they are the message's last two lines, as we write them, but for what GitHub adds; else null. */
 export function parseTrailers(message: string): Trailers | null {
+  const lines = message.split('\n');
+  while (lines.length > 0 && (lines.at(-1) === '' || ADDED.test(lines.at(-1) ?? ''))) lines.pop();
   const match =
-    /\n\nRotate-PR-Base: (?<base>[0-9a-f]{40}|[0-9a-f]{64})\nRotate-PR-Digest: (?<digest>[0-9a-f]{64})\n*$/.exec(
-      message,
+    /\n\nRotate-PR-Base: (?<base>[0-9a-f]{40}|[0-9a-f]{64})\nRotate-PR-Digest: (?<digest>[0-9a-f]{64})$/.exec(
+      lines.join('\n'),
     );
   const { base, digest } = match?.groups ?? {};
   return base && digest ? { base, digest } : null;

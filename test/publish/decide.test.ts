@@ -10,7 +10,13 @@ import {
 import type { Marker } from '../../src/publish/marker.ts';
 import { reasonFor } from '../../src/publish/reasons.ts';
 
-const POLICY: Policy = { today: '2026-11-23', refreshAfterDays: 14, explicitDate: false, askedByName: false };
+const POLICY: Policy = {
+  today: '2026-11-23',
+  refreshAfterDays: 14,
+  explicitDate: false,
+  askedByName: false,
+  incident: null,
+};
 const WANTED: Wanted = {
   baseBranch: 'main',
   changes: { 'ns/sa.tf#a': '23-11-2026' },
@@ -35,7 +41,7 @@ function open(marker: Partial<Marker> | null = {}, number = 7, baseBranch = 'mai
   return { number, baseBranch, marker: marker && { ...MARKER, ...marker } };
 }
 function closed(by: FoundClosed['by'], merged = false, headSha = 'head1'): FoundClosed {
-  return { number: 5, merged, by, headSha };
+  return { number: 5, merged, by, headSha, until: by === 'person' ? '2027-01-01' : null, landing: false };
 }
 function found(part: Partial<Found>): Found {
   return { open: [], closed: null, branch: null, ...part };
@@ -210,6 +216,7 @@ describe('decide: something is wanted and one is open', () => {
       do: 'unchanged',
       number: 3,
       duplicates: [9],
+      undressed: false,
     });
   });
 

@@ -1,10 +1,12 @@
 /** GitHub in memory behind the interface that `publish` uses: for faults and for states that take weeks to arise. */
 
-import type { Account, GitHub, PullRequest, RepositoryInfo } from '../../src/publish/github.ts';
+import type { Account, Comment, GitHub, PullRequest, RepositoryInfo } from '../../src/publish/github.ts';
 import { fail, ok, type Result } from '../../src/result.ts';
 
 export interface FakePullRequest extends PullRequest {
-  readonly comments: readonly string[];
+  readonly comments: readonly Comment[];
+  readonly reviewers?: readonly string[];
+  readonly teams?: readonly string[];
   readonly closedBy: Account | null;
 }
 
@@ -15,6 +17,9 @@ export interface FakeGitHub extends GitHub {
   /** Set to make a request fail: gives the failure's code for a call. */
   fault: (call: string) => string | null;
   info: RepositoryInfo;
+  readonly labelNames: string[];
+  /** Branch → commit, as the API tells it. */
+  readonly heads: Record<string, string>;
   /** Changes one as a person or a bot would. */
   change(number: number, change: Partial<FakePullRequest>): void;
 }
@@ -40,38 +45,42 @@ export function fakeGitHub(): FakeGitHub {
     calls,
     change,
     fault: () => null,
-    info: { fullName: 'o/r', defaultBranch: 'main', archived: false, canPush: true },
+    info: { fullName: 'o/r', defaultBranch: 'main', archived: false, canPush: true, parent: null },
+    labelNames: [],
+    heads: {},
     repository: () => call('repository', () => ok(fake.info)),
-    pullRequests: (branches, withClosed) =>
-      call('list', () =>
-        ok(
-          new Map(
-            branches.map((branch) => [
-              branch,
-              pulls.filter(
-                (one) => one.branch === branch && (one.state === 'open' || withClosed.has(branch)),
-              ),
-            ]),
-          ),
-        ),
+    fork: () => call('fork', () => ok(undefined)),
+    branchHead: (branch) => call(`branchHead ${branch}`, () => ok(fake.heads[branch] ?? null)),
+    openPullRequests: () => call('list open', () => ok(pulls.filter(({ state }) => state === 'open'))),
+    closedPullRequests: (since) =>
+      call('list closed', () =>
+        ok(pulls.filter(({ state, closedAt }) => state === 'closed' && (closedAt ?? '') >= since)),
       ),
+    pullRequestsOf: (branch, state) =>
+      call(`list ${branch}`, () =>
+        ok(pulls.filter((one) => one.branch === branch && (state === 'all' || one.state === state))),
+      ),
+    pullRequest: (number) =>
+      call(`pullRequest ${number}`, () => ok(pulls.find((one) => one.number === number) ?? null)),
     closedBy: (number) =>
       call(`closedBy ${number}`, () => ok(pulls.find((one) => one.number === number)!.closedBy)),
-    create: ({ title, body, branch, base }) =>
+    create: ({ title, body, branch, base, draft }) =>
       call(`create ${branch}`, () => {
         const number = pulls.length + 1;
         const url = `https://github.com/o/r/pull/${number}`;
-        const made = {
-          number,
-          url,
-          title,
-          body,
-          branch,
-          baseBranch: base,
-          state: 'open' as const,
-          merged: false,
-        };
-        pulls.push({ ...made, headSha: '', labels: [], closedAt: null, comments: [], closedBy: null });
+        const made = { number, url, title, body, branch, draft, baseBranch: base, state: 'open' as const };
+        const never = { merged: false, mergedAt: null, mergeSha: null, closedAt: null, closedBy: null };
+        pulls.push({
+          ...made,
+          ...never,
+          nodeId: `PR_${number}`,
+          headSha: '',
+          labels: [],
+          assignees: [],
+          author: us.login,
+          createdAt: '2026-11-23T09:00:00Z',
+          comments: [],
+        });
         return ok(pulls.at(-1)!);
       }),
     update: (number, { base, ...part }) =>
@@ -85,11 +94,39 @@ export function fakeGitHub(): FakeGitHub {
       }),
     comment: (number, body) =>
       call(`comment ${number}`, () => {
-        change(number, { comments: [...pulls.find((one) => one.number === number)!.comments, body] });
+        const { comments } = pulls.find((one) => one.number === number)!;
+        change(number, {
+          comments: [...comments, { id: number * 100 + comments.length, author: us.login, body }],
+        });
+        return ok(undefined);
+      }),
+    updateComment: (id, body) =>
+      call(`updateComment ${id}`, () => {
+        const pull = pulls.find(({ comments }) => comments.some((comment) => comment.id === id))!;
+        change(pull.number, {
+          comments: pull.comments.map((one) => (one.id === id ? { ...one, body } : one)),
+        });
         return ok(undefined);
       }),
     comments: (number) =>
       call(`comments ${number}`, () => ok(pulls.find((one) => one.number === number)!.comments)),
+    labels: () => call('labels', () => ok([...fake.labelNames])),
+    createLabel: ({ name }) =>
+      call(`createLabel ${name}`, () => {
+        fake.labelNames.push(name);
+        return ok(undefined);
+      }),
+    dress: (number, part) =>
+      call(`dress ${number}`, () => {
+        change(number, part);
+        return ok(undefined);
+      }),
+    requestReview: (number, { reviewers, teams }) =>
+      call(`requestReview ${number} ${[...reviewers, ...teams].join(' ')}`, () => {
+        const { reviewers: some = [], teams: others = [] } = pulls.find((one) => one.number === number)!;
+        change(number, { reviewers: [...some, ...reviewers], teams: [...others, ...teams] });
+        return ok(undefined);
+      }),
   };
   return fake;
 }

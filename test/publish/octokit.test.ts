@@ -3,13 +3,14 @@ import type { AddressInfo } from 'node:net';
 import { createEmulator, type Emulator } from 'emulate';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { connectGitHub } from '../../src/publish/octokit.ts';
+import type { GitHubOptions } from '../../src/publish/octokit-client.ts';
 import { unwrap } from './clones.ts';
 
 const TOKEN = 'ghp_verysecret0123456789';
 
 function connect(
   apiUrl: string,
-  part: { token?: string; timeoutMs?: number; onWarning?: (text: string) => void } = {},
+  part: Partial<Pick<GitHubOptions, 'token' | 'timeoutMs' | 'pacing' | 'onWarning' | 'onLimit'>> = {},
 ) {
   const repository = { owner: 'moj', repo: 'environments', serverUrl: 'https://github.com', apiUrl };
   return connectGitHub({ repository, token: TOKEN, version: '1.2.3', pacing: false, ...part });
@@ -46,12 +47,24 @@ describe('GitHub, as the emulator plays it', () => {
   afterAll(() => emulator.close());
 
   const open = (branch: string) =>
-    connect(emulator.url).create({ title: `Rotate ${branch}`, body: 'text', branch, base: 'main' });
+    connect(emulator.url).create({
+      title: `Rotate ${branch}`,
+      body: 'text',
+      branch,
+      base: 'main',
+      draft: false,
+    });
 
   it('tells of the repository and whether the token may push', async () => {
     expect(await connect(emulator.url).repository()).toEqual({
       ok: true,
-      value: { fullName: 'moj/environments', defaultBranch: 'main', archived: false, canPush: true },
+      value: {
+        fullName: 'moj/environments',
+        defaultBranch: 'main',
+        archived: false,
+        canPush: true,
+        parent: null,
+      },
     });
   });
 
@@ -63,7 +76,8 @@ describe('GitHub, as the emulator plays it', () => {
     const updated = unwrap(await github.update(created.number, { title: 'New', body: 'new' }));
     unwrap(await github.comment(created.number, 'first'));
     const comments = unwrap(await github.comments(created.number));
-    const found = unwrap(await github.pullRequests(['rotate/alpha', 'rotate/none'], new Set()));
+    const found = unwrap(await github.pullRequestsOf('rotate/alpha', 'open'));
+    const none = unwrap(await github.pullRequestsOf('rotate/none', 'all'));
     unwrap(await github.update(created.number, { state: 'closed' }));
 
     expect(created).toMatchObject({
@@ -73,33 +87,27 @@ describe('GitHub, as the emulator plays it', () => {
       state: 'open',
     });
     expect(updated).toMatchObject({ number: created.number, title: 'New', body: 'new' });
-    expect(comments).toEqual(['first']);
-    expect([...found]).toEqual([
-      ['rotate/alpha', [updated]],
-      ['rotate/none', []],
-    ]);
-    expect(unwrap(await github.pullRequests(['rotate/alpha'], new Set())).get('rotate/alpha')).toEqual([]);
-    const all = unwrap(await github.pullRequests(['rotate/alpha'], new Set(['rotate/alpha'])));
-    expect(all.get('rotate/alpha')).toMatchObject([
-      { state: 'closed', merged: false, closedAt: expect.any(String) },
-    ]);
+    expect(comments).toMatchObject([{ body: 'first' }]);
+    expect(found).toEqual([updated]);
+    expect(none).toEqual([]);
+    expect(unwrap(await github.pullRequestsOf('rotate/alpha', 'open'))).toEqual([]);
+    const all = unwrap(await github.pullRequestsOf('rotate/alpha', 'all'));
+    expect(all).toMatchObject([{ state: 'closed', merged: false, closedAt: expect.any(String) }]);
   });
 
-  it('is asked for all open ones at once when there are many branches', async () => {
-    const branches = Array.from({ length: 120 }, (_, index) => `rotate/ns-${index}`);
-    for (const branch of branches.slice(0, 110)) await open(branch);
+  it('tells of all open ones of ours, page by page', async () => {
+    for (let index = 0; index < 110; index++) await open(`rotate/ns-${index}`);
+    await open('feature/other');
     const closed = unwrap(await open('rotate/ns-115'));
     await connect(emulator.url).update(closed.number, { state: 'closed' });
     const requests = vi.spyOn(globalThis, 'fetch');
 
-    const found = unwrap(
-      await connect(emulator.url).pullRequests(branches, new Set(['rotate/ns-0', 'rotate/ns-115'])),
-    );
+    const found = unwrap(await connect(emulator.url).openPullRequests());
 
-    expect(requests).toHaveBeenCalledTimes(3); // two pages of open ones, one branch that has none
+    expect(requests).toHaveBeenCalledTimes(2);
     requests.mockRestore();
-    expect([...found.values()].filter(([one]) => one?.state === 'open')).toHaveLength(110);
-    expect(found.get('rotate/ns-115')).toMatchObject([{ state: 'closed' }]);
+    expect(found).toHaveLength(110);
+    expect(found.every(({ state, branch }) => state === 'open' && branch.startsWith('rotate/'))).toBe(true);
   });
 });
 
@@ -169,7 +177,13 @@ describe('GitHub that refuses', () => {
     answer = () => reply;
     const printed = [vi.spyOn(console, 'log'), vi.spyOn(console, 'warn'), vi.spyOn(console, 'error')];
 
-    const result = await connect(url).create({ title: 't', body: 'b', branch: 'rotate/a', base: 'main' });
+    const result = await connect(url).create({
+      title: 't',
+      body: 'b',
+      branch: 'rotate/a',
+      base: 'main',
+      draft: false,
+    });
 
     expect(result).toMatchObject({
       ok: false,
@@ -217,6 +231,36 @@ describe('GitHub that refuses', () => {
     silent.close();
   });
 
+  it('says until when a limit is waited for, and goes on then', async () => {
+    const warnings: string[] = [];
+    const message = 'You have exceeded a secondary rate limit';
+    const limited = { status: 403, body: { message }, headers: { 'retry-after': '1' } };
+    const before = Date.now();
+    answer = () => (seen.length === 1 ? limited : { status: 200, body: { closed_by: null } });
+
+    const result = await connect(url, { pacing: true, onWarning: (text) => warnings.push(text) }).closedBy(7);
+
+    expect(result.ok).toBe(true);
+    const said = warnings.find((line) => /^waiting for GitHub's .* limit until \d\d:\d\d$/.test(line));
+    const minutes = [before, Date.now() + 2000].map((time) => new Date(time).toTimeString().slice(0, 5));
+    expect(minutes).toContain(said?.slice(-5));
+  });
+
+  it('tells how many requests each answer leaves', async () => {
+    const left: number[] = [];
+    answer = () => ({
+      status: 200,
+      body: { closed_by: null },
+      headers: { 'x-ratelimit-remaining': String(4813 - seen.length) },
+    });
+    const github = connect(url, { onLimit: ({ remaining }) => left.push(remaining) });
+
+    await github.closedBy(7);
+    await github.closedBy(8);
+
+    expect(left).toEqual([4812, 4811]);
+  });
+
   it('a second pull request of a branch gives the first', async () => {
     const there = {
       number: 7,
@@ -236,7 +280,13 @@ describe('GitHub that refuses', () => {
         ? { status: 422, body: exists }
         : { status: 200, body: method === 'GET' ? [there] : there };
 
-    const result = await connect(url).create({ title: 't', body: 'b', branch: 'rotate/a', base: 'main' });
+    const result = await connect(url).create({
+      title: 't',
+      body: 'b',
+      branch: 'rotate/a',
+      base: 'main',
+      draft: false,
+    });
 
     expect(result).toMatchObject({ ok: true, value: { number: 7 } });
     expect(seen.map(({ method, url: path }) => `${method} ${path?.split('?')[0]}`)).toEqual([
@@ -258,6 +308,7 @@ describe('GitHub that refuses', () => {
     };
     answer = () => ({ status: 200, body: [fork] });
 
-    expect(unwrap(await connect(url).pullRequests(['rotate/a'], new Set())).get('rotate/a')).toEqual([]);
+    expect(unwrap(await connect(url).pullRequestsOf('rotate/a', 'all'))).toEqual([]);
+    expect(unwrap(await connect(url).openPullRequests())).toEqual([]);
   });
 });

@@ -1,8 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { publish } from '../../src/publish/publish.ts';
 import { commitAsOther, remoteBranches } from './clones.ts';
-import type { FakeGitHub } from './fake-github.ts';
-import { alpha, beta, contextOf, outcomes, POLICY, scene, writes } from './scene.ts';
+import { alpha, beta, nothing, outcomes, POLICY, scene, writes } from './scene.ts';
 
 describe('a closed pull request', () => {
   const person = { login: 'someone', bot: false };
@@ -32,6 +30,22 @@ describe('a closed pull request', () => {
     expect(results[0]!.number).toBe(outcome === 'created' ? 2 : 1);
   });
 
+  it.each([
+    ['is not opened again by the next run', {}, 'left-alone'],
+    ['is opened again when asked for by name', { askedByName: true }, 'created'],
+  ] as const)('that was taken back %s, and nobody asks who closed it', async (_name, policy, outcome) => {
+    const here = scene();
+    await here.run([alpha()]);
+    const back = await here.run([{ ...nothing(alpha()), closing: 'taken-back', closingNote: 'By mistake.' }]);
+
+    const results = await here.run([alpha()], { policy: { ...POLICY, ...policy } });
+
+    expect(back).toMatchObject([{ outcome: 'closed', reason: 'It was taken back.' }]);
+    expect(here.github.pulls[0]?.comments).toMatchObject([{ body: expect.stringContaining('By mistake.') }]);
+    expect(outcomes(results)).toEqual([outcome]);
+    expect(here.github.calls.filter((call) => call.startsWith('closedBy'))).toEqual([]);
+  });
+
   it('may be asked for by name one by one', async () => {
     const here = scene();
     await here.run([alpha(), beta()]);
@@ -48,70 +62,12 @@ describe('two open pull requests', () => {
     const here = scene();
     await here.run([alpha()]);
     const { title, body, branch } = here.github.pulls[0]!;
-    await here.github.create({ title, body, branch, base: 'main' });
+    await here.github.create({ title, body, branch, base: 'main', draft: false });
 
     expect(await here.run([alpha()])).toMatchObject([{ outcome: 'unchanged', number: 1 }]);
 
     expect(here.github.pulls.map(({ state }) => state)).toEqual(['open', 'closed']);
     expect(Object.keys(remoteBranches(here))).toEqual(['rotate/alpha']);
-  });
-});
-
-describe('a run that cannot start', () => {
-  it.each([
-    [
-      'a wrong token',
-      (github: FakeGitHub) => {
-        github.fault = () => 'authentication';
-      },
-      'authentication',
-    ],
-    [
-      'no such repository',
-      (github: FakeGitHub) => {
-        github.fault = () => 'not-found';
-      },
-      'not-found',
-    ],
-    [
-      'no right to push',
-      (github: FakeGitHub) => {
-        github.info = { ...github.info, canPush: false };
-      },
-      'forbidden',
-    ],
-    [
-      'an archived repository',
-      (github: FakeGitHub) => {
-        github.info = { ...github.info, archived: true };
-      },
-      'archived',
-    ],
-    [
-      'a listing that fails',
-      (github: FakeGitHub) => {
-        github.fault = (call) => (call === 'list' ? 'server' : null);
-      },
-      'server',
-    ],
-  ])('for %s is an error, and nothing was written', async (_name, arrange, code) => {
-    const here = scene();
-    arrange(here.github);
-
-    const run = await publish([alpha()], await contextOf(here, here.github));
-
-    expect(run).toMatchObject({ ok: false, error: { code } });
-    expect(remoteBranches(here)).toEqual({});
-    expect(writes(here.github)).toEqual([]);
-  });
-
-  it('for a base branch that is gone is an error', async () => {
-    const here = scene();
-    const context = await contextOf(here, here.github);
-
-    const run = await publish([alpha()], { ...context, base: { ...context.base, branch: 'gone' } });
-
-    expect(run).toMatchObject({ ok: false, error: { code: 'unknown-branch' } });
   });
 });
 
@@ -156,11 +112,11 @@ describe('one namespace that fails', () => {
   it('because somebody pushed meanwhile leaves their commit', async () => {
     const here = scene();
     await here.run([alpha(), beta()]);
-    const closedBy = here.github.pullRequests;
+    const listing = here.github.pullRequestsOf;
     let human = '';
-    here.github.pullRequests = async (...args) => {
-      human = commitAsOther(here, 'rotate/alpha', 'x.tf', 'x');
-      return closedBy(...args);
+    here.github.pullRequestsOf = async (...args) => {
+      if (human === '') human = commitAsOther(here, 'rotate/alpha', 'x.tf', 'x');
+      return listing(...args);
     };
     const policy = { ...POLICY, explicitDate: true };
 

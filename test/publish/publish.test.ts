@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { parseMarker } from '../../src/publish/marker.ts';
-import { type Progress, publish } from '../../src/publish/publish.ts';
-import { BEFORE_A, commitAsOther, FILE_A, git, picture, remoteBranches, unwrap } from './clones.ts';
-import { alpha, beta, contextOf, nothing, outcomes, POLICY, scene, writes } from './scene.ts';
+import type { Progress } from '../../src/publish/publish.ts';
+import { BEFORE_A, commitAsOther, FILE_A, git, picture, remoteBranches } from './clones.ts';
+import { alpha, beta, contextOf, lookAndPublish, nothing, outcomes, POLICY, scene, writes } from './scene.ts';
 
 describe.each([
   ['a full clone', []],
@@ -14,7 +14,7 @@ describe.each([
     const steps: Progress['step'][] = [];
     const context = await contextOf(here, here.github);
 
-    const results = unwrap(await publish([beta(), alpha()], context, ({ step }) => steps.push(step)));
+    const { results } = await lookAndPublish([beta(), alpha()], context, ({ step }) => steps.push(step));
 
     expect(
       results.map(({ namespace, outcome, number, url }) => ({ namespace, outcome, number, url })),
@@ -30,15 +30,7 @@ describe.each([
       base: git(here.bare, 'rev-parse', 'main'),
       changes: { 'alpha/x.tf#m': '23-11-2026' },
     });
-    expect(steps).toEqual([
-      'checking',
-      'looking',
-      'committing',
-      'pushing',
-      'pushing',
-      'pull-request',
-      'pull-request',
-    ]);
+    expect(steps).toEqual(['committing', 'pushing', 'pushing', 'pull-request', 'pull-request']);
   });
 
   it('does nothing the second time, nor tomorrow', async () => {
@@ -162,7 +154,7 @@ describe.each([
     expect(outcomes(results)).toEqual(['closed', 'unchanged']);
     expect(here.github.pulls[0]).toMatchObject({
       state: 'closed',
-      comments: [expect.stringContaining('nothing left')],
+      comments: [{ body: expect.stringContaining('nothing left') }],
     });
     expect(Object.keys(remoteBranches(here))).toEqual(['rotate/beta']);
     expect(await here.run([nothing(alpha())])).toMatchObject([{ outcome: 'unchanged', number: null }]);

@@ -1,0 +1,86 @@
+/** The branches of a run: built, pushed and, at the end, deleted. */
+import { type Failure, ok, type Result } from '../result.ts';
+import { buildCommits, type CommitRequest } from './commits.ts';
+import { gitIdentity } from './identity.ts';
+import { giveUp, type Item, pending } from './item.ts';
+import type { Progress, PublishContext } from './publish.ts';
+import { pushBranches } from './push.ts';
+
+/**
+ * Makes the commits of a run, in the clone's object store afterwards.
+ *
+ * @returns for each request the name of its commit, or why there is none
+ */
+export type CommitBuilder = (requests: readonly CommitRequest[]) => Promise<readonly Result<string>[]>;
+
+/** Builds and pushes what the decisions ask for; `head` of an item is its commit afterwards. */
+export async function buildAndPush(
+  items: readonly Item[],
+  context: PublishContext,
+  onProgress: (progress: Progress) => void,
+): Promise<void> {
+  const building = pending(items).filter(needsPush);
+  if (building.length === 0) return;
+  onProgress({ step: 'committing', commits: building.length });
+  const requests = building.map(
+    ({ proposal, content }): CommitRequest => ({ message: proposal.commitMessage, content: content! }),
+  );
+  const build = context.build ?? localBuilder(context);
+  const commits = await build(requests);
+  const pushes = building.flatMap((item, index) => {
+    const commit = commits[index]!;
+    if (!commit.ok) giveUp(item, commit.error);
+    const expected = item.seen?.found.branch?.sha ?? null;
+    return commit.ok ? [{ item, branch: item.proposal.branch, to: commit.value, expected }] : [];
+  });
+  const total = pushes.length;
+  onProgress({ step: 'pushing', done: 0, total });
+  const outcomes = await pushBranches(context.head.remote, pushes, {
+    ...(context.pushSize === undefined ? {} : { size: context.pushSize }),
+    onBatch: (done) => onProgress({ step: 'pushing', done, total }),
+  });
+  for (const { item, branch, to } of pushes) {
+    const refused = outcomes.get(branch);
+    if (refused) giveUp(item, refused);
+    else item.head = to;
+  }
+}
+
+function needsPush({ decision }: Item): boolean {
+  return (decision?.do === 'create' || decision?.do === 'update') && decision.branch !== 'reuse';
+}
+
+/** Commits by git in the clone: of git's own identity unless another is given. */
+function localBuilder({ remote, base, now, author }: PublishContext): CommitBuilder {
+  return async (requests) => {
+    const who = { author: author ?? (await gitIdentity(remote.cwd)), date: now };
+    const built = await buildCommits(remote, base.sha, requests, who);
+    return built.ok ? built.value.map((sha) => ok(sha)) : requests.map(() => built);
+  };
+}
+
+/** Last, so that a run cut short leaves an open pull request with its branch, never the other way round. */
+export async function deleteBranches(
+  items: readonly Item[],
+  { head: { remote }, pushSize }: PublishContext,
+): Promise<void> {
+  const leaving = items.filter(
+    ({ decision, result }) =>
+      result?.outcome === 'closed' &&
+      (decision?.do === 'delete-branch' || (decision?.do === 'close' && decision.deleteBranch)),
+  );
+  const pushes = leaving.map(({ proposal, head }) => ({ branch: proposal.branch, to: null, expected: head }));
+  const outcomes = await pushBranches(remote, pushes, pushSize === undefined ? {} : { size: pushSize });
+  for (const item of leaving) {
+    const refused = outcomes.get(item.proposal.branch);
+    if (refused) tellOfBranch(item, refused);
+  }
+}
+
+function tellOfBranch(item: Item, refused: Failure): void {
+  if (item.decision?.do === 'delete-branch') giveUp(item, refused);
+  else {
+    const reason = `${item.result!.reason} Its branch stays: ${refused.message}`;
+    item.result = { ...item.result!, reason };
+  }
+}

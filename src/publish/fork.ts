@@ -1,0 +1,90 @@
+/** Publishing from a fork, for those who cannot push to the repository itself. */
+import { setTimeout as sleep } from 'node:timers/promises';
+import { gitClient } from '../git/client.ts';
+import { type Environment, fail, ok, type Result } from '../result.ts';
+import { gitEnvironment, PUSH_REMOTE } from './git-auth.ts';
+import { connectGraphQL } from './graphql.ts';
+import { connectGitHub } from './octokit.ts';
+import type { GitHubOptions } from './octokit-client.ts';
+import { type Remote, type RemoteRefs, readRemote } from './remote.ts';
+import { readRemoteUrl, siblingUrl } from './repository.ts';
+
+export interface Fork {
+  readonly repository: { readonly owner: string; readonly repo: string };
+  readonly remote: Remote;
+  readonly refs: RemoteRefs;
+}
+
+export interface ForkContext {
+  /** The repository that it is a fork of. */
+  readonly remote: Remote;
+  readonly env: Environment;
+  readonly options: GitHubOptions;
+  /** Whether one that is not there may be made. */
+  readonly mayMake: boolean;
+}
+
+/** GitHub makes a fork in the background; its documentation speaks of up to five minutes. */
+const ATTEMPTS = 60;
+const WAIT_MS = 5_000;
+
+/**
+ * Finds the fork, or makes it where it is to be the token's own.
+ *
+ * @param owner whose fork; empty for that of the token's owner
+ * @returns codes of `GitHub` and `readRemote`; `not-a-fork` when the repository of that name is none of this one
+ */
+export async function openFork(owner: string, context: ForkContext): Promise<Result<Fork>> {
+  const { options, remote } = context;
+  const upstream = options.repository;
+  const viewer = owner === '' ? await connectGraphQL(options).viewer() : ok({ login: owner });
+  if (!viewer.ok) return viewer;
+  const repository = { owner: viewer.value.login, repo: upstream.repo };
+  const found = await findFork(repository, context, owner === '' && context.mayMake);
+  if (!found.ok) return found;
+  const name = `${upstream.owner}/${upstream.repo}`;
+  const forkName = `${repository.owner}/${repository.repo}`;
+  const url = siblingUrl(remote.url, name, forkName) ?? `${upstream.serverUrl}/${forkName}.git`;
+  const git = gitClient(remote.cwd);
+  const env = await gitEnvironment({
+    git,
+    env: context.env,
+    pushUrl: url,
+    reached: [url],
+    token: options.token,
+  });
+  const { shown, secrets } = readRemoteUrl(url);
+  const forked: Remote = {
+    ...remote,
+    name: PUSH_REMOTE,
+    url,
+    reached: url,
+    shown,
+    env,
+    secrets: [...remote.secrets, ...secrets],
+  };
+  const refs = await readRemote(forked);
+  return refs.ok ? ok({ repository, remote: forked, refs: refs.value }) : refs;
+}
+
+async function findFork(
+  repository: Fork['repository'],
+  { options }: ForkContext,
+  mayMake: boolean,
+): Promise<Result<void>> {
+  const { owner, repo } = options.repository;
+  const github = connectGitHub({ ...options, repository: { ...options.repository, ...repository } });
+  for (let attempt = 0; ; attempt++) {
+    const found = await github.repository();
+    if (found.ok) {
+      const { parent, fullName } = found.value;
+      if (parent?.toLowerCase() === `${owner}/${repo}`.toLowerCase()) return ok(undefined);
+      return fail('not-a-fork', `${fullName} is no fork of ${owner}/${repo}.`);
+    }
+    if (found.error.code !== 'not-found' || !mayMake || attempt === ATTEMPTS) return found;
+    if (attempt === 0) {
+      const made = await connectGitHub(options).fork();
+      if (!made.ok) return made;
+    } else await sleep(WAIT_MS);
+  }
+}
