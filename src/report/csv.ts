@@ -1,3 +1,4 @@
+import type { DashboardResult } from '../rotation/dashboard-results.ts';
 import type {
   ApplyResult,
   AuditResult,
@@ -10,22 +11,30 @@ import type {
 
 export type Value = string | number | null;
 
-/** What a spreadsheet takes for a formula, fullwidth forms included (OWASP, "CSV Injection"). */
-const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/;
+/**
+ * Where a spreadsheet would begin a formula, fullwidth forms included (OWASP, "CSV Injection"): at the start of a text,
+ * and behind what another spreadsheet's settings take for the end of a field.
+ */
+const FORMULA = /^(?=\s*[=+\-@＝＋－＠]|[\t\r\n])|(?<=[;\t\r\n][\s"]*)(?=[=+\-@＝＋－＠])/g;
 const NEEDS_QUOTES = /[",\r\n]/;
 
 /**
- * Text in which a spreadsheet sees no formula: such a text gets a `'` before it, and by this alone it differs from
- * the data. Numbers of our own (`-5` days) are numbers and stay so.
+ * Text in which a spreadsheet sees no formula: a `'` stands before what would be one, and by this alone the text differs
+ * from the data. Numbers of our own (`-5` days) are numbers and stay so. Dates are given as they are written: what
+ * would keep a spreadsheet from reading `03-04-2026` by its own country's order would spoil them for everything else,
+ * and `rotatedOn` says the day in a form that all read alike.
  */
 function field(value: Value): string {
   if (value === null) return '';
   if (typeof value === 'number') return String(value);
-  const harmless = FORMULA.test(value) ? `'${value}` : value;
+  const harmless = value.replace(FORMULA, "'");
   return NEEDS_QUOTES.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
 }
 
-/** RFC 4180: a header row, fields quoted where they must be, every row ended by CRLF. */
+/**
+ * RFC 4180: a header row, fields quoted where they must be, every row ended by CRLF. UTF-8 without a byte order mark,
+ * which would be part of the first column's name wherever it is not expected.
+ */
 export function csv(header: readonly string[], rows: readonly (readonly Value[])[]): string {
   return [header, ...rows].map((row) => `${row.map(field).join(',')}\r\n`).join('');
 }
@@ -118,6 +127,22 @@ export function pullRequestsCsv(result: OpenResult): string {
   return csv([...CHANGE_FIELDS, ...SKIPPED_FIELDS, ...REQUEST_FIELDS], rows);
 }
 
+const ENTRY_FIELDS = ['state', 'team', 'cluster', 'namespace', 'group', 'number', 'url', 'openedOn'] as const;
+
+/** `dashboard`: one row a credential of each entry, a pull request that names none with a row of its own. */
+export function dashboardCsv({ entries }: DashboardResult): string {
+  const rows = entries.flatMap((entry) => {
+    const values = ENTRY_FIELDS.map((name) => entry[name]);
+    const none = { id: null, kind: null, rotatedOn: null, reason: null };
+    const credentials = entry.credentials.length === 0 ? [none] : entry.credentials;
+    return credentials.map(({ id, kind, rotatedOn, reason }) => {
+      const reasons = [entry.reason, reason].filter((each) => each !== null);
+      return [...values, id, kind, rotatedOn, reasons.join(' ')];
+    });
+  });
+  return csv([...ENTRY_FIELDS, 'id', 'kind', 'rotatedOn', 'reason'], rows);
+}
+
 function changeValues(change: Change): readonly Value[] {
   return CHANGE_FIELDS.map((name) => change[name]);
 }
@@ -128,6 +153,6 @@ function skippedValues({ id, code, message }: Skipped): readonly Value[] {
 }
 
 function noChange({ cluster, namespace }: PullRequestResult): readonly Value[] {
-  const known: Partial<Record<string, string>> = { cluster, namespace };
+  const known: Partial<Record<string, string | null>> = { cluster, namespace };
   return CHANGE_FIELDS.map((name) => known[name] ?? null);
 }

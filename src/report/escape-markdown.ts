@@ -43,9 +43,14 @@ export function code(text: string): string {
   return `<code>${entities(shown)}</code>`;
 }
 
-/** Every character that is not a letter, a digit or a space as an entity: plain in any HTML, `<summary>` included. */
+/**
+ * Every character that is not a letter, a digit or a space as an entity. The parser still makes links of addresses with an
+ * `@` there, for to it `<code>` is a tag like any other: the zero-width space stops it.
+ */
 function entities(text: string): string {
-  return visible(text).replace(/[^\p{L}\p{N}\p{M} ]/gu, (character) => `&#${character.codePointAt(0)};`);
+  return visible(text)
+    .replace(/[^\p{L}\p{N}\p{M} ]/gu, (character) => `&#${character.codePointAt(0)};`)
+    .replaceAll('&#64;', `&#64;${ZERO_WIDTH}`);
 }
 
 /** A fenced block whose fence no line of the content can close. */

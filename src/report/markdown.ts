@@ -15,7 +15,8 @@ import { code, details, escapeMarkdown, fence, markdownTable } from './escape-ma
 import type { MarkdownOptions } from './options.ts';
 import { sayOther } from './other-credentials.ts';
 import { phraseMarkdown } from './phrase.ts';
-import { apply, audit, common, open, plan, planTotals } from './sentences.ts';
+import { apply, audit, common, deferred, open, plan, planTotals } from './sentences.ts';
+import { type Waits, waitingGroups, waitsForOthers } from './waiting.ts';
 import {
   codeWords,
   digits,
@@ -23,6 +24,8 @@ import {
   kindsOf,
   namespaceName,
   OUTCOMES,
+  requestName,
+  requestNoun,
   rotatedWords,
   STATE_WORDS,
   STATES_WORST_FIRST,
@@ -33,12 +36,12 @@ import { groupWorstFirst, leavesOut, listed, nextSteps } from './worst-first.ts'
 /** `audit` as GitHub Markdown: totals first, then the credentials, worst first. */
 export function auditMarkdown(result: AuditResult, options: MarkdownOptions): string {
   const kinds = kindsOf(result.credentials);
-  const lead = result.credentials.length === 0 ? audit.nothing : audit.summary(result.summary);
+  const lead = result.credentials.length === 0 ? audit.nothing(result) : audit.summary(result.summary);
   const rows = groupWorstFirst(listed(result, options.verbose)).flat().map(credentialRow);
   const header = ['state', 'namespace', 'kind', 'module', 'file', 'rotated on', 'days', 'version', 'reason'];
   return document([
     `## ${escapeMarkdown(audit.title(result.date))}`,
-    escapeMarkdown(`${lead} ${audit.source(result.base)}`),
+    escapeMarkdown(`${lead} ${audit.source(result)}`),
     kinds.length > 1 ? kindTable(result) : '',
     rows.length === 0 ? '' : markdownTable(header, rows, [6]),
     ...leavesOut(result, options.verbose).map(escapeMarkdown),
@@ -69,7 +72,7 @@ function credentialRow(each: Credential): readonly string[] {
   ];
 }
 
-function kindTable({ summary, credentials }: AuditResult): string {
+export function kindTable({ summary, credentials }: AuditResult): string {
   const states = STATES_WORST_FIRST.filter((state) => summary.byState[state] > 0);
   const rows = kindsOf(credentials).map((kind) => {
     const numbers = states.map((state) => summary.byKind[kind]?.[state] ?? 0);
@@ -113,7 +116,7 @@ export function planMarkdown(result: PlanResult): string {
 function plannedRequest(each: PlannedPullRequest): readonly string[] {
   const reason = each.reason === null ? '' : `: ${escapeMarkdown(each.reason)}`;
   return [
-    `### ${code(namespaceName(each))}`,
+    `### ${code(requestName(each))}`,
     `${escapeMarkdown(each.title)}, branch ${code(each.branch)}, ${open.outcomes[each.outcome]}${reason}`,
     changeTable(each.changes),
     each.diff === '' ? '' : fence(each.diff, 'diff'),
@@ -126,27 +129,50 @@ export function openMarkdown(result: OpenResult): string {
   const { pullRequests } = result;
   const outcomes = pullRequests.map(({ outcome }) => outcome);
   const rows = pullRequests
+    .filter(({ outcome }) => outcome !== 'deferred')
     .toSorted((a, b) => OUTCOMES.indexOf(b.outcome) - OUTCOMES.indexOf(a.outcome))
     .map((each) => [
       open.outcomes[each.outcome],
-      code(namespaceName(each)),
+      code(requestName(each)),
       requestLink(each),
       String(each.changes.length),
       escapeMarkdown(each.reason ?? ''),
     ]);
+  const waiting = pullRequests
+    .filter(({ outcome }) => outcome === 'deferred')
+    .map((each) => ({ name: requestName(each), code: each.code ?? null, reason: each.reason }));
   return document([
     `## ${escapeMarkdown(open.title(result.date))}`,
-    escapeMarkdown(rows.length === 0 ? open.nothing : open.total(outcomes)),
+    escapeMarkdown(
+      pullRequests.length === 0 ? open.nothing : open.total(outcomes, requestNoun(pullRequests)),
+    ),
     rows.length === 0
       ? ''
       : markdownTable(['outcome', 'namespace', 'pull request', 'credentials', 'reason'], rows, [3]),
+    waitingList(waiting),
     skippedList(result.skipped),
     problemList(result.problems),
   ]);
 }
 
+/** What waits, folded by reason. */
+export function waitingList(waiting: readonly Waits[]): string {
+  if (waiting.length === 0) return '';
+  const groups = waitingGroups(waiting).map(({ reason, each, members }) => {
+    const content = each
+      ? markdownTable(
+          ['namespace', 'why'],
+          members.map((one) => [code(one.name), escapeMarkdown(one.reason ?? '')]),
+        )
+      : members.map(({ name }) => code(name)).join(', ');
+    return details(deferred.group(reason, members.length), content);
+  });
+  const remark = waitsForOthers(waiting) ? [escapeMarkdown(deferred.together)] : [];
+  return [`### ${escapeMarkdown(deferred.title(waiting.length))}`, ...groups, ...remark].join('\n\n');
+}
+
 /** A link where the address is plainly one; the address comes from GitHub's answer, so it is checked all the same. */
-function requestLink({ url, number }: PullRequestResult): string {
+export function requestLink({ url, number }: Pick<PullRequestResult, 'url' | 'number'>): string {
   const text = number === null ? null : `#${number}`;
   if (url !== null && /^https?:\/\/[\w.:/~%-]+$/.test(url)) return `[${text ?? 'open'}](${url})`;
   return text === null ? '' : code(text);
@@ -199,6 +225,7 @@ function otherList(others: readonly OtherCredential[]): string {
   return details(audit.otherCredentials(others.length), table);
 }
 
-function document(parts: readonly string[]): string {
+/** Parts with an empty line between two; empty parts leave no trace. */
+export function document(parts: readonly string[]): string {
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
 }

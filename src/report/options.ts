@@ -6,6 +6,8 @@ export interface TextOptions {
   readonly color: boolean;
   /** Everything listed, nothing summarised, reasons in full. */
   readonly verbose: boolean;
+  /** `audit` lists at most so many namespaces, the worst; default all. */
+  readonly namespaces?: number | undefined;
   /**
    * The selection of this run as command-line arguments (`['-n', 'laa-*']`), repeated in the commands that the
    * report proposes next. Quoted here; pass the raw arguments.

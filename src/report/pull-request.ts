@@ -38,6 +38,8 @@ export interface PullRequestInput {
   readonly slackChannel: string | null;
   /** Warnings about the namespace as a whole. */
   readonly warnings: readonly Reason[];
+  /** Why it is done at once; absent or null when it is no incident. */
+  readonly incident?: string | null;
 }
 
 /** What GitHub shows of a title in lists, and git of a subject. */
@@ -87,7 +89,9 @@ function fittingRows(input: PullRequestInput): number {
 function body(input: PullRequestInput, rows: number): string {
   const credentials = input.changes.map((change) => ({ ...change, ...change.consequences }));
   const upgraded = input.changes.some(({ upgrade }) => upgrade !== undefined);
+  const { incident = null } = input;
   const parts = [
+    ...(incident === null ? [] : [`> [!CAUTION]\n> **Incident:** ${escapeMarkdown(incident)}`]),
     introduction(input),
     '## What rotates',
     changeTable(input.changes, rows),
@@ -100,7 +104,7 @@ function body(input: PullRequestInput, rows: number): string {
     '## Who uses it',
     usesList(credentials, rows),
     '## After the merge',
-    stepList(afterMerge({ ...input, credentials, incident: false }), rows),
+    stepList(afterMerge({ ...input, credentials, incident: incident !== null }), rows),
     ...skippedSection(input.skipped, rows),
     '---',
     `Made by \`rotate-pr\`, which changed the rotation dates${upgraded ? ' and the module versions' : ''} above and nothing else.`,

@@ -29,7 +29,8 @@ export function runbookMarkdown(result: RunbookResult): string {
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
 }
 
-function namespaceParts(each: RunbookNamespace): readonly string[] {
+/** One namespace: who uses its credentials, and the steps. */
+export function namespaceParts(each: RunbookNamespace): readonly string[] {
   const { credentials, steps, otherSteps } = each;
   return [
     `### ${code(namespaceName(each))}`,

@@ -1,5 +1,5 @@
 import type { KindName } from '../kinds/registry.ts';
-import type { AuditSummary, Outcome, PullRequestResult } from '../rotation/results.ts';
+import type { AuditResult, AuditSummary, Outcome, PullRequestResult, State } from '../rotation/results.ts';
 import {
   codeWords,
   count,
@@ -26,9 +26,14 @@ function command(verb: string, selection: readonly string[], ...more: readonly s
 
 export const audit = {
   title: (date: string): string => `Credentials on ${date}`,
-  source: (base: string | null): string =>
-    base === null ? 'Read from the working tree.' : `Read from commit ${base.slice(0, 12)}.`,
-  nothing: 'No credentials found.',
+  source: ({ base, newSince }: Pick<AuditResult, 'base' | 'newSince'>): string => {
+    const read = base === null ? 'Read from the working tree.' : `Read from commit ${base.slice(0, 12)}.`;
+    return newSince === undefined
+      ? read
+      : `${read} Only what commit ${newSince.slice(0, 12)} does not have is listed.`;
+  },
+  nothing: ({ newSince }: Pick<AuditResult, 'newSince'>): string =>
+    newSince === undefined ? 'No credentials found.' : 'No new credentials found.',
   /** `12 credentials in 3 namespaces: 1 blocked, 2 due, 9 ok.` */
   summary: (summary: AuditSummary): string => {
     const states = STATES_WORST_FIRST.filter((state) => summary.byState[state] > 0).map(
@@ -47,13 +52,31 @@ export const audit = {
   },
   leftOut: (states: readonly string[]): string =>
     `Not listed one by one: ${listWords(states)}; --verbose lists them.`,
+  worstOnly: (shown: number, all: number): string =>
+    `Listed are the ${digits(shown)} namespaces that need it most, of ${digits(all)}: --verbose or a pipe lists them all.`,
+  /** @param maxAgeDays null where it is not the same for all */
+  stateMeans: (state: State, maxAgeDays: number | null): string => {
+    const means: Readonly<Record<State, string>> = {
+      blocked: 'to be mended first',
+      never: 'due, and never rotated',
+      due: maxAgeDays === null ? 'older than its maximum age' : `older than ${count(maxAgeDays, 'day')}`,
+      held: 'the namespace is on hold',
+      exempt: 'nothing to rotate',
+      ok: maxAgeDays === null ? 'within its maximum age' : `rotated within ${count(maxAgeDays, 'day')}`,
+    };
+    return `${state}: ${means[state]}`;
+  },
+  behindMeans: (mark: string, latest: readonly string[]): string =>
+    `${mark}: the latest is ${listWords(latest)}`,
   otherCredentials: (others: number): string => `Other credentials, which no date rotates: ${digits(others)}`,
-  notRotatable: (modules: number): string => `No variable to rotate: ${count(modules, 'module')}`,
+  notRotatable: (modules: number): string => `Modules that no date rotates: ${digits(modules)}`,
   nothingDue: 'Nothing is due.',
   blocked: (blocked: number): string =>
     `${count(blocked, 'credential')} must be mended first: ${blocked === 1 ? 'its reason says' : 'their reasons say'} how.`,
   onlyWhenNamed: (due: number, kind: KindName): string =>
     `${count(due, ...kindNoun(kind))} to rotate ${due === 1 ? 'is' : 'are'} left alone unless named: --kind ${kind}.`,
+  giveDate: (due: number): string =>
+    `Give ${due === 1 ? 'it' : 'each'} a rotation date before the merge: rotate-pr apply --namespace NAME --module NAME writes today’s.`,
   look: (selection: readonly string[]): Step => ({
     say: 'To see the change first:',
     command: command('plan', selection, '--due'),
@@ -86,6 +109,13 @@ export const plan = {
   body: 'Body of the pull request',
 };
 
+export const preview = {
+  total: (changes: number, namespaces: number, files: number): string =>
+    `${count(changes, 'credential')} to rotate in ${count(namespaces, 'namespace')}, ${count(files, 'file')}.`,
+  more: (changes: number): string =>
+    `… and ${digits(changes)} more: rotate-pr plan shows each with its diff.`,
+};
+
 export const open = {
   title: (date: string): string => `Pull requests on ${date}`,
   nothing: 'No pull request to open: nothing is selected that could be rotated.',
@@ -99,18 +129,62 @@ export const open = {
     deferred: 'deferred',
     failed: 'failed',
   } satisfies Record<Outcome, string> as Readonly<Record<Outcome, string>>,
-  /** `3 pull requests: 2 created, 1 failed.` */
-  total: (outcomes: readonly Outcome[]): string => {
+  /** `3 namespaces: 2 created, 1 failed.` */
+  total: (outcomes: readonly Outcome[], noun = 'namespace'): string => {
     const parts = OUTCOMES.flatMap((outcome) => {
       const found = outcomes.filter((each) => each === outcome).length;
       return found === 0 ? [] : [`${digits(found)} ${open.outcomes[outcome]}`];
     });
-    return `${count(outcomes.length, 'namespace')}: ${parts.join(', ')}.`;
+    return `${count(outcomes.length, noun)}: ${parts.join(', ')}.`;
   },
   again: (selection: readonly string[], unfinished: readonly Outcome[]): Step => ({
     say: `To finish what is ${listWords(unfinished.map((each) => open.outcomes[each]))}, run it again:`,
     command: command('open', selection),
   }),
+};
+
+/** What is told in groups of one reason. */
+export const deferred = {
+  title: (size: number): string => `Deferred: ${digits(size)}`,
+  leftAlone: (size: number): string => `Left alone: ${digits(size)}`,
+  /** The reason that all of a group have, in general; else that of the first stands for them. */
+  reasons: {
+    'next-run': 'The next run opens it.',
+    application: 'Another environment of its application comes first, or was begun today.',
+    production:
+      'It is production, and a pull request of another environment of its application is still open.',
+  } as Readonly<Record<string, string>>,
+  /** For what has no general reason: the code says it. */
+  hindered: (code: string): string => `It cannot be rotated now: ${codeWords(code)}.`,
+  group: (reason: string, size: number): string => `${digits(size)} × ${reason}`,
+  more: (more: number): string => `… and ${digits(more)} more; --verbose lists them`,
+  together:
+    'Environments of one application go one after another, a day apart, production last: --together lifts that.',
+};
+
+export const close = {
+  title: (date: string): string => `Pull requests taken back on ${date}`,
+  nothing: 'Nothing to close: no open pull request or branch of rotate-pr is selected.',
+  planned: 'would be closed',
+  /** `3 pull requests: 2 closed, 1 left alone.` */
+  total: (outcomes: readonly Outcome[]): string => {
+    const parts = OUTCOMES.flatMap((outcome) => {
+      const found = outcomes.filter((each) => each === outcome).length;
+      return found === 0 ? [] : [`${digits(found)} ${close.outcome(outcome)}`];
+    });
+    return `${count(outcomes.length, 'pull request')}: ${parts.join(', ')}.`;
+  },
+  outcome: (outcome: Outcome): string => (outcome === 'planned' ? close.planned : open.outcomes[outcome]),
+  really: (selection: readonly string[]): Step => ({
+    say: 'Nothing was written. To close them:',
+    command: command('close', selection),
+  }),
+  again: (selection: readonly string[]): Step => ({
+    say: 'To finish what failed or is deferred, run it again:',
+    command: command('close', selection),
+  }),
+  remembered:
+    'A closed one counts as closed by a person: rotate-pr open --due leaves its credentials alone until they fall due next; rotate-pr open --namespace with its name opens it again.',
 };
 
 export const runbook = {
@@ -122,6 +196,13 @@ export const runbook = {
   nobody: 'nothing in this folder’s Terraform',
   total: (namespaces: number, credentials: number): string =>
     `${count(credentials, 'credential')} in ${count(namespaces, 'namespace')}; nothing was written.`,
+};
+
+export const afterMergeComment = {
+  title: 'After the merge',
+  intro: 'This is merged. The credentials change when the pipeline applies it; what is left to do then:',
+  who: 'To act:',
+  tooLong: 'The steps are too long for a comment. They are printed by',
 };
 
 /** What every command may have to say. */

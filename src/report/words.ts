@@ -1,5 +1,5 @@
 import type { KindName } from '../kinds/registry.ts';
-import type { Credential, Outcome, State } from '../rotation/results.ts';
+import type { Credential, Outcome, PullRequestResult, State } from '../rotation/results.ts';
 
 /** States from the one that needs somebody most to the one that needs nobody. */
 export const STATES_WORST_FIRST: readonly State[] = ['blocked', 'never', 'due', 'held', 'exempt', 'ok'];
@@ -67,6 +67,12 @@ export function kindCounts(items: readonly { readonly kind: KindName }[]): reado
   );
 }
 
+/** The same from numbers by kind. */
+export function kindCountsOf(byKind: Readonly<Partial<Record<KindName, number>>>): readonly string[] {
+  const kinds = (Object.keys(byKind) as KindName[]).map((kind) => ({ kind }));
+  return kindsOf(kinds).map((kind) => count(byKind[kind] ?? 0, ...kindNoun(kind)));
+}
+
 /** `version-too-old` as `version too old`: codes are written to be read. */
 export function codeWords(code: string): string {
   return code.replaceAll('-', ' ');
@@ -81,6 +87,23 @@ export function clusterLabel(cluster: string): string {
 export function namespaceName(place: { readonly namespace: string; readonly cluster: string }): string {
   const label = clusterLabel(place.cluster);
   return label === 'live' ? place.namespace : `${place.namespace} (${label})`;
+}
+
+/** Whose pull request it is: a namespace's name, or that of the group of namespaces. */
+export function requestName({
+  namespace,
+  cluster,
+  group,
+}: Pick<PullRequestResult, 'namespace' | 'cluster' | 'group'>): string {
+  if (namespace === null || cluster === null) return `group ${group ?? ''}`;
+  return namespaceName({ namespace, cluster });
+}
+
+/** What pull requests are counted as: one for each namespace, one for each group, or some of both. */
+export function requestNoun(all: readonly PullRequestResult[]): string {
+  const groups = all.filter(({ namespace }) => namespace === null).length;
+  if (groups === 0) return 'namespace';
+  return groups === all.length ? 'group' : 'pull request';
 }
 
 /** A path from `resources/` on, when it lies in the namespace's own folder; otherwise as it is. */
@@ -98,6 +121,24 @@ export function rotatedWords(credential: Credential): string {
   if (credential.rotatedOn !== null) return credential.rotatedOn;
   if (credential.state === 'never') return 'never';
   return credential.value ?? '-';
+}
+
+/** Whether it is to be rotated by its age. */
+export function isDue({ state }: Pick<Credential, 'state'>): boolean {
+  return state === 'due' || state === 'never';
+}
+
+/** What is due of these: `serviceaccount 250d, rds never`, the kinds in their order. */
+export function dueWords(credentials: readonly Pick<Credential, 'state' | 'kind' | 'ageDays'>[]): string {
+  const due = credentials.filter(isDue);
+  if (due.length === 0) return 'nothing due';
+  const words = kindsOf(due).map((kind) => {
+    const ofKind = due.filter((each) => each.kind === kind);
+    const oldest = Math.max(...ofKind.map(({ ageDays }) => ageDays ?? Number.POSITIVE_INFINITY));
+    const age = Number.isFinite(oldest) ? `${digits(oldest)}d` : 'never';
+    return `${kind}${ofKind.length > 1 ? ` ×${ofKind.length}` : ''} ${age}`;
+  });
+  return words.join(', ');
 }
 
 /** Arguments as a POSIX shell wants them typed. */

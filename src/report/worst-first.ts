@@ -21,13 +21,16 @@ function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
+/** Credentials, the worst first. */
+export function worstFirst(credentials: readonly Credential[]): readonly Credential[] {
+  return credentials.toSorted(compareCredentials);
+}
+
 /** Credentials by namespace: the namespace with the worst of them first, in each the worst first. */
 export function groupWorstFirst(
   credentials: readonly Credential[],
 ): readonly (readonly [Credential, ...Credential[]])[] {
-  const groups = groupBy(credentials.toSorted(compareCredentials), (each) =>
-    JSON.stringify([each.cluster, each.namespace]),
-  );
+  const groups = groupBy(worstFirst(credentials), (each) => JSON.stringify([each.cluster, each.namespace]));
   return [...groups.values()];
 }
 
@@ -57,7 +60,8 @@ export function nextSteps(result: AuditResult, selection: readonly string[]): re
   const say = (sentence: string): void => void steps.push({ say: sentence, command: null });
   if (blocked > 0) say(audit.blocked(blocked));
   for (const kind of kindsOf(aside)) say(audit.onlyWhenNamed(aside.length, kind));
-  if (rotatable > 0) steps.push(audit.look(selection), audit.next(rotatable, selection));
+  if (rotatable > 0 && result.newSince !== undefined) say(audit.giveDate(rotatable));
+  else if (rotatable > 0) steps.push(audit.look(selection), audit.next(rotatable, selection));
   else if (due.length === 0) say(audit.nothingDue);
   return steps;
 }

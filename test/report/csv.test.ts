@@ -1,4 +1,5 @@
-import { expect, it } from 'vitest';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
 import { applyCsv, auditCsv, pullRequestsCsv } from '../../src/report/csv.ts';
 import { CREDENTIALS, change, credential } from './credentials.ts';
 import { APPLY, AUDIT, auditResult, OPEN } from './sample.ts';
@@ -34,6 +35,84 @@ it('keeps a negative age a number', () => {
   const rows = parse(auditCsv(AUDIT));
 
   expect(rows.some((row) => row.includes('-220'))).toBe(true);
+});
+
+/** Cells as a spreadsheet has them whose fields end at `;` or a tab: it knows nothing of our commas and quotes. */
+function cellsElsewhere(text: string): string[] {
+  return text.split(/[;\t\r\n]/).map((cell) => cell.replace(/^[\s"]+/, ''));
+}
+
+describe('whatever a name contains', () => {
+  const pieces = [
+    '=',
+    '+',
+    '-',
+    '@',
+    '＝',
+    "'",
+    '"',
+    ',',
+    ';',
+    '\t',
+    '\r',
+    '\n',
+    ' ',
+    'a',
+    '1',
+    'é',
+    '\u2028',
+    '|',
+  ];
+  const hostile = fc.array(fc.constantFrom(...pieces), { maxLength: 8 }).map((parts) => parts.join(''));
+
+  it('is no formula, in any spreadsheet', () => {
+    fc.assert(
+      fc.property(hostile, hostile, (module, value) => {
+        const one = credential({ namespace: 'a', kind: 'rds', state: 'ok', module, value });
+        const text = auditCsv(auditResult([one]));
+
+        const cells = [...parse(text).flat(), ...cellsElsewhere(text)];
+        expect(cells.filter((cell) => /^\s*[=+@＝＋－＠-](?!\d+$)/.test(cell))).toEqual([]);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('comes through, but for the marks that make it harmless', () => {
+    fc.assert(
+      fc.property(hostile, (module) => {
+        const one = credential({ namespace: 'a', kind: 'rds', state: 'ok', module });
+
+        const [header, row] = parse(auditCsv(auditResult([one])));
+
+        const cell = row![header!.indexOf('module')]!;
+        expect(cell.replaceAll("'", '')).toBe(module.replaceAll("'", ''));
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it.each([
+    'live-2--mill-race-dev/elasticache.tf#redis',
+    'rds_v2',
+    '03-04-2026',
+    '2026-04-03',
+    '2023-02-21:14:00',
+    "it's",
+    'a - b; c',
+    'one; two',
+    'github.com/ministryofjustice/cloud-platform-terraform-rds-instance?ref=9.2.0',
+  ])('is left as it is where it is harmless: %s', (text) => {
+    const one = credential({ namespace: 'a', kind: 'rds', state: 'ok', module: text, value: text });
+
+    const [header, row] = parse(auditCsv(auditResult([one])));
+
+    for (const name of ['module', 'value']) expect(row![header!.indexOf(name)]).toBe(text);
+  });
+});
+
+it('begins with the header itself: no byte order mark', () => {
+  expect(auditCsv(AUDIT).startsWith('id,cluster,')).toBe(true);
 });
 
 it.each(['=1+1', '+1', '-1', '@SUM(A1)', '\tx', '\rx', '\nx', '＝1', "=cmd|' /C calc'!A0"])(

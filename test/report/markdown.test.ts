@@ -129,6 +129,7 @@ describe('code in Markdown', () => {
     ['', ''],
     ['a|b', '<code>a&#124;b</code>'],
     ['a`b', '<code>a&#96;b</code>'],
+    ['a|b@c', '<code>a&#124;b&#64;&#8203;c</code>'],
     [' x', '<code> x</code>'],
     ['a\nb', '<code>a&#92;nb</code>'],
   ])('%j is written %j', (text, markdown) => {
@@ -247,7 +248,7 @@ describe('reports in Markdown', () => {
       | due | \`court-diary-dev\` | rds | \`rds\` | \`rds.tf:11\` | 2023-04-05 | 1,328 | \`9.2.0\` | rotated 1328 days ago, 90 are allowed; the instance is stopped overnight; apply the rotation while it runs |
       | ok | \`court-diary-dev\` | serviceaccount | \`serviceaccount_circleci\` | \`serviceaccount-circleci.tf:4\` | 2026-11-02 | 21 | \`1.2.0\` |  |
 
-      ### No variable to rotate: 1 module
+      ### Modules that no date rotates: 1
 
       <details><summary>not rotatable (1)</summary>
 

@@ -155,10 +155,13 @@ describe('open', () => {
       unchanged   prison-visits-a         #41801
       left alone  probation-api-prod      #41790
           somebody else committed to the branch
-      deferred    prison-visits-c         -       20 pull requests are open already
       failed      gateway-proxy (live-2)  -
           Somebody pushed to rotate/live-2--gateway-proxy meanwhile; it is left as it
           is. Run again.
+
+      Deferred: 1
+        1 × 20 pull requests are open already
+          prison-visits-c
 
       Not rotated: 2 credentials
         read replica (1)
@@ -182,9 +185,12 @@ describe('open', () => {
       updated     prison-visits-b         https://github.com/ministryofjustice/cloud-platform-environments/pull/41802  the base branch has moved
       unchanged   prison-visits-a         https://github.com/ministryofjustice/cloud-platform-environments/pull/41801
       left alone  probation-api-prod      https://github.com/ministryofjustice/cloud-platform-environments/pull/41790  somebody else committed to the branch
-      deferred    prison-visits-c         -                                                                            20 pull requests are open already
       failed      gateway-proxy (live-2)  -
           Somebody pushed to rotate/live-2--gateway-proxy meanwhile; it is left as it is. Run again.
+
+      Deferred: 1
+        1 × 20 pull requests are open already
+          prison-visits-c
 
       Not rotated: 2 credentials
         read replica (1)

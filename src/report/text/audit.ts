@@ -24,8 +24,12 @@ const WIDE = 120;
 const INDENT = '  ';
 /** Columns kept for the reasons in the wide layout. */
 const REASON_ROOM = 30;
-/** Less of a module's name than this is not worth showing. */
-const SHORTEST_MODULE = 6;
+/** Less of a module's name than this tells nothing: what most begin with is their kind. */
+const SHORTEST_MODULE = 12;
+/** Behind a version that is not the latest; a colour alone would be lost in a pipe. */
+const BEHIND = '↑';
+/** More credentials than this are told in a table of kinds, fewer in a sentence. */
+const TABLE_FROM = 50;
 /** Reasons that the columns say already. */
 const IN_COLUMNS: readonly string[] = ['older-than-max-age', 'never-rotated', 'version-behind'];
 
@@ -36,19 +40,24 @@ export function auditText(result: AuditResult, options: TextOptions): string {
   const notRotatable = skippedLines(c, summary.notRotatable, options, audit.notRotatable);
   const others = otherLines(c, summary.otherCredentials ?? [], options);
   if (credentials.length === 0)
-    return blocks([notRotatable, others, problemLines(c, problems, options.width), [audit.nothing]]);
+    return blocks([notRotatable, others, problemLines(c, problems, options.width), [audit.nothing(result)]]);
   const kinds = kindsOf(credentials);
-  const notListed = leavesOut(result, options.verbose);
+  const asTable = kinds.length > 1 && credentials.length > TABLE_FROM;
+  const groups = groupWorstFirst(listed(result, options.verbose));
+  const shown = options.verbose ? groups : groups.slice(0, options.namespaces ?? groups.length);
   const totals = [
     audit.summary(summary),
-    ...(notListed.length > 0 ? notListed : [audit.byKind(summary, kinds)]),
+    ...(kinds.length > 1 && !asTable ? [audit.byKind(summary, kinds)] : []),
+    ...leavesOut(result, options.verbose),
+    ...(shown.length < groups.length ? [audit.worstOnly(shown.length, groups.length)] : []),
   ];
   return blocks([
-    listing(c, listed(result, options.verbose), options),
+    listing(c, shown, options),
+    legend(c, shown.flat(), options.width),
     notRotatable,
     others,
     problemLines(c, problems, options.width),
-    notListed.length > 0 ? kindTable(c, result, options.width) : [],
+    asTable ? kindTable(c, result, options.width) : [],
     paragraph(totals, options.width),
     stepLines(nextSteps(result, options.selection ?? []), options.width),
   ]);
@@ -98,29 +107,55 @@ function lineAndModule(credential: Credential): Cell {
   const module = visible(credential.module);
   const fit = (width: number): string => {
     const left = width - stringWidth(place.text) - 1;
-    if (left >= SHORTEST_MODULE) return `${place.text} ${truncate(module, left)}`;
+    if (left >= Math.min(SHORTEST_MODULE, stringWidth(module)))
+      return `${place.text} ${truncate(module, left)}`;
     return left >= -1 ? place.text : place.fit!(width);
   };
   return { text: `${place.text} ${module}`, fit };
 }
 
 function dateAgeVersion(c: Colors, credential: Credential): readonly Cell[] {
-  const { ageDays, version, latestVersion } = credential;
-  const behind = version !== null && latestVersion !== null && version !== latestVersion;
+  const { ageDays, version } = credential;
+  const paint = isBehind(credential) ? { paint: c.yellow } : {};
+  const mark = isBehind(credential) ? ` ${BEHIND}` : '';
   return [
     { text: visible(rotatedWords(credential)) },
     { text: ageDays === null ? '-' : `${digits(ageDays)}d` },
-    { text: visible(version ?? '-'), ...(behind ? { paint: c.yellow } : {}) },
+    { text: visible(version ?? '-') + mark, ...paint },
   ];
 }
 
-function listing(c: Colors, credentials: readonly Credential[], options: TextOptions): readonly string[] {
+function isBehind({ version, latestVersion }: Credential): boolean {
+  return version !== null && latestVersion !== null && version !== latestVersion;
+}
+
+/** What the words and marks above mean, as far as they occur. */
+function legend(c: Colors, credentials: readonly Credential[], width: number): readonly string[] {
   if (credentials.length === 0) return [];
+  const states = STATES_WORST_FIRST.filter((state) => credentials.some((each) => each.state === state));
+  const ages = new Set(credentials.map(({ maxAgeDays }) => maxAgeDays));
+  const latest = kindsOf(credentials).flatMap((kind) => {
+    const versions = credentials.filter((each) => each.kind === kind && isBehind(each));
+    return [...new Set(versions.map(({ latestVersion }) => `${kind} ${visible(latestVersion ?? '')}`))];
+  });
+  const parts = [
+    ...states.map((state) => audit.stateMeans(state, ages.size === 1 ? [...ages][0]! : null)),
+    ...(latest.length === 0 ? [] : [audit.behindMeans(BEHIND, latest)]),
+  ];
+  return wrap(`${parts.join('; ')}.`, width).map(c.dim);
+}
+
+function listing(
+  c: Colors,
+  groups: readonly (readonly [Credential, ...Credential[]])[],
+  options: TextOptions,
+): readonly string[] {
+  if (groups.length === 0) return [];
   const layout = options.width >= WIDE ? WIDE_LAYOUT : NARROW_LAYOUT;
   const width = options.width - INDENT.length;
   const head = layout.header.map((text) => ({ text, paint: c.dim }));
   const reserved = layout.reasonColumn ? REASON_ROOM + 2 : 0;
-  const cells = credentials.map((each) => layout.row(c, each));
+  const cells = groups.flat().map((each) => layout.row(c, each));
   const widths = columnWidths(layout.columns, [head, ...cells], width - reserved);
   const room = width - widths.reduce((sum, each) => sum + each + 2, 0);
   const line = (row: readonly Cell[], reason: string): string => {
@@ -128,14 +163,16 @@ function listing(c: Colors, credentials: readonly Credential[], options: TextOpt
     return INDENT + formatRow([...layout.columns, {}], [...widths, room], [...row, said]);
   };
   const out = [line(head, layout.reasonColumn ? 'reason' : '')];
-  for (const group of groupWorstFirst(credentials)) {
+  for (const group of groups) {
     const shared = options.verbose ? null : sharedReason(group);
     out.push(c.bold(truncate(visible(namespaceName(group[0])), options.width)));
     if (shared !== null) out.push(...remark(c, shared, INDENT.length, options.width));
     for (const each of group) {
-      const inRow = layout.reasonColumn && shared === null && !inFull(each, options);
-      out.push(line(layout.row(c, each), inRow ? shortReason(each, room) : ''));
-      if (shared === null && !inRow) out.push(...below(c, each, INDENT.length + widths[0]! + 2, options));
+      const reason = shared === null && !inFull(each, options) ? shortReason(each, room) : '';
+      const inRow = layout.reasonColumn && stringWidth(reason) <= room;
+      out.push(line(layout.row(c, each), inRow ? reason : ''));
+      if (shared === null && !(inRow && reason !== ''))
+        out.push(...below(c, each, INDENT.length + widths[0]! + 2, options));
     }
   }
   return out;

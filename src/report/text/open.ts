@@ -1,82 +1,45 @@
 import type { OpenResult, Outcome, PullRequestResult } from '../../rotation/results.ts';
 import type { TextOptions } from '../options.ts';
 import { problemLines } from '../problem.ts';
-import { open } from '../sentences.ts';
-import { type Cell, columnWidths, formatRow } from '../table.ts';
-import { visible } from '../visible.ts';
-import { stringWidth } from '../width.ts';
-import { namespaceName, OUTCOMES } from '../words.ts';
-import { blocks, type Colors, colors, indented, paragraph, skippedLines, stepLines } from './common.ts';
+import { deferred, open } from '../sentences.ts';
+import { gather, type Waits, waitsForOthers } from '../waiting.ts';
+import { requestName, requestNoun } from '../words.ts';
+import { blocks, colors, paragraph, skippedLines, stepLines } from './common.ts';
+import { requestLines } from './requests.ts';
+import { waitingLines } from './waiting.ts';
 
-/** From this width on, a pull request's address stands where otherwise its number does. */
-const WIDE = 140;
 /** Outcomes after which another run has something left to do. */
 const UNFINISHED: readonly Outcome[] = ['deferred', 'failed'];
-/** Outcomes whose reason says what to do: it is shown whole. */
-const NEEDS_REASON: readonly Outcome[] = ['left-alone', 'closed', 'deferred', 'failed'];
-/** Outcomes after which somebody looks at the pull request. */
-const NEEDS_LINK: readonly Outcome[] = ['created', 'updated'];
-const INDENT = 4;
 
-/** `open` for a terminal: a line a namespace, failures last, then what is not rotated, problems, totals. */
+/** `open` for a terminal: a line a namespace, failures last, then what waits, what is not rotated, problems, totals. */
 export function openText(result: OpenResult, options: TextOptions): string {
   const c = colors(options.color);
   const { pullRequests } = result;
   const outcomes = pullRequests.map(({ outcome }) => outcome);
   const unfinished = UNFINISHED.filter((each) => outcomes.includes(each));
+  const of = (outcome: Outcome) => pullRequests.filter((each) => each.outcome === outcome);
+  const alike = options.verbose ? [] : gather(of('left-alone'));
+  const waiting = of('deferred').map(toWaits);
+  const listed = pullRequests.filter((each) => each.outcome !== 'deferred' && !alike.includes(each));
   return blocks([
-    requestLines(c, pullRequests, options),
+    requestLines(c, listed, options, (outcome) => open.outcomes[outcome]),
+    waitingLines(c, alike.map(toWaits), options, deferred.leftAlone),
+    waitingLines(c, waiting, options),
     skippedLines(c, result.skipped, options),
     problemLines(c, result.problems, options.width),
-    paragraph(pullRequests.length === 0 ? [open.nothing] : [open.total(outcomes)], options.width),
+    paragraph(
+      [
+        pullRequests.length === 0 ? open.nothing : open.total(outcomes, requestNoun(pullRequests)),
+        ...(waitsForOthers(waiting) ? [deferred.together] : []),
+      ],
+      options.width,
+    ),
     unfinished.length === 0
       ? []
       : stepLines([open.again(options.selection ?? [], unfinished)], options.width),
   ]);
 }
 
-/** The place of a pull request: its address where there is room for it, otherwise `#12`. */
-function address({ url, number }: PullRequestResult, width: number): string {
-  if (url !== null && (width >= WIDE || number === null)) return url;
-  return number === null ? '-' : `#${number}`;
-}
-
-function requestLines(
-  c: Colors,
-  pullRequests: readonly PullRequestResult[],
-  { width, verbose }: TextOptions,
-): readonly string[] {
-  const columns = [{}, { min: 16 }, {}, { min: 20 }];
-  const rows = pullRequests
-    .toSorted((a, b) => OUTCOMES.indexOf(a.outcome) - OUTCOMES.indexOf(b.outcome))
-    .map((each) => {
-      const cells: readonly Cell[] = [
-        { text: open.outcomes[each.outcome], paint: paintOutcome(c, each.outcome) },
-        { text: visible(namespaceName(each)) },
-        { text: visible(address(each, width)) },
-        { text: visible(each.reason ?? ''), paint: c.dim },
-      ];
-      return { each, cells };
-    });
-  const widths = columnWidths(
-    columns,
-    rows.map(({ cells }) => cells),
-    width,
-  );
-  return rows.flatMap(({ each, cells }) => {
-    const reason = visible(each.reason ?? '');
-    const cut = stringWidth(reason) > widths[3]!;
-    const below =
-      cut && (verbose || NEEDS_REASON.includes(each.outcome)) ? indented(reason, INDENT, width) : [];
-    const row = below.length > 0 ? cells.slice(0, 3) : cells;
-    const linked = width < WIDE && each.url !== null && (verbose || NEEDS_LINK.includes(each.outcome));
-    const link = linked ? [`${' '.repeat(INDENT)}${visible(each.url ?? '')}`] : [];
-    return [formatRow(columns, widths, row), ...below, ...link];
-  });
-}
-
-function paintOutcome(c: Colors, outcome: Outcome): (text: string) => string {
-  if (outcome === 'created' || outcome === 'updated') return c.green;
-  if (outcome === 'failed') return c.red;
-  return outcome === 'deferred' || outcome === 'left-alone' ? c.yellow : c.dim;
+function toWaits(request: PullRequestResult): Waits {
+  return { name: requestName(request), code: request.code ?? null, reason: request.reason };
 }

@@ -4,7 +4,7 @@ import { problemLines } from '../problem.ts';
 import { open, plan, planTotals } from '../sentences.ts';
 import { visible, visibleLine } from '../visible.ts';
 import { truncate } from '../width.ts';
-import { namespaceName } from '../words.ts';
+import { requestName } from '../words.ts';
 import { blocks, type Colors, colors, indented, paragraph, skippedLines, stepLines } from './common.ts';
 
 /** `plan` for a terminal: each pull request with its diff, then what is not rotated, problems, totals. */
@@ -28,7 +28,7 @@ function pullRequestBlocks(
   { width, bodies }: PlanTextOptions,
 ): readonly (readonly string[])[] {
   const head = [
-    c.bold(rule(namespaceName(each), width)),
+    c.bold(rule(requestName(each), width)),
     visible(each.title),
     c.dim(visible(each.branch)) +
       (each.outcome === 'planned' ? '' : c.dim(`, ${open.outcomes[each.outcome]}`)),
@@ -45,7 +45,7 @@ function rule(name: string, width: number): string {
 }
 
 /** A unified diff in git's colours; without colours its bytes are those that `git apply` takes. */
-function diffLines(c: Colors, diff: string): readonly string[] {
+export function diffLines(c: Colors, diff: string): readonly string[] {
   let inHunk = false;
   return textLines(diff).map((raw) => {
     const line = visibleLine(raw);

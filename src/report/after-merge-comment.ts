@@ -1,0 +1,54 @@
+/** The comment on a merged pull request: what is left to do, and who is to do it. */
+import type { MergedNamespace } from '../rotation/after-merge-result.ts';
+import { code, escapeMarkdown } from './escape-markdown.ts';
+import { phraseMarkdown, say, sayList } from './phrase.ts';
+import { namespaceParts } from './runbook.ts';
+import { afterMergeComment as words } from './sentences.ts';
+import { shellWords } from './words.ts';
+
+/** GitHub refuses a comment of more than 65,536 characters; publish/ adds a mark to each. */
+const PAGE_LENGTH = 60_000;
+
+/**
+ * The pages of the comment, nearly always one: whole namespaces, as many as fit.
+ *
+ * @param incident why it was done at once, null when it was no incident
+ */
+export function afterMergePages(
+  namespaces: readonly MergedNamespace[],
+  incident: string | null,
+): readonly string[] {
+  const head = [
+    `## ${words.title}`,
+    ...(incident === null ? [] : [`> [!CAUTION]\n> **Incident:** ${escapeMarkdown(incident)}`]),
+    words.intro,
+  ];
+  const pages: string[] = [head.join('\n\n')];
+  for (const namespace of namespaces) {
+    const part = namespacePart(namespace);
+    const last = pages.at(-1) ?? '';
+    if (last.length + part.length + 2 <= PAGE_LENGTH) pages[pages.length - 1] = `${last}\n\n${part}`;
+    else pages.push(part);
+  }
+  return pages;
+}
+
+function namespacePart(namespace: MergedNamespace): string {
+  const [heading = '', ...rest] = namespaceParts(namespace);
+  const whole = [heading, whoActs(namespace), ...rest].join('\n\n');
+  if (whole.length <= PAGE_LENGTH) return whole;
+  const command = shellWords(['rotate-pr', 'runbook', '--namespace', namespace.namespace]);
+  return [heading, whoActs(namespace), `${words.tooLong} ${code(command)}`].join('\n\n');
+}
+
+/** The team is named, not mentioned: its name is data. */
+function whoActs({ teams, slackChannel }: MergedNamespace): string {
+  const who =
+    teams.length === 0
+      ? say`nobody is bound to a role in this namespace`
+      : teams.length === 1
+        ? say`the team ${sayList(teams)}`
+        : say`one of the teams ${sayList(teams)}`;
+  const channel = slackChannel === null ? [] : say`, Slack channel ${`#${slackChannel.replace(/^#+/, '')}`}`;
+  return `**${words.who}** ${phraseMarkdown([...who, ...channel])}.`;
+}

@@ -1,0 +1,34 @@
+import type { Credential } from '../rotation/results.ts';
+import { fence } from './escape-markdown.ts';
+import { type Band, bandOf, bandsOf } from './html/bands.ts';
+import { ageChart as words } from './job-summary-sentences.ts';
+
+/**
+ * How old credentials are, as a chart that GitHub draws: Mermaid's `xychart-beta`. What is exempt has nothing to rotate
+ * and is left out. No data of the repository is in it, only numbers.
+ *
+ * @returns Markdown; empty where there is nothing to draw
+ */
+export function ageChart(credentials: readonly Credential[]): string {
+  const bands = bandsOf(credentials).filter((band) => band !== 'exempt');
+  const numbers = new Map<Band, number>(bands.map((band) => [band, 0]));
+  for (const credential of credentials) {
+    const band = bandOf(credential);
+    if (band !== 'exempt') numbers.set(band, (numbers.get(band) ?? 0) + 1);
+  }
+  const values = bands.map((band) => numbers.get(band) ?? 0);
+  const total = values.reduce((sum, each) => sum + each, 0);
+  if (total === 0) return '';
+  const labels = bands.map((band) => words.bands[band]);
+  const lines = [
+    'xychart-beta',
+    `    accTitle: ${words.title(total)}`,
+    `    accDescr: ${labels.map((label, at) => `${label} ${values[at]}`).join(', ')}`,
+    `    title "${words.title(total)}"`,
+    `    x-axis [${labels.map((label) => `"${label}"`).join(', ')}]`,
+    // without a range the smallest column would have no height
+    `    y-axis "${words.axis}" 0 --> ${Math.max(...values)}`,
+    `    bar [${values.join(', ')}]`,
+  ];
+  return fence(lines.join('\n'), 'mermaid');
+}

@@ -1,0 +1,142 @@
+/** The text of a pull request that rotates credentials of many namespaces at once. */
+import type { Change, Skipped } from '../rotation/results.ts';
+import { whatApplyingDoes } from './after-merge.ts';
+import { code, escapeMarkdown, markdownTable, plainText } from './escape-markdown.ts';
+import { apply } from './sentences.ts';
+import {
+  count,
+  kindCounts,
+  kindNoun,
+  kindsOf,
+  listWords,
+  namespaceName,
+  shellWords,
+  shortFile,
+} from './words.ts';
+
+export interface GroupInput {
+  /** As a person reads it: `all`, `team laa-crime`, `kind rds`. */
+  readonly group: string;
+  readonly changes: readonly Change[];
+  readonly skipped: readonly Skipped[];
+  /** Why it is done at once; null when it is no incident. */
+  readonly incident: string | null;
+}
+
+/** A body and its further pages, each short enough for GitHub. */
+export interface PagedBody {
+  readonly body: string;
+  readonly pages: readonly string[];
+}
+
+/** Of GitHub's 65,536 characters: the first page shares them with the marker, which holds every credential's id. */
+const FIRST_PAGE = 14_000;
+const PAGE = 60_000;
+const SKIPPED_ROWS = 100;
+/** GitHub takes 256 characters, and shows fewer in a list. */
+const TITLE_LENGTH = 100;
+
+/** The title, on one line. */
+export function groupTitle({ group, changes, incident }: GroupInput): string {
+  const namespaces = count(namespacesOf(changes).length, 'namespace');
+  const credentials = count(changes.length, 'credential');
+  const titles = [
+    `Rotate ${listWords(kindCounts(changes))} of ${namespaces}`,
+    `Rotate ${credentials}: ${group}`,
+    `Rotate ${credentials} of ${namespaces}`,
+  ].map((what) => plainText(incident === null ? what : `Incident: ${lower(what)}`));
+  return titles.find((title) => title.length <= TITLE_LENGTH) ?? titles.at(-1)!;
+}
+
+/** Subject and, for an incident, its reason. A line for each of a thousand changes would say no more than the diff. */
+export function groupCommitMessage(input: GroupInput): string {
+  const reason = input.incident === null ? '' : `\n\n${plainText(input.incident)}`;
+  return `${groupTitle(input)}${reason}\n`;
+}
+
+/** The body in GitHub Markdown; what does not fit follows in `pages`, which are posted as comments. */
+export function groupBody(input: GroupInput): PagedBody {
+  const { changes, skipped, incident, group } = input;
+  const namespaces = namespacesOf(changes);
+  const rows = changes.map(row);
+  const head = [
+    ...(incident === null ? [] : [`> [!CAUTION]\n> **Incident:** ${escapeMarkdown(incident)}`]),
+    `This rotates ${count(changes.length, 'credential')} of ${count(namespaces.length, 'namespace')} (${escapeMarkdown(group)}): ${listWords(kindCounts(changes))}.`,
+    '> [!IMPORTANT]\n> It changes more than one namespace, so the repository’s check “reject-multi-namespace-prs” refuses it. ' +
+      'A member of the Cloud Platform team (WebOps) can override that: ask in `#ask-cloud-platform`. ' +
+      'The author check also wants an author who may change every one of these namespaces.',
+    '## What applying it does',
+    kindsOf(changes)
+      .map((kind) => `- **${capital(kindNoun(kind)[0])}**: ${whatApplyingDoes(kind)}`)
+      .join('\n'),
+    '## After the merge',
+    `Each team has steps of its own. They are printed, filled in, by:\n\n\`\`\`sh\n${shellWords(['rotate-pr', 'runbook', '-n', 'NAMESPACE', ...(incident === null ? [] : ['--incident'])])}\n\`\`\``,
+    ...skippedSection(skipped),
+  ].join('\n\n');
+  const foot = 'Made by `rotate-pr`, which changed the rotation dates below and nothing else.';
+  const [first = [], ...others] = cutRows(rows, Math.max(2_000, FIRST_PAGE - head.length));
+  const total = others.length + 1;
+  const title = (page: number) => (total === 1 ? '## What rotates' : `## What rotates (${page} of ${total})`);
+  return {
+    body: `${[head, foot, title(1), table(first)].join('\n\n')}\n`,
+    pages: others.map((part, index) => `${title(index + 2)}\n\n${table(part)}\n`),
+  };
+}
+
+const HEADER = ['namespace', 'kind', 'module', 'file', 'old date', 'new date'];
+
+function row(change: Change): readonly string[] {
+  return [
+    code(namespaceName(change)),
+    kindNoun(change.kind)[0],
+    code(change.module),
+    code(shortFile(change)),
+    change.from === null ? apply.none : code(change.from),
+    code(change.to),
+  ];
+}
+
+function table(rows: readonly (readonly string[])[]): string {
+  return markdownTable(HEADER, rows);
+}
+
+/** Rows in portions whose tables stay below the limits. */
+function cutRows(rows: readonly (readonly string[])[], firstLimit: number): (readonly string[])[][] {
+  const portions: (readonly string[])[][] = [[]];
+  let room = firstLimit - table([]).length;
+  for (const each of rows) {
+    const length = table([each]).length;
+    if (length > room && portions.at(-1)!.length > 0) {
+      portions.push([]);
+      room = PAGE - table([]).length;
+    }
+    portions.at(-1)!.push(each);
+    room -= length;
+  }
+  return portions;
+}
+
+function skippedSection(skipped: readonly Skipped[]): readonly string[] {
+  if (skipped.length === 0) return [];
+  const items = skipped
+    .slice(0, SKIPPED_ROWS)
+    .map(({ id, message }) => `- ${code(id)}: ${escapeMarkdown(message)}`);
+  const left = skipped.length - SKIPPED_ROWS;
+  const more = left > 0 ? [`- … and ${left} more, which \`rotate-pr plan\` lists`] : [];
+  const shown = [...items, ...more].join('\n');
+  return [
+    `<details><summary>Not rotated: ${count(skipped.length, 'credential')}</summary>\n\n${shown}\n\n</details>`,
+  ];
+}
+
+function namespacesOf(changes: readonly Change[]): readonly string[] {
+  return [...new Set(changes.map(({ cluster, namespace }) => `${cluster}/${namespace}`))];
+}
+
+function capital(text: string): string {
+  return text[0]!.toUpperCase() + text.slice(1);
+}
+
+function lower(text: string): string {
+  return text[0]!.toLowerCase() + text.slice(1);
+}
