@@ -4,18 +4,25 @@ import writeFileAtomic from 'write-file-atomic';
 import { ok, type Result } from '../result.ts';
 import type { ApplyResult, Change, Problem, Skipped } from '../rotation/results.ts';
 import type { FileEdit } from '../rotation/rewrite.ts';
+import { chooseNamespaces, confirmWriting } from './choose.ts';
 import { upgradeRemarks } from './latest-versions.ts';
 import type { RotationOptions, Say } from './options.ts';
-import { proveRotations, refuseNoSelection } from './rotations.ts';
+import { proveRotations, provingProgress } from './rotations.ts';
 import { surveyWorktree } from './selected.ts';
 
 /** Rotates the selected credentials in the files of the working tree. */
 export async function apply(options: RotationOptions, say: Say): Promise<Result<ApplyResult>> {
   const read = await surveyWorktree(options, say);
   if (!read.ok) return read;
-  const { root, date, selection, selected, survey } = read.value;
-  if (!selected) return refuseNoSelection(survey, selection, options);
-  const proved = await proveRotations(survey, selection, date, options);
+  const chosen = await chooseNamespaces(read.value, options);
+  if (!chosen.ok) return chosen;
+  const { root, date, selection, survey } = chosen.value.read;
+  const proved = await proveRotations(survey, selection, date, options, provingProgress(say));
+  const preview = { changes: proved.edits.flatMap((edit) => edit.changes), files: proved.edits };
+  const question =
+    proved.edits.length === 1 ? 'Change this file?' : `Change these ${proved.edits.length} files?`;
+  const refused = await confirmWriting(chosen.value.confirm, preview, question);
+  if (refused !== null) return refused;
   const changes: Change[] = [];
   const skipped: Skipped[] = [...proved.skipped];
   const problems: Problem[] = [...proved.problems];

@@ -1,3 +1,4 @@
+import { DEFAULT_MAX_AGE_DAYS } from '../config/config.ts';
 import type { EstateReader } from '../estate/estate.ts';
 import type { EstateRoot } from '../estate/root.ts';
 import { openWorktree } from '../estate/worktree.ts';
@@ -6,6 +7,7 @@ import type { AuditResult } from '../rotation/results.ts';
 import { selectsCredential } from '../rotation/selection.ts';
 import { summarise } from '../rotation/summary.ts';
 import { openRoot, resolveDate, type SelectedNamespaces } from './estate.ts';
+import type { Newness } from './new-since.ts';
 import type { CommandOptions, Say } from './options.ts';
 import type { OtherCredentials } from './other-credentials.ts';
 import { surveySelected } from './selected.ts';
@@ -13,12 +15,28 @@ import { surveySelected } from './selected.ts';
 export interface AuditOptions extends CommandOptions {
   /** A commit to read in place of the working tree: anything that `git rev-parse` understands. */
   readonly base?: string | undefined;
+  /** Only what this commit does not have: anything that `git rev-parse` understands. */
+  readonly newSince?: string | undefined;
   /** Also look for Certificates, AWS access keys and token Secrets. */
   readonly otherCredentials?: boolean;
 }
 
+/** An audit, and what it was read from. */
+export interface AuditRead {
+  readonly result: AuditResult;
+  readonly root: EstateRoot;
+  readonly reader: EstateReader;
+  readonly namespaces: SelectedNamespaces;
+}
+
 /** Reads the estate and judges every selected credential; writes nothing. */
 export async function audit(options: AuditOptions, say: Say): Promise<Result<AuditResult>> {
+  const read = await readAudit(options, say);
+  return read.ok ? ok(read.value.result) : read;
+}
+
+/** The same, for whoever has more to ask of the estate. */
+export async function readAudit(options: AuditOptions, say: Say): Promise<Result<AuditRead>> {
   const root = openRoot(options);
   if (!root.ok) return root;
   const today = resolveDate(options);
@@ -28,21 +46,42 @@ export async function audit(options: AuditOptions, say: Say): Promise<Result<Aud
   const read = await surveySelected(reader.value, root.value.root, today.value, options, say);
   if (!read.ok) return read;
   const { selection, survey, namespaces } = read.value;
+  const since = await findNewness(options, root.value, namespaces, today.value);
+  if (!since.ok) return since;
+  const fresh = since.value;
   const credentials = survey.assessments
     .filter(selectsCredential(selection, 'report'))
-    .map(({ credential }) => credential);
+    .map(({ credential }) => credential)
+    .filter((credential) => fresh?.isNew(credential) ?? true);
+  const unrotatable = survey.unrotatable.filter((module) => fresh?.isNewUnrotatable(module) ?? true);
+  const problems = survey.problems.filter((problem) => fresh?.isNewProblem(problem) ?? true);
   const others = options.otherCredentials === true ? await findOthers(reader.value, namespaces) : null;
-  return ok({
+  const result: AuditResult = {
     schemaVersion: 1,
     date: today.value,
     base: reader.value.commit,
+    ...(fresh === null ? {} : { newSince: fresh.commit }),
     summary: {
-      ...summarise(credentials, survey.unrotatable),
+      ...summarise(credentials, unrotatable),
       ...(others === null ? {} : { otherCredentials: others.found }),
     },
     credentials,
-    problems: [...survey.problems, ...(others?.problems ?? [])],
-  });
+    problems: [...problems, ...(others?.problems ?? [])],
+  };
+  return ok({ result, root: root.value, reader: reader.value, namespaces });
+}
+
+async function findNewness(
+  { newSince, maxAgeDays, includeHeld }: AuditOptions,
+  root: EstateRoot,
+  namespaces: SelectedNamespaces,
+  today: string,
+): Promise<Result<Newness | null>> {
+  if (newSince === undefined) return ok(null);
+  const { compareWith } = await import('./new-since.ts');
+  // whether a credential was there already does not depend on how old it may be
+  const rules = { today, maxAgeDays: maxAgeDays ?? DEFAULT_MAX_AGE_DAYS, includeHeld };
+  return compareWith(newSince, root, namespaces, rules);
 }
 
 async function findOthers(reader: EstateReader, { folders }: SelectedNamespaces): Promise<OtherCredentials> {
@@ -50,7 +89,8 @@ async function findOthers(reader: EstateReader, { folders }: SelectedNamespaces)
   return readOtherCredentials(reader, folders);
 }
 
-async function openReader(root: EstateRoot, base: string | undefined): Promise<Result<EstateReader>> {
+/** The tree that a command reads: the working tree, or the commit that `--base` names. */
+export async function openReader(root: EstateRoot, base: string | undefined): Promise<Result<EstateReader>> {
   if (base === undefined) return ok(openWorktree(root.root));
   const { resolveCommit } = await import('../git/resolve.ts');
   const commit = await resolveCommit(root.root, base);

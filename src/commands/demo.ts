@@ -34,10 +34,15 @@ export interface DemoOptions {
 
 /** The day of the run is always the same, and so is what is printed. */
 const DATE = '2026-11-23';
+/** The teams of the sample's role bindings, as GitHub has them. */
+const TEAMS = [
+  ...['allotments', 'apiary', 'coast-guides', 'dovecotes', 'ferries', 'granary', 'grounds-operations'],
+  ...['hedgerows', 'millers', 'river-watch', 'waterways'],
+];
 /** The namespace whose plan is shown: one with a date to replace and one to uncomment. */
 const PLANNED = ['-n', 'allotment-register-dev', '--cluster', 'live'];
-/** The namespace whose pull request is shown. */
-const SHOWN = 'allotment-register-prod';
+/** The namespace whose pull request is shown: its files were never formatted, and one has no date yet. */
+const SHOWN = 'beekeeping-licence-dev';
 const CLUSTER = 'live.cloud-platform.service.justice.gov.uk';
 
 const TEXT = {
@@ -48,11 +53,13 @@ const TEXT = {
   audit:
     'Every credential of the repository, the worst first: when it was rotated, and what stands in the way.',
   plan: 'What would be done to one namespace: the change to its files and the text of the pull request.',
-  open: 'Everything that is due, one pull request for each namespace.',
+  open:
+    'Everything that is due, one pull request for each namespace. The environments of one application go one after ' +
+    'another on different days, production last: what is not its turn yet is deferred.',
   list: 'The pull requests that GitHub has now.',
   body: 'One of them as a reviewer reads it.',
   diff: 'Its change, as git has it on the remote.',
-  again: 'The same command again: everything is there already, so nothing is done.',
+  again: 'The same command again on the same day: everything is there already, so nothing is done.',
   clone: 'The clone is as it was before: its branch, its index and its unfinished work.',
   more: (lines: number) => `… ${lines} more ${lines === 1 ? 'line' : 'lines'}`,
   wroteNothing: (requests: number) =>
@@ -73,7 +80,7 @@ class TourError extends Error {}
 /** Gives the tour; resolves to the exit code, 1 when something seen on it is not as it should be. */
 export async function demo(options: DemoOptions): Promise<0 | 1> {
   const started = performance.now();
-  const world = await createWorld();
+  const world = await createWorld({ teams: Object.fromEntries(TEAMS.map((team) => [team, 'collaborator'])) });
   const stop = (): void => {
     void world.close().finally(() => process.exit(130));
   };

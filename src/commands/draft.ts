@@ -13,18 +13,22 @@ import {
 import { repositoryOf } from '../publish/repository.ts';
 import { findToken, type Token } from '../publish/token.ts';
 import { type Failure, fail, ok, type Result } from '../result.ts';
-import type { Problem, Skipped } from '../rotation/results.ts';
+import type { Rotation } from '../rotation/plan.ts';
+import { loadConfig } from './config-file.ts';
 import { openRoot, resolveDate } from './estate.ts';
+import type { OpenRequest, OpenSettings } from './open-settings.ts';
 import type { RotationOptions, Say } from './options.ts';
 import { propose } from './proposals.ts';
-import { proveRotations } from './rotations.ts';
+import type { ProvedRotations } from './rotations.ts';
 import { type SelectedSurvey, surveySelected } from './selected.ts';
+import { groupUnits, namespaceUnits, type Unit } from './units.ts';
 
 export interface BaseOptions extends RotationOptions {
   /** Branch of the remote to read and to open pull requests against; default its default branch. */
   readonly base?: string | undefined;
   /** Default `origin`, else the only one. */
   readonly remote?: string | undefined;
+  readonly request: OpenRequest;
 }
 
 /** The base branch's committed files, read and judged. */
@@ -39,22 +43,17 @@ export interface BaseSurvey extends SelectedSurvey {
   readonly reader: EstateReader;
 }
 
-/** Pull requests as they would be. */
-export interface Draft {
-  readonly proposals: readonly Proposal[];
-  readonly skipped: readonly Skipped[];
-  readonly problems: readonly Problem[];
-}
-
 /**
  * Reads and judges the selected namespaces as the base branch has them.
  *
  * @param mayBeOffline read what was fetched last when the remote cannot be reached
+ * @param asks whether GitHub is asked for the latest versions of the modules unasked
  */
 export async function surveyBase(
   options: BaseOptions,
   say: Say,
   mayBeOffline: boolean,
+  asks = true,
 ): Promise<Result<BaseSurvey>> {
   const root = openRoot(options);
   if (!root.ok) return root;
@@ -71,26 +70,40 @@ export async function surveyBase(
   const { openCommit } = await import('../estate/commit.ts');
   const reader = await openCommit(root.value.top, base.sha, { prefix: root.value.prefix });
   const read = await surveySelected(reader, root.value.root, date.value, options, say, {
-    asks: true,
+    asks: asks || options.checkVersions === true,
     token: async () => token?.value ?? null,
   });
   const { prefix } = root.value;
   return read.ok ? ok({ date: date.value, prefix, base, remote, token, reader, ...read.value }) : read;
 }
 
-/**
- * Plans and proves the rotations, and words the pull requests.
- *
- * @param also ids of credentials to rotate besides the selected ones
- */
-export async function draftFrom(
+/** Words the pull requests of units whose edits are proved. */
+export async function draftProposals(
   read: BaseSurvey,
-  options: RotationOptions,
-  also: ReadonlySet<string> = new Set(),
-): Promise<Draft> {
-  const proved = await proveRotations(read.survey, read.selection, read.date, options, also);
-  const { proposals, skipped } = await propose(read.reader, read.namespaces, read.survey, proved);
-  return { proposals: proposals.map(fromTop(read.prefix)), skipped, problems: proved.problems };
+  units: readonly Unit[],
+  proved: ProvedRotations,
+  settings: OpenSettings,
+): Promise<readonly Proposal[]> {
+  const proposals = await propose(read.reader, units, read.survey, proved, settings);
+  return proposals.map(fromTop(read.prefix));
+}
+
+/**
+ * The pull requests that a run could open: one for each namespace or group.
+ *
+ * @param rotations from `planSelected`
+ * @param refs of the remote that has our branches; none without the remote
+ */
+export async function unitsOf(
+  read: BaseSurvey,
+  rotations: readonly Rotation[],
+  { grouping }: OpenSettings,
+  refs: RemoteRefs,
+): Promise<ReturnType<typeof namespaceUnits>> {
+  if (grouping === 'namespace') return namespaceUnits(read.namespaces, rotations, refs);
+  const { readAllMetadata } = await import('../estate/metadata.ts');
+  const facts = grouping === 'team' ? await readAllMetadata(read.namespaces.folders, read.reader) : new Map();
+  return { units: groupUnits(read.namespaces, rotations, grouping, facts), skipped: [] };
 }
 
 /** Git names files from its top level, all else in the program from the estate's root. */
@@ -120,11 +133,29 @@ async function findBase(
   // known before anything is asked of a server that cannot take a pull request
   const repository = mayBeOffline ? ok(null) : repositoryOf(options.env, remote.value);
   if (!repository.ok) return repository;
+  say.progress?.({ phase: 'asking the remote', done: 0, total: 0 });
   const refs = await readRemote(remote.value);
   if (!refs.ok) return mayBeOffline ? readLocal(cwd, options, remote.value, refs.error, say) : refs;
-  const base = await resolveBase(remote.value, refs.value, options.base);
+  const base = await findBranch(root, remote.value, refs.value, options);
   if (!base.ok) return base;
   return ok({ base: base.value, remote: { remote: remote.value, refs: refs.value } });
+}
+
+/** The branch to read: that of `--base`, else the one that the default branch's config file names, else the default one. */
+async function findBranch(
+  root: EstateRoot,
+  remote: Remote,
+  refs: RemoteRefs,
+  options: BaseOptions,
+): Promise<Result<Base>> {
+  const base = await resolveBase(remote, refs, options.base);
+  if (!base.ok || options.base !== undefined) return base;
+  const { openCommit } = await import('../estate/commit.ts');
+  const reader = await openCommit(root.top ?? root.root, base.value.sha, { prefix: root.prefix });
+  const config = await loadConfig(reader, options);
+  if (!config.ok) return config;
+  const wanted = config.value?.values.base;
+  return wanted === undefined || wanted === base.value.branch ? base : resolveBase(remote, refs, wanted);
 }
 
 /** Without the remote: the branch as it was fetched last, or any commit that `--base` names. */

@@ -1,4 +1,6 @@
 import { distance } from 'fastest-levenshtein';
+import type { Config } from '../config/config.ts';
+import { listOf, needsFacts as rulesNeedFacts } from '../config/rules.ts';
 import type { EstateReader, NamespaceFolder } from '../estate/estate.ts';
 import { clusterLabel } from '../estate/layout.ts';
 import { currentNamespace, type EstateRoot, findRoot } from '../estate/root.ts';
@@ -6,11 +8,20 @@ import { fail, ok, type Result } from '../result.ts';
 import { dayInLondon, parseDay } from '../rotation/dates.ts';
 import type { Assessment } from '../rotation/judge.ts';
 import type { Problem } from '../rotation/results.ts';
-import { isGlob, needsFacts, type Selection, selectsFacts, selectsNamespace } from '../rotation/selection.ts';
+import {
+  isGlob,
+  type NamespaceFacts,
+  needsFacts,
+  type Selection,
+  selectsFacts,
+  selectsNamespace,
+} from '../rotation/selection.ts';
+import { isInShard, shardKey } from '../rotation/shard.ts';
 import type { CommandOptions, Say } from './options.ts';
+import type { FactsByFolder } from './policy.ts';
 
 /** The root, or why this is no environments repository. */
-export function openRoot(options: CommandOptions): Result<EstateRoot> {
+export function openRoot(options: Pick<CommandOptions, 'cwd' | 'root'>): Result<EstateRoot> {
   const root = findRoot(options.cwd, options.root);
   return 'code' in root ? fail(root.code, root.message) : ok(root);
 }
@@ -26,19 +37,30 @@ export function resolveDate(options: CommandOptions): Result<string> {
   );
 }
 
-/** The selection with its default: inside a namespace's folder, that namespace. */
+/**
+ * The selection with its defaults: inside a namespace's folder, that namespace; else the clusters of the config file,
+ * which narrow a run and do not say what it is about.
+ */
 export function resolveSelection(
   options: CommandOptions,
   root: string,
+  config: Config | null = null,
 ): { selection: Selection; selected: boolean } {
-  const { selection } = options;
-  if (options.selected) return { selection, selected: true };
-  const current = currentNamespace(root, options.cwd);
-  if (current === null) return { selection, selected: false };
+  const { selection: given } = options;
+  const clusters = given.clusters.length > 0 ? given.clusters : listOf(config?.values.clusters);
+  const selection = { ...given, clusters };
+  const current = saysWhere(options) ? null : currentNamespace(root, options.cwd);
+  if (current === null) return { selection, selected: options.selected };
   return {
     selection: { ...selection, namespaces: [current.namespace], clusters: [current.cluster] },
     selected: true,
   };
+}
+
+/** Whether the flags say which namespaces are meant: kinds, modules and ages are then of these, else of the folder's. */
+function saysWhere({ all, selection }: CommandOptions): boolean {
+  const { namespaces, clusters, teams, shard } = selection;
+  return all === true || [...namespaces, ...clusters, ...teams].length > 0 || Boolean(shard);
 }
 
 /** The namespaces that a run is about, and the names of all there are. */
@@ -47,6 +69,8 @@ export interface SelectedNamespaces {
   readonly all: readonly { readonly cluster: string; readonly namespace: string }[];
   /** Of the manifests on which the selection depends: a namespace whose own say nothing is in no selection. */
   readonly problems: readonly Problem[];
+  /** Of the folders, where the selection or the config file asks for them; else empty. */
+  readonly facts: FactsByFolder;
 }
 
 /** Whether nothing was left out. */
@@ -64,6 +88,7 @@ export async function selectNamespaces(
   reader: EstateReader,
   selection: Selection,
   say: Say,
+  config: Config | null = null,
 ): Promise<Result<SelectedNamespaces>> {
   const selects = selectsNamespace(selection);
   const names = new Set<string>();
@@ -86,7 +111,9 @@ export async function selectNamespaces(
       say(`no namespace matches --namespace ${pattern}`);
     }
   }
-  if (!needsFacts(selection)) return ok({ folders, all, problems: [] });
+  if (!needsFacts(selection) && (config === null || !rulesNeedFacts(config))) {
+    return ok({ folders, all, problems: [], facts: new Map() });
+  }
   return selectByFacts(reader, selection, folders, all);
 }
 
@@ -100,11 +127,15 @@ async function selectByFacts(
   const metadata = await readAllMetadata(folders, reader);
   const teams = new Set<string>();
   const problems: Problem[] = [];
+  const factsByFolder = new Map<string, NamespaceFacts>();
   const chosen = folders.filter((folder) => {
     const facts = metadata.get(folder.path);
     const ofFolder = [...(facts?.teams ?? []), ...(facts?.teamName ? [facts.teamName] : [])];
     for (const team of ofFolder) teams.add(team);
+    const key = shardKey(facts?.application ?? null, folder);
+    if (selection.shard && !isInShard(key, selection.shard)) return false;
     const production = facts?.production ?? null;
+    factsByFolder.set(folder.path, { production, teams: ofFolder });
     problems.push(...(facts?.problems ?? []));
     if (selection.production !== null && production === null && facts?.problems.length === 0) {
       problems.push({
@@ -117,7 +148,10 @@ async function selectByFacts(
     }
     return selectsFacts(selection, { production, teams: ofFolder });
   });
-  return findUnknown('team', selection.teams, teams) ?? ok({ folders: chosen, all, problems });
+  return (
+    findUnknown('team', selection.teams, teams) ??
+    ok({ folders: chosen, all, problems, facts: factsByFolder })
+  );
 }
 
 /**

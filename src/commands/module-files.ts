@@ -22,7 +22,7 @@ const ENDINGS = REPOSITORY_NAMES.map((name) => name.slice(COMMON.length));
 const LONGEST_ENDING = Math.max(...ENDINGS.map((ending) => ending.length));
 
 /** Whether a file names a module of interest, told from its bytes before anything is decoded. */
-function namesModule(bytes: Buffer): boolean {
+export function namesModule(bytes: Buffer): boolean {
   for (let at = bytes.indexOf(COMMON_BYTES); at !== -1; at = bytes.indexOf(COMMON_BYTES, at + 1)) {
     const start = at + COMMON.length;
     const behind = bytes.toString('latin1', start, start + LONGEST_ENDING);
@@ -35,15 +35,25 @@ function namesModule(bytes: Buffer): boolean {
  * Reads the files of the folders that name a module of interest.
  *
  * @param problems receives what could not be read
+ * @param onProgress is told how many of the folders are read
  */
 export async function readModuleFiles(
   reader: EstateReader,
   folders: readonly NamespaceFolder[],
   problems: Problem[],
+  onProgress: (done: number, total: number) => void = () => {},
 ): Promise<Map<string, ModuleFile>> {
   const files = new Map<string, ModuleFile>();
-  const paths = folders.flatMap(({ resources }) => resources.map(({ path }) => path)).filter(isTerraform);
+  const paths: string[] = [];
+  const done = new Map<string, number>();
+  for (const [index, { resources }] of folders.entries()) {
+    paths.push(...resources.map(({ path }) => path).filter(isTerraform));
+    done.set(paths.at(-1) ?? '', index + 1);
+  }
+  onProgress(0, folders.length);
   await reader.read(paths, (path, content) => {
+    const folder = done.get(path);
+    if (folder !== undefined) onProgress(folder, folders.length);
     const read = readModules(path, content);
     if (read === null) return;
     if ('text' in read) files.set(path, read);

@@ -1,5 +1,6 @@
 import type { Selection } from '../rotation/selection.ts';
 import type { UpgradeLimit } from '../rotation/upgrade.ts';
+import type { Ask } from './choose.ts';
 
 /** What every command is given: the flags, and the world as arguments. */
 export interface CommandOptions {
@@ -10,13 +11,18 @@ export interface CommandOptions {
   readonly root?: string | undefined;
   /** `--date`, `yyyy-MM-dd`; default today in London. */
   readonly date?: string | undefined;
-  readonly maxAgeDays: number;
+  /** `--max-age`, which wins over the config file; null when it was not given. */
+  readonly maxAgeDays: number | null;
   readonly selection: Selection;
   /** At least one flag chose what the run is about. */
   readonly selected: boolean;
+  /** `--all`: the whole estate, wherever the run takes place. */
+  readonly all?: boolean | undefined;
   readonly includeHeld: boolean;
   /** Of this program, as GitHub sees it in the user agent. */
   readonly version?: string | undefined;
+  /** `--config`: the config file to use in place of the repository's own. */
+  readonly config?: string | undefined;
   /** A file that says the latest versions of the modules; then nobody is asked. */
   readonly moduleVersions?: string | undefined;
   /** Ask GitHub for them also where that is not the default. */
@@ -24,7 +30,7 @@ export interface CommandOptions {
 }
 
 /** The CIS AWS Foundations benchmark rotates access keys every 90 days or less (recommendation 1.14). */
-export const DEFAULT_MAX_AGE_DAYS = 90;
+export { DEFAULT_MAX_AGE_DAYS } from '../config/config.ts';
 
 /** What the commands that change dates are given besides. */
 export interface RotationOptions extends CommandOptions {
@@ -32,7 +38,24 @@ export interface RotationOptions extends CommandOptions {
   readonly forceLiteral: boolean;
   /** How far modules that are rotated go to their latest version; default not at all. */
   readonly upgrade?: UpgradeLimit | null | undefined;
+  /** The person at the terminal; null where there is none. */
+  readonly ask?: Ask | null | undefined;
 }
 
-/** How a long run tells what it is doing; a line for a person. */
-export type Say = (line: string) => void;
+/** How far a long run is. */
+export interface Progress {
+  /** What is being done; the same words as long as it is the same, `reading namespaces`. */
+  readonly phase: string;
+  readonly done: number;
+  /** 0 where it cannot be counted. */
+  readonly total: number;
+  /** What has just come of it. */
+  readonly note?: string | undefined;
+}
+
+/** How a run tells what it is doing: a line for a person, which stays. */
+export interface Say {
+  (line: string): void;
+  /** Told often; where nobody watches it, it is left out. */
+  readonly progress?: (progress: Progress) => void;
+}

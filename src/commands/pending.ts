@@ -1,64 +1,38 @@
-import { branchName } from '../estate/layout.ts';
-import type { GitHub } from '../publish/github.ts';
-import { type Marker, parseMarker } from '../publish/marker.ts';
+/** What open pull requests of ours still have to rotate, seen from the base branch. */
+import type { Seen } from '../publish/look.ts';
+import type { Marker } from '../publish/marker.ts';
 import type { Proposal } from '../publish/proposal.ts';
-import type { RemoteRefs } from '../publish/remote.ts';
-import { ok, type Result } from '../result.ts';
+import type { ClosingReason } from '../publish/reasons.ts';
 import { readDate } from '../rotation/dates.ts';
 import type { Assessment } from '../rotation/judge.ts';
-import type { BaseSurvey } from './draft.ts';
+import type { Unit } from './units.ts';
 
-/** An open pull request of ours in a selected namespace, and what the base branch has of its rotations by now. */
+/** The rotations of one open pull request. */
 export interface Pending {
-  readonly namespace: string;
-  readonly cluster: string;
-  readonly branch: string;
-  readonly title: string;
-  /** Ids of its credentials that the base branch does not have rotated yet. */
+  /** Ids that the base branch does not have rotated yet. */
   readonly open: readonly string[];
+  /** Ids that it has. */
+  readonly done: readonly string[];
+  /** Ids of credentials at which the run did not look, or that are gone. */
+  readonly unknown: readonly string[];
 }
 
-/** The selected namespaces whose branch is on the remote: only they can have an open pull request. */
-export function branchesOnRemote(
-  refs: RemoteRefs,
-  { namespaces }: BaseSurvey,
-): ReadonlyMap<string, { readonly cluster: string; readonly namespace: string }> {
-  const branches = new Map<string, { cluster: string; namespace: string }>();
-  for (const { cluster, namespace } of namespaces.folders) {
-    const named = branchName(cluster, namespace);
-    if ('branch' in named && refs.branches.has(named.branch))
-      branches.set(named.branch, { cluster, namespace });
+/** Reads the marker of the open pull request that a run would keep; null where there is none of ours. */
+export function pendingOf({ found }: Seen, assessments: ReadonlyMap<string, Assessment>): Pending | null {
+  const marker = found.open.find((one) => one.marker !== null)?.marker ?? null;
+  return marker === null ? null : sortOut(marker, assessments);
+}
+
+function sortOut({ changes }: Marker, assessments: ReadonlyMap<string, Assessment>): Pending {
+  const open: string[] = [];
+  const done: string[] = [];
+  const unknown: string[] = [];
+  for (const [id, to] of Object.entries(changes)) {
+    const assessment = assessments.get(id);
+    if (assessment === undefined) unknown.push(id);
+    else (isDone(assessment, to) ? done : open).push(id);
   }
-  return branches;
-}
-
-/** Finds our open pull requests on these branches. */
-export async function findPending(
-  github: GitHub,
-  branches: ReturnType<typeof branchesOnRemote>,
-  { survey }: BaseSurvey,
-): Promise<Result<readonly Pending[]>> {
-  if (branches.size === 0) return ok([]);
-  const listed = await github.pullRequests([...branches.keys()], new Set());
-  if (!listed.ok) return listed;
-  const byId = new Map(survey.assessments.map((assessment) => [assessment.credential.id, assessment]));
-  const pending: Pending[] = [];
-  for (const [branch, { cluster, namespace }] of branches) {
-    for (const { state, body, title } of listed.value.get(branch) ?? []) {
-      const marker = state === 'open' ? parseMarker(body) : null;
-      if (marker === null || marker.namespace !== namespace || marker.cluster !== cluster) continue;
-      pending.push({ namespace, cluster, branch, title, open: openRotations(marker, byId) });
-    }
-  }
-  return ok(pending);
-}
-
-/** A credential that is gone from the base has nothing left to rotate. */
-function openRotations({ changes }: Marker, byId: ReadonlyMap<string, Assessment>): string[] {
-  return Object.entries(changes).flatMap(([id, to]) => {
-    const assessment = byId.get(id);
-    return assessment === undefined || isDone(assessment, to) ? [] : [id];
-  });
+  return { open, done, unknown };
 }
 
 function isDone({ credential }: Assessment, to: string): boolean {
@@ -69,30 +43,21 @@ function isDone({ credential }: Assessment, to: string): boolean {
   return credential.rotatedOn > wanted || (credential.rotatedOn === wanted && to.length <= 10);
 }
 
-/**
- * What open pull requests still have to rotate: a run that selects less must not take it out of them, so it is planned
- * together with what the run selects.
- */
-export function unfinished(pending: readonly Pending[]): ReadonlySet<string> {
-  return new Set(pending.flatMap(({ open }) => open));
-}
-
-/** Pull requests of which nothing is left, as proposals of nothing: they are closed. */
-export function closings(pending: readonly Pending[], proposals: readonly Proposal[]): Proposal[] {
-  const proposed = new Set(proposals.map(({ branch }) => branch));
-  const done = new Map<string, Proposal>();
-  for (const { namespace, cluster, branch, title, open } of pending) {
-    if (open.length > 0 || proposed.has(branch)) continue;
-    done.set(branch, {
-      namespace,
-      cluster,
-      branch,
-      title,
-      body: '',
-      commitMessage: '',
-      changes: [],
-      files: [],
-    });
-  }
-  return [...done.values()];
+/** A pull request of which nothing is left, as a proposal of nothing: it is closed. */
+export function closingOf(
+  { namespace, cluster, group, branch }: Pick<Unit, 'namespace' | 'cluster' | 'group' | 'branch'>,
+  closing: ClosingReason,
+): Proposal {
+  return {
+    namespace,
+    cluster,
+    group,
+    branch,
+    title: '',
+    body: '',
+    commitMessage: '',
+    changes: [],
+    files: [],
+    closing,
+  };
 }

@@ -2,35 +2,47 @@ import { unifiedDiff } from '../report/diff.ts';
 import type { Result } from '../result.ts';
 import { ok } from '../result.ts';
 import type { PlanResult } from '../rotation/results.ts';
-import { type BaseOptions, draftFrom, surveyBase } from './draft.ts';
+import { type BaseOptions, draftProposals, surveyBase, unitsOf } from './draft.ts';
 import { upgradeRemarks } from './latest-versions.ts';
+import { settingsFor } from './open-settings.ts';
 import type { Say } from './options.ts';
+import { planEdits, proveEdits, provingProgress } from './rotations.ts';
+
+/** What is on the remote does not matter to a plan. */
+const NO_REFS = { defaultBranch: null, branches: new Map<string, string>() };
 
 /** Says what `open` would do, with the text and the diff of each pull request; writes nothing. */
 export async function plan(options: BaseOptions, say: Say): Promise<Result<PlanResult>> {
   const read = await surveyBase(options, say, true);
   if (!read.ok) return read;
-  const { date, base } = read.value;
-  const { proposals, skipped, problems } = await draftFrom(read.value, options);
+  const { date, base, survey, selection } = read.value;
+  const settings = settingsFor(options.request, read.value.config, options.now);
+  const planned = planEdits(survey, selection, date, options);
+  const { units, skipped } = await unitsOf(read.value, planned.rotations, settings, NO_REFS);
+  const proved = await proveEdits(planned, survey, provingProgress(say));
+  const proposals = await draftProposals(read.value, units, proved, settings);
   for (const line of upgradeRemarks(proposals.flatMap(({ changes }) => changes))) say(line);
   return ok({
     schemaVersion: 1,
     date,
     base: base.sha,
-    pullRequests: proposals.map(({ namespace, cluster, branch, title, body, changes, files }) => ({
-      namespace,
-      cluster,
-      branch,
-      title,
-      url: null,
-      number: null,
-      outcome: 'planned',
-      reason: null,
-      changes,
-      body,
-      diff: files.map(({ path, before, after }) => unifiedDiff(path, before, after)).join(''),
-    })),
-    skipped,
-    problems,
+    pullRequests: proposals.map(
+      ({ namespace, cluster, group, branch, title, body, pages, changes, files }) => ({
+        namespace,
+        cluster,
+        ...(group === null ? {} : { group }),
+        branch,
+        title,
+        url: null,
+        number: null,
+        outcome: 'planned',
+        reason: null,
+        changes,
+        body: [body, ...(pages ?? [])].join('\n'),
+        diff: files.map(({ path, before, after }) => unifiedDiff(path, before, after)).join(''),
+      }),
+    ),
+    skipped: [...proved.skipped, ...skipped],
+    problems: proved.problems,
   });
 }

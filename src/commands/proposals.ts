@@ -1,65 +1,104 @@
-import type { EstateReader, NamespaceFolder } from '../estate/estate.ts';
-import { branchName, clusterLabel, namespacePath, sharedBranches } from '../estate/layout.ts';
+import { fillTitle } from '../config/title.ts';
+import type { EstateReader } from '../estate/estate.ts';
+import { clusterLabel } from '../estate/layout.ts';
 import type { NamespaceMetadata } from '../estate/metadata.ts';
-import type { Proposal } from '../publish/proposal.ts';
+import { NO_READERS, type Proposal, type Readers } from '../publish/proposal.ts';
+import { plainText } from '../report/escape-markdown.ts';
+import { groupBody, groupCommitMessage, groupTitle } from '../report/group-pull-request.ts';
 import { commitMessage, pullRequestBody, pullRequestTitle } from '../report/pull-request.ts';
+import { kindsOf } from '../report/words.ts';
+import { readDate } from '../rotation/dates.ts';
 import type { Assessment } from '../rotation/judge.ts';
-import type { Change, Reason, Skipped } from '../rotation/results.ts';
+import type { Change, Reason } from '../rotation/results.ts';
 import type { FileEdit } from '../rotation/rewrite.ts';
 import type { Consequences } from '../rotation/runbook-results.ts';
 import { readConsequences, type Wanted } from './consequences.ts';
-import type { SelectedNamespaces } from './estate.ts';
+import type { OpenSettings } from './open-settings.ts';
 import type { ProvedRotations } from './rotations.ts';
 import type { Survey } from './survey.ts';
+import { assignEdits, type Unit } from './units.ts';
 
-/** The pull requests of a run, one a namespace, and what could not become one. */
-export interface Proposals {
-  readonly proposals: readonly Proposal[];
-  readonly skipped: readonly Skipped[];
-}
+/** GitHub's limit for a title. */
+const MAX_TITLE = 256;
 
-/** Turns proved edits into pull requests: branch, title, body and files of each namespace. */
+/** Turns proved edits into pull requests: branch, title, body and files of each unit that has any. */
 export async function propose(
   reader: EstateReader,
-  { folders, all }: SelectedNamespaces,
+  units: readonly Unit[],
   survey: Survey,
   proved: ProvedRotations,
-): Promise<Proposals> {
-  const edits = groupByFolder(proved.edits);
-  const changed = folders.filter((folder) => edits.has(folder.path));
-  if (changed.length === 0) return { proposals: [], skipped: proved.skipped };
+  settings: OpenSettings,
+): Promise<readonly Proposal[]> {
+  const byUnit = assignEdits(units, proved.edits);
+  const changed = units.filter((unit) => byUnit.has(unit));
+  if (changed.length === 0) return [];
+  const ofOne = changed.flatMap(({ group, folders }) => (group === null ? folders : []));
   const { readAllMetadata } = await import('../estate/metadata.ts');
-  const metadata = await readAllMetadata(changed, reader);
-  const clashing = new Set(
-    sharedBranches(all)
-      .flat()
-      .map((each) => namespacePath(each.cluster, each.namespace)),
-  );
+  const metadata = await readAllMetadata(ofOne, reader);
   const assessments = new Map(survey.assessments.map((assessment) => [assessment.credential.id, assessment]));
-  const consequences = await readConsequences(reader, changed, wantedOf(proved.edits, assessments));
-  const proposals: Proposal[] = [];
-  const skipped: Skipped[] = [...proved.skipped];
-  for (const folder of changed) {
-    const ofFolder = edits.get(folder.path) ?? [];
-    const named = branchName(folder.cluster, folder.namespace);
-    const refusal = clashing.has(folder.path)
-      ? { code: 'shared-branch', message: 'another namespace would have the same branch' }
-      : 'branch' in named
-        ? null
-        : named;
-    if (refusal !== null || !('branch' in named)) {
-      const { code, message } = refusal ?? { code: 'bad-name', message: 'no branch can be named after it' };
-      skipped.push(...ofFolder.flatMap((edit) => edit.changes.map(({ id }) => ({ id, code, message }))));
-      continue;
-    }
-    proposals.push(
-      proposal(folder, named.branch, ofFolder, proved, metadata.get(folder.path), {
-        assessments,
-        consequences,
-      }),
-    );
-  }
-  return { proposals, skipped };
+  const wanted = wantedOf(
+    changed.flatMap((unit) => (unit.group === null ? (byUnit.get(unit) ?? []) : [])),
+    assessments,
+  );
+  const known = { assessments, consequences: await readConsequences(reader, ofOne, wanted) };
+  return changed.map((unit) => {
+    const edits = byUnit.get(unit) ?? [];
+    if (unit.group !== null) return groupProposal(unit, unit.group, edits, proved, settings);
+    return proposal(unit, edits, proved, metadata.get(unit.folders[0]?.path ?? ''), known, settings);
+  });
+}
+
+function groupProposal(
+  { branch, wanted, outside, label = '' }: Unit,
+  group: string,
+  edits: readonly FileEdit[],
+  proved: ProvedRotations,
+  settings: OpenSettings,
+): Proposal {
+  const changes = edits.flatMap((edit) => edit.changes);
+  const skipped = proved.skipped.filter(({ id }) => wanted.has(id));
+  const input = { group: label, changes, skipped, incident: settings.incident };
+  return {
+    namespace: null,
+    cluster: null,
+    group,
+    branch,
+    title: groupTitle(input),
+    ...groupBody(input),
+    commitMessage: groupCommitMessage(input),
+    changes,
+    files: edits.map(({ path, before, after }) => ({ path, before, after })),
+    readers: readersOf(settings, []),
+    outside: outside ?? 0,
+  };
+}
+
+/** The program's own title, or the config file's template filled in; values of the repository stay on one line. */
+function titleOf(
+  namespace: string,
+  cluster: string,
+  changes: readonly Change[],
+  metadata: NamespaceMetadata | undefined,
+  { title }: OpenSettings,
+): string {
+  if (title === null) return pullRequestTitle(namespace, changes);
+  const [first] = changes;
+  const values = {
+    namespace,
+    cluster: clusterLabel(cluster),
+    team: metadata?.teamName ?? '',
+    count: String(changes.length),
+    kinds: kindsOf(changes).join(', '),
+    date: readDate(first?.to ?? '') ?? '',
+  };
+  return plainText(fillTitle(title, values)).slice(0, MAX_TITLE);
+}
+
+/** @param teams those of the namespace's role bindings */
+function readersOf(settings: OpenSettings, teams: readonly string[]): Readers {
+  const { labels, assignees, reviewers, teamReviewers, requestReview } = settings;
+  const asked = [...teamReviewers, ...(requestReview ? teams : [])];
+  return { ...NO_READERS, labels, assignees, reviewers, teams: [...new Set(asked)] };
 }
 
 /** What is known of the credentials, by id. */
@@ -80,23 +119,26 @@ function missing(id: string): never {
 }
 
 function proposal(
-  folder: NamespaceFolder,
-  branch: string,
+  unit: Unit,
   edits: readonly FileEdit[],
   proved: ProvedRotations,
   metadata: NamespaceMetadata | undefined,
   { assessments, consequences }: Known,
+  settings: OpenSettings,
 ): Proposal {
   const changes = edits.flatMap((edit) => edit.changes);
   const prefix = idPrefix(changes[0]?.id ?? '');
+  const { namespace = '', cluster = '' } = unit.folders[0] ?? {};
   return {
-    namespace: folder.namespace,
-    cluster: folder.cluster,
-    branch,
-    title: pullRequestTitle(folder.namespace, changes),
+    namespace,
+    cluster,
+    group: null,
+    branch: unit.branch,
+    title: titleOf(namespace, cluster, changes, metadata, settings),
     body: pullRequestBody({
-      namespace: folder.namespace,
-      clusterLabel: clusterLabel(folder.cluster),
+      namespace,
+      clusterLabel: clusterLabel(cluster),
+      incident: settings.incident,
       changes: changes.map((change) => ({
         ...change,
         notes: notes(assessments.get(change.id), change, proved),
@@ -107,9 +149,11 @@ function proposal(
       slackChannel: metadata?.slackChannel ?? null,
       warnings: [],
     }),
-    commitMessage: commitMessage(folder.namespace, changes),
+    commitMessage: commitMessage(namespace, changes),
     changes,
     files: edits.map(({ path, before, after }) => ({ path, before, after })),
+    readers: readersOf(settings, metadata?.teams ?? []),
+    ...(unit.askedByName === undefined ? {} : { askedByName: unit.askedByName }),
   };
 }
 
@@ -142,15 +186,4 @@ function notes(
 /** `<namespace>/` of a credential's id. */
 function idPrefix(id: string): string {
   return id.slice(0, id.indexOf('/') + 1);
-}
-
-function groupByFolder(edits: readonly FileEdit[]): Map<string, FileEdit[]> {
-  const groups = new Map<string, FileEdit[]>();
-  for (const edit of edits) {
-    const path = edit.path.split('/').slice(0, 3).join('/');
-    const group = groups.get(path);
-    if (group === undefined) groups.set(path, [edit]);
-    else group.push(edit);
-  }
-  return groups;
 }

@@ -1,3 +1,4 @@
+import type { EstateReader, NamespaceFolder } from '../estate/estate.ts';
 import { clusterLabel } from '../estate/layout.ts';
 import { afterMerge } from '../report/after-merge.ts';
 import { otherSteps } from '../report/other-credentials.ts';
@@ -29,19 +30,8 @@ export async function runbook(options: RunbookOptions, say: Say): Promise<Result
   const skipped = selected.flatMap((assessment) => obstacleOf(assessment, selection));
   const out = new Set(skipped.map(({ id }) => id));
   const wanted = selected.filter(({ credential }) => !out.has(credential.id));
-  const consequences = await readConsequences(
-    reader,
-    namespaces.folders,
-    wanted.map((assessment) => ({ assessment, date: dateInForce(assessment) })),
-  );
   const others = await readOtherCredentials(reader, namespaces.folders);
-  const found = namespaces.folders.map((folder) => {
-    const isHere = (each: { readonly file: string }): boolean => each.file.startsWith(`${folder.path}/`);
-    const credentials = wanted
-      .filter(({ credential }) => isHere(credential))
-      .map(({ credential }) => used(credential, consequences.get(credential.id)));
-    return namespaceOf(folder, credentials, others.found.filter(isHere), options.incident);
-  });
+  const found = await runbooksOf(reader, namespaces.folders, wanted, others.found, options.incident);
   return ok({
     schemaVersion: 1,
     date,
@@ -51,6 +41,32 @@ export async function runbook(options: RunbookOptions, say: Say): Promise<Result
     ),
     skipped,
     problems: [...survey.problems, ...others.problems],
+  });
+}
+
+/**
+ * The runbook of each namespace.
+ *
+ * @param wanted the credentials that are rotated, as the reader has them
+ */
+export async function runbooksOf(
+  reader: EstateReader,
+  folders: readonly NamespaceFolder[],
+  wanted: readonly Assessment[],
+  others: readonly OtherCredential[],
+  incident: boolean,
+): Promise<readonly RunbookNamespace[]> {
+  const consequences = await readConsequences(
+    reader,
+    folders,
+    wanted.map((assessment) => ({ assessment, date: dateInForce(assessment) })),
+  );
+  return folders.map((folder) => {
+    const isHere = (each: { readonly file: string }): boolean => each.file.startsWith(`${folder.path}/`);
+    const credentials = wanted
+      .filter(({ credential }) => isHere(credential))
+      .map(({ credential }) => used(credential, consequences.get(credential.id)));
+    return namespaceOf(folder, credentials, others.filter(isHere), incident);
   });
 }
 

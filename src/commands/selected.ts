@@ -1,8 +1,10 @@
+import type { Config } from '../config/config.ts';
 import type { EstateReader } from '../estate/estate.ts';
 import type { EstateRoot } from '../estate/root.ts';
 import { openWorktree } from '../estate/worktree.ts';
-import { ok, type Result } from '../result.ts';
+import { type Failure, fail, ok, type Result } from '../result.ts';
 import type { Selection } from '../rotation/selection.ts';
+import { loadConfig } from './config-file.ts';
 import {
   findUnknownModule,
   isWholeEstate,
@@ -14,10 +16,13 @@ import {
 } from './estate.ts';
 import { type Asking, askingOnRequest, versionLearner } from './latest-versions.ts';
 import type { CommandOptions, Say } from './options.ts';
+import { policyRules } from './policy.ts';
 import { type Survey, surveyEstate } from './survey.ts';
 
 /** The selected namespaces, read and judged. */
 export interface SelectedSurvey {
+  /** The settings that the tree has, or those that `--config` names; null where there are none. */
+  readonly config: Config | null;
   readonly selection: Selection;
   /** False when nothing said what the run is about. */
   readonly selected: boolean;
@@ -41,18 +46,41 @@ export async function surveySelected(
 ): Promise<Result<SelectedSurvey>> {
   const learn = await versionLearner(options, asking, say);
   if (!learn.ok) return learn;
-  const { selection, selected } = resolveSelection(options, root);
-  const namespaces = await selectNamespaces(reader, selection, say);
-  if (!namespaces.ok) return namespaces;
-  const { maxAgeDays, includeHeld } = options;
-  const rules = { today: date, maxAgeDays, includeHeld };
-  const survey = await surveyEstate(reader, namespaces.value.folders, rules, (modules) =>
-    learn.value(modules, isWholeEstate(namespaces.value)),
+  const config = await loadConfig(reader, options);
+  if (!config.ok) return config;
+  const { selection, selected } = resolveSelection(options, root, config.value);
+  const namespaces = await selectNamespaces(reader, selection, say, config.value);
+  if (!namespaces.ok) {
+    return options.selection.clusters === selection.clusters
+      ? namespaces
+      : blameConfig(config.value, namespaces.error);
+  }
+  const policy = policyRules(config.value, options.maxAgeDays, namespaces.value.facts, date);
+  const rules = { today: date, includeHeld: options.includeHeld, ...policy };
+  const survey = await surveyEstate(
+    reader,
+    namespaces.value.folders,
+    rules,
+    (modules) => learn.value(modules, isWholeEstate(namespaces.value)),
+    (done, total) => say.progress?.({ phase: 'reading namespaces', done, total }),
   );
   const unknown = findUnknownModule(selection, survey.assessments);
   if (unknown !== null) return unknown;
   const problems = [...namespaces.value.problems, ...survey.problems];
-  return ok({ selection, selected, namespaces: namespaces.value, survey: { ...survey, problems } });
+  return ok({
+    config: config.value,
+    selection,
+    selected,
+    namespaces: namespaces.value,
+    survey: { ...survey, problems },
+  });
+}
+
+/** A cluster that the file names and nobody has: say where it stands, for no flag named it. */
+function blameConfig(config: Config | null, { code, message }: Failure): Result<never> {
+  const line = config?.lines.get('clusters');
+  if (config === null || line === undefined || code !== 'unknown-cluster') return fail(code, message);
+  return fail(code, `${config.file}:${line}: ${message}`);
 }
 
 /** The selected namespaces as the working tree has them. */

@@ -42,15 +42,17 @@ interface Neighbourhood extends Surroundings {
 /**
  * Reads the Terraform of the given namespaces and judges every credential in it.
  * @param learn says what the latest versions of these modules are; default the highest among them
+ * @param onProgress is told how many of the folders are read
  */
 export async function surveyEstate(
   reader: EstateReader,
   folders: readonly NamespaceFolder[],
   ruling: Omit<Rules, 'versions'>,
   learn: (modules: readonly FoundModule[]) => Promise<ModuleVersions> = estateVersions,
+  onProgress?: (done: number, total: number) => void,
 ): Promise<Survey> {
   const problems: Problem[] = [];
-  const files = await readModuleFiles(reader, folders, problems);
+  const files = await readModuleFiles(reader, folders, problems, onProgress);
   const versions = await learn([...files.values()].flatMap(({ modules }) => modules));
   const rules: Rules = { ...ruling, versions };
   const assessments: Assessment[] = [];

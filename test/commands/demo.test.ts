@@ -55,7 +55,7 @@ describe('the demo, when the program does not do what it should', () => {
     const { status, output } = await tourWith('console.log("done");');
 
     expect(status).toBe(1);
-    expect(output).toContain('There is no pull request for allotment-register-prod.');
+    expect(output).toContain('There is no pull request for beekeeping-licence-dev.');
   });
 
   it('leaves nothing in the temporary folder', async () => {

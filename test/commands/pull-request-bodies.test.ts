@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { PLAIN_REQUEST, settingsFor } from '../../src/commands/open-settings.ts';
 import { propose } from '../../src/commands/proposals.ts';
-import { proveRotations } from '../../src/commands/rotations.ts';
+import { planEdits, proveEdits } from '../../src/commands/rotations.ts';
 import { surveySelected } from '../../src/commands/selected.ts';
+import { namespaceUnits } from '../../src/commands/units.ts';
 import { sampleEstate } from '../../src/demo/sample-estate.ts';
 import { openWorktree } from '../../src/estate/worktree.ts';
 import type { KindName } from '../../src/kinds/registry.ts';
@@ -20,13 +22,14 @@ async function bodyOf(
   const read = await surveySelected(reader, root, date, given, () => {});
   if (!read.ok) throw new Error(read.error.message);
   const { survey, selection, namespaces } = read.value;
-  const proved = await proveRotations(survey, selection, date, {
-    ...given,
-    again: false,
-    forceLiteral: false,
+  const planned = planEdits(survey, selection, date, { ...given, again: false, forceLiteral: false });
+  const { units } = namespaceUnits(namespaces, planned.rotations, {
+    defaultBranch: null,
+    branches: new Map(),
   });
-  const { proposals } = await propose(reader, namespaces, survey, proved);
-  return proposals[0]?.body;
+  const proved = await proveEdits(planned, survey);
+  const [first] = await propose(reader, units, survey, proved, settingsFor(PLAIN_REQUEST, null, new Date()));
+  return first?.body;
 }
 
 describe('the body of a pull request', () => {

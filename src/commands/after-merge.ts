@@ -1,0 +1,154 @@
+/** The runbook of a merged pull request of ours, as a comment on it. */
+import { openCommit } from '../estate/commit.ts';
+import type { EstateReader, NamespaceFolder } from '../estate/estate.ts';
+import { branchName } from '../estate/layout.ts';
+import { readAllMetadata } from '../estate/metadata.ts';
+import { ensureCommits } from '../publish/fetch.ts';
+import { isLoopback } from '../publish/git-auth.ts';
+import type { GitHub, PullRequest } from '../publish/github.ts';
+import { type Marker, parseMarker } from '../publish/marker.ts';
+import { connectGitHub, missingToken } from '../publish/octokit.ts';
+import { afterMergeMark } from '../publish/reasons.ts';
+import { openRemote, type Remote } from '../publish/remote.ts';
+import { hostOf, repositoryOf } from '../publish/repository.ts';
+import { findToken } from '../publish/token.ts';
+import { afterMergePages } from '../report/after-merge-comment.ts';
+import { fail, ok, type Result } from '../result.ts';
+import type { AfterMergeResult, MergedNamespace } from '../rotation/after-merge-result.ts';
+import { dayInLondon } from '../rotation/dates.ts';
+import { openRoot } from './estate.ts';
+import { type CommandOptions, DEFAULT_MAX_AGE_DAYS, type Say } from './options.ts';
+import { runbooksOf } from './runbook.ts';
+import { surveyEstate } from './survey.ts';
+import { groupOfBranch, idPrefix, isGroupBranch } from './units.ts';
+
+export interface AfterMergeOptions extends Pick<CommandOptions, 'cwd' | 'env' | 'now' | 'root'> {
+  /** Number of the pull request. */
+  readonly pullRequest: number;
+  /** Default `origin`, else the only one. */
+  readonly remote?: string | undefined;
+  /** Of this program, as GitHub sees it in the user agent. */
+  readonly version: string;
+}
+
+/**
+ * Comments once on a merged pull request of ours what is to be done now and by whom, filled in with the names that the
+ * merge commit has. Anything else is left as it is.
+ *
+ * @returns codes `not-a-git-repository`, `authentication`, `unknown-pull-request`, and those of `openRemote`,
+ *   `repositoryOf`, `GitHub` and `ensureCommits`
+ */
+export async function commentAfterMerge(
+  options: AfterMergeOptions,
+  say: Say,
+): Promise<Result<AfterMergeResult>> {
+  const { pullRequest: number } = options;
+  const connected = await connect(options, say);
+  if (!connected.ok) return connected;
+  const { github, remote, top, prefix } = connected.value;
+  const found = await github.pullRequest(number);
+  if (!found.ok) return found;
+  if (found.value === null) return fail('unknown-pull-request', `There is no pull request #${number}.`);
+  const marker = ownMarker(found.value);
+  if (marker === null) return ok({ outcome: 'nothing', number, why: 'not-ours' });
+  const { mergeSha: sha } = found.value;
+  if (sha === null) return ok({ outcome: 'nothing', number, why: 'not-merged' });
+
+  const fetched = await ensureCommits(remote, [{ sha }]);
+  if (!fetched.ok) return fetched;
+  const reader = await openCommit(top, sha, { prefix });
+  const namespaces = await mergedNamespaces(reader, marker, dayInLondon(options.now));
+  if (namespaces.length === 0) return ok({ outcome: 'nothing', number, why: 'gone' });
+  const pages = afterMergePages(namespaces, marker.incident ?? null);
+  const posted = await postOnce(github, number, pages);
+  if (!posted.ok) return posted;
+  return ok({ outcome: posted.value > 0 ? 'commented' : 'unchanged', number, pages });
+}
+
+interface Connected {
+  readonly github: GitHub;
+  readonly remote: Remote;
+  readonly top: string;
+  readonly prefix: string;
+}
+
+async function connect(options: AfterMergeOptions, say: Say): Promise<Result<Connected>> {
+  const { env, version } = options;
+  const root = openRoot(options);
+  if (!root.ok) return root;
+  const { top, prefix } = root.value;
+  if (top === null) {
+    return fail('not-a-git-repository', `${root.value.root} is not in a git repository: clone it with git.`);
+  }
+  const token = await findToken(env);
+  if (token === null) return missingToken();
+  const remote = await openRemote({ cwd: top, remote: options.remote, env, token: token.value });
+  if (!remote.ok) return remote;
+  const repository = repositoryOf(env, remote.value);
+  if (!repository.ok) return repository;
+  const github = connectGitHub({
+    repository: repository.value,
+    token: token.value,
+    version,
+    pacing: !isLoopback(hostOf(repository.value.apiUrl)),
+    onWarning: say,
+  });
+  return ok({ github, remote: remote.value, top, prefix });
+}
+
+/** The marker of a pull request whose branch is the one that the marker speaks of; null for anybody else's. */
+function ownMarker({ body, branch }: PullRequest): Marker | null {
+  const marker = parseMarker(body);
+  if (marker === null) return null;
+  const { namespace, cluster, group } = marker;
+  if (namespace === null || cluster === null) {
+    return isGroupBranch(branch) && groupOfBranch(branch) === group ? marker : null;
+  }
+  const named = branchName(cluster, namespace);
+  return 'branch' in named && named.branch === branch ? marker : null;
+}
+
+/** The namespaces of its credentials as the merge commit has them; an id that is not there names nothing. */
+async function mergedNamespaces(
+  reader: EstateReader,
+  { changes, incident }: Marker,
+  today: string,
+): Promise<readonly MergedNamespace[]> {
+  const ids = new Set(Object.keys(changes));
+  const prefixes = new Set([...ids].map((id) => id.slice(0, id.indexOf('/'))));
+  const folders = await reader.namespaces((cluster, namespace) =>
+    prefixes.has(idPrefix({ cluster, namespace })),
+  );
+  // the age of what was rotated just now does not matter
+  const rules = { today, maxAgeDays: DEFAULT_MAX_AGE_DAYS, includeHeld: true };
+  const { assessments } = await surveyEstate(reader, folders, rules);
+  const wanted = assessments.filter(({ credential }) => ids.has(credential.id));
+  const concerned = folders.filter((folder) => wanted.some(isIn(folder)));
+  const runbooks = await runbooksOf(reader, concerned, wanted, [], incident !== undefined);
+  const metadata = await readAllMetadata(concerned, reader);
+  return runbooks.map((runbook, at) => {
+    const facts = metadata.get(concerned[at]?.path ?? '');
+    const { teams = [], slackChannel = null } = facts ?? {};
+    return { ...runbook, teams, slackChannel };
+  });
+}
+
+function isIn(folder: NamespaceFolder) {
+  return ({ credential }: { readonly credential: { readonly file: string } }): boolean =>
+    credential.file.startsWith(`${folder.path}/`);
+}
+
+/** Each page is known by its first line, so that a run that was cut short is finished by the next one. */
+async function postOnce(github: GitHub, number: number, pages: readonly string[]): Promise<Result<number>> {
+  const comments = await github.comments(number);
+  if (!comments.ok) return comments;
+  let posted = 0;
+  for (const [at, page] of pages.entries()) {
+    const mark = afterMergeMark(at + 1);
+    if (comments.value.some(({ body }) => body.startsWith(mark))) continue;
+    const written = await github.comment(number, `${mark}\n${page}`);
+    if (!written.ok) return written;
+    posted += 1;
+  }
+  return ok(posted);
+}
