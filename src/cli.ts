@@ -1,4 +1,11 @@
 #!/usr/bin/env node
-import { main } from './cli/main.ts';
+const [first, ...words] = process.argv.slice(2);
 
-process.exitCode = await main(process.argv.slice(2));
+// a completion answers between two key strokes: it does without all that reads a command line
+if (first === '__complete') {
+  const { runComplete } = await import('./cli/run-complete.ts');
+  runComplete(words);
+} else {
+  const { main } = await import('./cli/main.ts');
+  process.exitCode = await main(process.argv.slice(2));
+}

@@ -1,19 +1,11 @@
-import type { Argv } from 'yargs';
-import { DEFAULT_MAX_AGE_DAYS, type RotationOptions } from '../commands/options.ts';
+import type { Grouping } from '../commands/open-settings.ts';
+import type { RotationOptions } from '../commands/options.ts';
 import type { KindName } from '../kinds/registry.ts';
+import type { MergeMethod } from '../publish/dress.ts';
 import { fail, ok, type Result } from '../result.ts';
+import { MAX_SHARDS, parseShard } from '../rotation/shard.ts';
 import type { UpgradeLimit } from '../rotation/upgrade.ts';
-
-const FORMATS = ['text', 'json', 'markdown', 'csv'] as const;
-export type Format = (typeof FORMATS)[number];
-
-/** Names of the kinds as the contract has them; spelt out so that `--help` loads no kind. */
-const KINDS = [
-  'serviceaccount',
-  'rds',
-  'elasticache',
-  'hmpps-template',
-] as const satisfies readonly KindName[];
+import { type AuditFormat, type Format, KINDS, REPEATABLE, type Shell } from './flag-table.ts';
 
 /** What yargs makes of a command line, as far as the flags below go. */
 export interface Flags {
@@ -30,9 +22,11 @@ export interface Flags {
   readonly team?: readonly string[];
   readonly production?: boolean;
   readonly due?: boolean;
-  readonly maxAge: number;
+  readonly maxAge?: number;
   readonly all?: boolean;
+  readonly shard?: string;
   readonly includeHeld: boolean;
+  readonly config?: string;
   readonly moduleVersions?: string;
   readonly checkVersions?: boolean;
 }
@@ -42,6 +36,8 @@ export interface RotationFlags extends Flags {
   readonly forceLiteral: boolean;
   /** Empty for the flag alone, false for `--no-upgrade`. */
   readonly upgrade?: string | false;
+  /** Of the commands that write. */
+  readonly yes?: boolean;
 }
 
 /** Of the commands that read a branch of the remote. */
@@ -50,16 +46,71 @@ export interface RemoteFlags {
   readonly remote?: string;
 }
 
-export interface AuditFlags extends Flags {
+export interface AuditFlags extends Omit<Flags, 'format'> {
+  readonly format: AuditFormat;
+  readonly output?: string;
   readonly base?: string;
+  readonly newSince?: string;
   readonly failOn?: 'due' | 'blocked' | 'problems';
   readonly otherCredentials: boolean;
+  readonly since?: string;
 }
 
-export interface BaseFlags extends RotationFlags, RemoteFlags {}
+export interface BaseFlags extends RotationFlags, RemoteFlags {
+  readonly group: Grouping;
+  readonly incident: boolean;
+  readonly reason?: string;
+}
+
+export interface OpenFlags extends BaseFlags {
+  readonly limit?: number;
+  readonly maxOpen?: number;
+  readonly hourlyLimit?: number;
+  readonly together?: boolean;
+  readonly refreshAfter?: number;
+  readonly label?: readonly string[];
+  readonly reviewer?: readonly string[];
+  readonly teamReviewer?: readonly string[];
+  readonly requestReview?: boolean;
+  readonly assignee?: readonly string[];
+  readonly draft?: boolean;
+  readonly autoMerge?: MergeMethod;
+  readonly sign?: boolean;
+  readonly author?: string;
+  /** Empty for the flag alone. */
+  readonly fork?: string;
+}
+
+export interface StatusFlags extends Flags, RemoteFlags {
+  /** Empty for the flag alone. */
+  readonly fork?: string;
+}
+
+export interface CloseFlags extends StatusFlags {
+  readonly reason?: string;
+  readonly dryRun: boolean;
+}
 
 export interface RunbookFlags extends Flags {
   readonly incident: boolean;
+}
+
+/** Of `config`, which selects nothing and looks at everything. */
+export interface ConfigFlags
+  extends Pick<Flags, 'root' | 'date' | 'config' | 'cluster' | 'maxAge' | 'format' | 'color' | 'quiet'> {
+  readonly base?: string;
+}
+
+export interface InitFlags extends Pick<Flags, 'root' | 'color' | 'quiet'> {
+  readonly format: 'text' | 'json';
+}
+
+/** Of `dashboard`, which is about the whole estate: `open`'s, but for what selects a part. */
+export interface DashboardFlags
+  extends Omit<OpenFlags, 'again' | 'forceLiteral' | 'upgrade' | 'includeHeld'> {
+  readonly run: boolean;
+  readonly new: boolean;
+  readonly dryRun: boolean;
 }
 
 export interface DemoFlags {
@@ -67,107 +118,20 @@ export interface DemoFlags {
   readonly color?: boolean;
 }
 
-const list = { type: 'string', array: true, nargs: 1, requiresArg: true } as const;
-
-/** Flags of every command that looks at the estate. */
-export function addCommonFlags<T>(argv: Argv<T>): Argv<T> {
-  return argv
-    .option('namespace', {
-      ...list,
-      alias: 'n',
-      group: 'Selection:',
-      describe: 'Namespaces by name or glob; repeatable. Inside a namespace folder: that one',
-    })
-    .option('cluster', {
-      ...list,
-      group: 'Selection:',
-      describe: 'Clusters by folder name, first label or glob',
-    })
-    .option('kind', {
-      ...list,
-      alias: 'k',
-      group: 'Selection:',
-      describe: `Kinds: ${KINDS.join(', ')}; default the first three`,
-    })
-    .option('module', { ...list, alias: 'm', group: 'Selection:', describe: 'Modules by name or glob' })
-    .option('team', { ...list, group: 'Selection:', describe: 'Namespaces of a team, by name or glob' })
-    .option('production', {
-      type: 'boolean',
-      group: 'Selection:',
-      describe: 'Production namespaces only; --no-production: all others only',
-    })
-    .option('due', {
-      type: 'boolean',
-      group: 'Selection:',
-      describe: 'Only what is older than --max-age or was never rotated',
-    })
-    .option('max-age', {
-      type: 'number',
-      requiresArg: true,
-      default: DEFAULT_MAX_AGE_DAYS,
-      group: 'Selection:',
-      describe: 'Days after which a rotation is due',
-    })
-    .option('all', { type: 'boolean', group: 'Selection:', describe: 'Everything' })
-    .option('include-held', {
-      type: 'boolean',
-      default: false,
-      group: 'Selection:',
-      describe: 'Namespaces on hold too',
-    })
-    .option('root', {
-      type: 'string',
-      requiresArg: true,
-      describe: 'The environments repository; default the git top level above this folder',
-    })
-    .option('date', {
-      type: 'string',
-      requiresArg: true,
-      describe: 'The day to write, yyyy-MM-dd; default today in London',
-    })
-    .option('module-versions', {
-      type: 'string',
-      requiresArg: true,
-      describe: 'JSON file with the latest version of each module; then GitHub is not asked for them',
-    })
-    .option('check-versions', {
-      type: 'boolean',
-      default: false,
-      describe: 'Ask GitHub for the latest versions; plan and open always do',
-    })
-    .option('format', { choices: FORMATS, default: 'text' as const, describe: 'How to print the result' })
-    .option('color', { type: 'boolean', describe: 'Colours; default on a terminal' })
-    .option('quiet', { type: 'boolean', default: false, describe: 'No progress and no warnings' })
-    .option('verbose', { type: 'boolean', default: false, describe: 'List everything, summarise nothing' });
+export interface CompletionFlags {
+  readonly shell: Shell;
 }
-
-/** Flags of the commands that change dates. */
-export function addRotationFlags<T>(argv: Argv<T>): Argv<T> {
-  return addCommonFlags(argv)
-    .option('again', {
-      type: 'boolean',
-      default: false,
-      describe: 'Rotate once more what was rotated on that day already',
-    })
-    .option('force-literal', {
-      type: 'boolean',
-      default: false,
-      describe: 'Put the date in the place of an expression; ends self-rotation',
-    })
-    .option('upgrade', {
-      type: 'string',
-      describe: 'Also set ?ref= of what is rotated to the latest version; major steps with --upgrade=major',
-    });
-}
-
-/** Flags that may be repeated, and their short names. */
-const REPEATABLE = new Set(['namespace', 'n', 'cluster', 'kind', 'k', 'module', 'm', 'team', '_']);
 
 /** Of any other flag that is given more than once the last counts, as it does for git and gh. */
 export function keepLast(flags: Record<string, unknown>): void {
   for (const [name, value] of Object.entries(flags)) {
-    if (Array.isArray(value) && !REPEATABLE.has(name)) flags[name] = value.at(-1);
+    if (Array.isArray(value) && !isRepeatable(name)) flags[name] = value.at(-1);
   }
+}
+
+/** Lists by their name or short name, and the words that are no flags. */
+function isRepeatable(name: string): boolean {
+  return name === '_' || REPEATABLE.has(name);
 }
 
 /** The world a command runs in. */
@@ -179,7 +143,10 @@ export interface World {
 }
 
 /** The options of a command from its flags, or what is wrong with them. */
-export function readFlags(flags: RotationFlags | Flags, world: World): Result<RotationOptions> {
+export function readFlags(
+  flags: RotationFlags | Omit<Flags, 'format'>,
+  world: World,
+): Result<RotationOptions> {
   const kinds: KindName[] = [];
   for (const name of flags.kind ?? []) {
     const known = KINDS.find((kind) => kind === name);
@@ -187,11 +154,21 @@ export function readFlags(flags: RotationFlags | Flags, world: World): Result<Ro
       return fail('unknown-kind', `There is no kind ${name}: the kinds are ${KINDS.join(', ')}.`);
     kinds.push(known);
   }
-  if (!Number.isInteger(flags.maxAge) || flags.maxAge < 0) {
+  if (
+    flags.maxAge !== undefined &&
+    (!Number.isInteger(flags.maxAge) || flags.maxAge < 0 || flags.maxAge > 36_500)
+  ) {
     return fail('bad-max-age', '--max-age takes a whole number of days, 0 or more.');
   }
   if (flags.moduleVersions !== undefined && flags.checkVersions) {
     return fail('usage', '--module-versions and --check-versions exclude each other.');
+  }
+  const shard = flags.shard === undefined ? null : parseShard(flags.shard);
+  if (shard === null && flags.shard !== undefined) {
+    return fail(
+      'bad-shard',
+      `--shard takes a part and their number, such as 1/4, not ${flags.shard}; at most ${MAX_SHARDS} parts.`,
+    );
   }
   const upgrade = readUpgrade('upgrade' in flags ? flags.upgrade : undefined);
   if (!upgrade.ok) return upgrade;
@@ -201,13 +178,15 @@ export function readFlags(flags: RotationFlags | Flags, world: World): Result<Ro
     ...world,
     root: flags.root,
     date: flags.date,
-    maxAgeDays: flags.maxAge,
+    maxAgeDays: flags.maxAge ?? null,
+    config: flags.config,
     includeHeld: flags.includeHeld,
     again: 'again' in flags && flags.again,
     forceLiteral: 'forceLiteral' in flags && flags.forceLiteral,
     upgrade: upgrade.value,
     moduleVersions: flags.moduleVersions,
     checkVersions: flags.checkVersions,
+    all: flags.all,
     selected:
       lists.some((names) => names !== undefined) ||
       production !== undefined ||
@@ -221,8 +200,21 @@ export function readFlags(flags: RotationFlags | Flags, world: World): Result<Ro
       teams: flags.team ?? [],
       production: production ?? null,
       due: flags.due ?? false,
+      shard,
     },
   });
+}
+
+/** What was picked on the terminal, as flags; the cluster where it tells namespaces of one name apart. */
+export function pickedArguments(
+  choices: readonly { readonly cluster: string; readonly namespace: string }[],
+): string[] {
+  const clusters = [...new Set(choices.map(({ cluster }) => cluster.split('.', 1)[0]!))];
+  const names = [...new Set(choices.map(({ namespace }) => namespace))];
+  return [
+    ...names.flatMap((name) => ['--namespace', name]),
+    ...(clusters.length === 1 ? ['--cluster', clusters[0]!] : []),
+  ];
 }
 
 /** `--upgrade` alone is the careful one. */
@@ -233,8 +225,28 @@ function readUpgrade(given: RotationFlags['upgrade']): Result<UpgradeLimit | nul
   return fail('bad-upgrade', `--upgrade stands alone or takes minor or major, not ${given}.`);
 }
 
+/** Those of `requestArguments` and the rest of `open`'s: a proposed command repeats only what decides what is rotated. */
+function requestArguments({ group, incident, reason }: BaseFlags): string[] {
+  return [
+    ...(group === 'namespace' ? [] : ['--group', group]),
+    ...(incident ? ['--incident'] : []),
+    ...(reason === undefined ? [] : ['--reason', reason]),
+  ];
+}
+
+/** Those that say where the pull requests are, as they may be typed again. */
+export function remoteArguments({ base, remote, fork }: StatusFlags): string[] {
+  return [
+    ...(base === undefined ? [] : ['--base', base]),
+    ...(remote === undefined ? [] : ['--remote', remote]),
+    ...(fork === undefined ? [] : [fork === '' ? '--fork' : `--fork=${fork}`]),
+  ];
+}
+
 /** The flags as they may be typed again, for the commands that a report proposes: each must mean what this run meant. */
-export function selectionArguments(flags: Flags & Partial<RotationFlags> & RemoteFlags): string[] {
+export function selectionArguments(
+  flags: Omit<Flags, 'format'> & Partial<Omit<RotationFlags, 'format'>> & RemoteFlags,
+): string[] {
   const named = (name: string, values: readonly string[] = []): string[] =>
     values.flatMap((value) => [name, value]);
   const one = (name: string, value: string | undefined): string[] =>
@@ -248,8 +260,9 @@ export function selectionArguments(flags: Flags & Partial<RotationFlags> & Remot
     ...named('--team', flags.team),
     ...(flags.production === undefined ? [] : [flags.production ? '--production' : '--no-production']),
     ...given('--due', flags.due),
-    ...(flags.maxAge === DEFAULT_MAX_AGE_DAYS ? [] : ['--max-age', String(flags.maxAge)]),
+    ...(flags.maxAge === undefined ? [] : ['--max-age', String(flags.maxAge)]),
     ...given('--all', flags.all),
+    ...one('--shard', flags.shard),
     ...given('--include-held', flags.includeHeld),
     ...one('--date', flags.date),
     ...given('--again', flags.again),
@@ -257,7 +270,9 @@ export function selectionArguments(flags: Flags & Partial<RotationFlags> & Remot
     ...(typeof flags.upgrade === 'string' ? [`--upgrade=${flags.upgrade || 'minor'}`] : []),
     ...one('--module-versions', flags.moduleVersions),
     ...given('--check-versions', flags.checkVersions),
+    ...one('--config', flags.config),
     ...one('--root', flags.root),
     ...('again' in flags ? [...one('--base', flags.base), ...one('--remote', flags.remote)] : []),
+    ...('group' in flags ? requestArguments(flags as BaseFlags) : []),
   ];
 }

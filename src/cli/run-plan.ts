@@ -4,16 +4,26 @@ import type { PlanResult } from '../rotation/results.ts';
 import { hasFailures } from '../rotation/summary.ts';
 import type { ExitCode } from './exit-code.ts';
 import { type BaseFlags, selectionArguments } from './flags.ts';
-import { runDoor } from './run.ts';
+import { readRequest } from './read-request.ts';
+import { type Door, runDoor } from './run.ts';
 
 /** Up to this many pull requests are shown with their text. */
 const WITH_BODIES = 1;
 
 export function runPlan(flags: BaseFlags): Promise<ExitCode> {
+  return runDoor(flags, planDoor(flags));
+}
+
+/** What `plan` does and prints. */
+export function planDoor(flags: BaseFlags): Door<PlanResult> {
   const selection = selectionArguments(flags);
   const { verbose } = flags;
-  return runDoor<PlanResult>(flags, {
-    run: (options, say) => plan({ ...options, base: flags.base, remote: flags.remote }, say),
+  return {
+    run: async (options, say) => {
+      const request = readRequest(flags);
+      if (!request.ok) return request;
+      return plan({ ...options, base: flags.base, remote: flags.remote, request: request.value }, say);
+    },
     render: {
       json: toJson,
       csv: async (result) => (await import('../report/csv.ts')).pullRequestsCsv(result),
@@ -25,5 +35,5 @@ export function runPlan(flags: BaseFlags): Promise<ExitCode> {
       },
     },
     exitCode: (result) => (hasFailures(result.skipped) ? 1 : 0),
-  });
+  };
 }

@@ -1,31 +1,7 @@
 import { distance } from 'fastest-levenshtein';
+import { COMMANDS, flagNames } from './commands.ts';
 
-const COMMON_FLAGS = [
-  ...[
-    'namespace',
-    'cluster',
-    'kind',
-    'module',
-    'team',
-    'production',
-    'no-production',
-    'due',
-    'max-age',
-    'all',
-  ],
-  ...['include-held', 'root', 'date', 'format', 'color', 'no-color', 'quiet', 'verbose', 'help', 'version'],
-  ...['module-versions', 'check-versions'],
-];
-const ROTATION_FLAGS = [...COMMON_FLAGS, 'again', 'force-literal', 'upgrade'];
-const FLAGS: Readonly<Record<string, readonly string[]>> = {
-  open: [...ROTATION_FLAGS, 'base', 'remote'],
-  audit: [...COMMON_FLAGS, 'base', 'fail-on', 'other-credentials'],
-  plan: [...ROTATION_FLAGS, 'base', 'remote'],
-  apply: ROTATION_FLAGS,
-  runbook: [...COMMON_FLAGS, 'incident'],
-  demo: ['keep', 'color', 'no-color', 'help', 'version'],
-};
-const COMMANDS = Object.keys(FLAGS);
+const NAMES: readonly string[] = COMMANDS.map(({ name }) => name);
 
 /**
  * What yargs would take, and nobody can mean: an empty value, which comes of a script's variable that is not set and
@@ -52,25 +28,33 @@ export function findMistake(args: readonly string[]): string | null {
  * @param args the command line
  */
 export function explainUsage(message: string, args: readonly string[]): string {
-  const lines = explain(message, args).map((line) => `rotate-pr: ${line}\n`);
-  const command = args.find((arg) => COMMANDS.includes(arg));
+  const lines = explainMistake(message, args).map((line) => `rotate-pr: ${line}\n`);
+  const command = args.find((arg) => NAMES.includes(arg));
   return `${lines.join('')}Run rotate-pr ${command === undefined ? '' : `${command} `}--help for the flags.\n`;
 }
 
-function explain(message: string, args: readonly string[]): string[] {
+/** The same without how to get help: one sentence for each thing that was not understood. */
+export function explainMistake(message: string, args: readonly string[]): string[] {
   const unknown = /^Unknown (?:arguments?|commands?): (?<names>.*)$/s.exec(message)?.groups?.names;
   if (unknown !== undefined) return unknownNames(unknown, args).map((name) => explainName(name, args));
   const choice =
     /^Invalid values:\s+Argument: (?<flag>[\w-]+), Given: (?<given>.*), Choices: (?<choices>.*)$/s;
   const groups = choice.exec(message)?.groups;
   if (groups !== undefined) {
-    return [
-      `--${groups.flag} takes one of ${groups.choices?.trim().replaceAll('"', '')}, not ${groups.given}.`,
-    ];
+    const others = groups.choices?.trim().replaceAll('"', '');
+    if (groups.flag === 'format' && groups.given === '"html"') {
+      return [`--format html is for audit only; here --format takes one of ${others}.`];
+    }
+    const isArgument = COMMANDS.some(({ argument }) => argument?.name === groups['flag']);
+    return [`${isArgument ? '' : '--'}${groups.flag} takes one of ${others}, not ${groups.given}.`];
   }
   const missing = /^Not enough arguments following: (?<flag>[\w-]+)$/.exec(message)?.groups;
   if (missing !== undefined)
     return [`${(missing.flag ?? '').length === 1 ? '-' : '--'}${missing.flag} wants a value.`];
+  if (/^Not enough non-option arguments/.test(message)) {
+    const { name = '', argument } = COMMANDS.find((one) => args.includes(one.name)) ?? {};
+    if (argument !== undefined) return [`${name} wants one of ${argument.choices.join(', ')}.`];
+  }
   return [message];
 }
 
@@ -89,11 +73,12 @@ function explainName(name: string, args: readonly string[]): string {
     (arg) => /^--?./.test(arg) && arg.split('=')[0]?.replace(/^--?/, '').startsWith(name),
   );
   if (!isFlag) {
-    const near = nearest(name, COMMANDS);
+    const near = nearest(name, NAMES);
     return `there is no command ${name}${near === null ? '' : `: did you mean ${near}?`}`;
   }
-  const command = args.find((arg) => COMMANDS.includes(arg)) ?? 'open';
-  const near = nearest(name, FLAGS[command] ?? []);
+  const command = args.find((arg) => NAMES.includes(arg)) ?? 'open';
+  const known = COMMANDS.find((one) => one.name === command);
+  const near = nearest(name, known === undefined ? [] : flagNames(known));
   const dashes = name.length === 1 ? '-' : '--';
   return `${command} has no flag ${dashes}${name}${near === null ? '' : `: did you mean --${near}?`}`;
 }

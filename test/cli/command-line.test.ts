@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { COMMANDS, flagNames } from '../../src/cli/commands.ts';
 import { explainCrash } from '../../src/cli/crash.ts';
 import { keepLast } from '../../src/cli/flags.ts';
 import { explainUsage, findMistake } from '../../src/cli/usage.ts';
@@ -28,12 +29,21 @@ it('of a flag that is given twice the last counts, and lists keep all', () => {
     format: ['csv', 'json'],
     n: ['a', 'b'],
     namespace: ['a', 'b'],
+    'team-reviewer': ['a', 'b'],
+    teamReviewer: ['a', 'b'],
     quiet: true,
   };
 
   keepLast(flags);
 
-  expect(flags).toEqual({ format: 'json', n: ['a', 'b'], namespace: ['a', 'b'], quiet: true });
+  expect(flags).toEqual({
+    format: 'json',
+    n: ['a', 'b'],
+    namespace: ['a', 'b'],
+    'team-reviewer': ['a', 'b'],
+    teamReviewer: ['a', 'b'],
+    quiet: true,
+  });
 });
 
 describe('a slip on the command line', () => {
@@ -49,6 +59,26 @@ describe('a slip on the command line', () => {
     expect(said).toMatch(words);
     expect(said).toMatch(/^rotate-pr: [\s\S]*--help for the flags\.\n$/);
     expect(said.split('\n')).toHaveLength(3);
+  });
+});
+
+describe('the examples of --help', () => {
+  it.each(COMMANDS.flatMap((command) => command.examples.map(([line]) => [line, command] as const)))(
+    'are command lines that there are: %s',
+    (line, command) => {
+      const [name, ...words] = line.split(' ');
+
+      const flags = words.flatMap((word) => /^-{1,2}(?<flag>[a-z][\w-]*)/.exec(word)?.groups?.['flag'] ?? []);
+      const aliases = Object.values(command.flags).map(({ alias }) => alias);
+      expect(name).toBe(command.name);
+      expect(flags.filter((flag) => !flagNames(command).includes(flag) && !aliases.includes(flag))).toEqual(
+        [],
+      );
+    },
+  );
+
+  it('are there for every command', () => {
+    expect(COMMANDS.filter(({ examples }) => examples.length === 0)).toEqual([]);
   });
 });
 

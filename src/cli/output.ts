@@ -1,0 +1,73 @@
+import { lstatSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { fail, ok, type Result } from '../result.ts';
+import type { Terminal } from './terminal.ts';
+
+/** Where a result goes. */
+export interface Output {
+  /** What the text is to fit. */
+  readonly terminal: Terminal;
+  readonly write: (text: string, say: (line: string) => void) => Promise<Result<null>>;
+}
+
+/** Columns of a text that no terminal shows as it is made. */
+const FILE_WIDTH = 100;
+
+/**
+ * The file of `--output`, else stdout. A file that cannot be written is found before the work begins.
+ *
+ * @param color what `--color` said: a file has colours on request only
+ * @returns codes `bad-output`; from `write` also `not-written`
+ */
+export function findOutput(
+  path: string | undefined,
+  color: boolean | undefined,
+  terminal: Terminal,
+): Result<Output> {
+  if (path === undefined) {
+    const write: Output['write'] = async (text) => {
+      terminal.out(text);
+      return ok(null);
+    };
+    return ok({ terminal, write });
+  }
+  const file = resolve(path);
+  const obstacle = findObstacle(path, file);
+  if (obstacle !== null) return fail('bad-output', obstacle);
+  return ok({
+    terminal: { ...terminal, width: FILE_WIDTH, color: color ?? false },
+    write: (text, say) => writeFile(path, file, text, say),
+  });
+}
+
+/** Why a file cannot be written there; null when nothing is known to be in the way. */
+function findObstacle(path: string, file: string): string | null {
+  const there = lstatSync(file, { throwIfNoEntry: false });
+  if (there?.isFile()) return null;
+  if (there !== undefined) {
+    return `--output ${path} is there already and is no regular file: name another one.`;
+  }
+  const folder = dirname(file);
+  if (lstatSync(folder, { throwIfNoEntry: false }) !== undefined) return null;
+  return `--output ${path}: there is no folder ${folder}. Make it first.`;
+}
+
+/** In one step: whoever reads the file meanwhile has the old one or the new one whole. */
+async function writeFile(
+  path: string,
+  file: string,
+  text: string,
+  say: (line: string) => void,
+): Promise<Result<null>> {
+  const { default: writeFileAtomic } = await import('write-file-atomic');
+  const obstacle = findObstacle(path, file);
+  if (obstacle !== null) return fail('bad-output', obstacle);
+  try {
+    await writeFileAtomic(file, text, { encoding: 'utf8' });
+  } catch (error) {
+    const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+    return fail('not-written', `--output ${path} cannot be written (${reason}).`);
+  }
+  say(`Written to ${path}.`);
+  return ok(null);
+}
