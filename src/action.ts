@@ -1,0 +1,3 @@
+import { act } from './action/act.ts';
+
+await act();

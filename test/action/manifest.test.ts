@@ -1,0 +1,98 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { ACTION_COMMANDS } from '../../src/action/commands.ts';
+import { NOT_INPUTS, OWN_INPUTS } from '../../src/action/inputs.ts';
+import { COMMANDS } from '../../src/cli/commands.ts';
+import { readVersion } from '../../src/cli/version.ts';
+import { ACTION, readManifest } from './manifest.ts';
+import { faultsOf } from './validate.ts';
+
+const root = join(import.meta.dirname, '..', '..');
+const folder = join(root, 'fixtures', 'workflows');
+const workflows = readdirSync(folder).filter((name) => name.endsWith('.yml'));
+const { text, manifest } = readManifest();
+
+describe('action.yml', () => {
+  it('is an action to GitHub', async () => {
+    expect(await faultsOf('action.yml', text)).toEqual([]);
+    expect(manifest.runs).toEqual({ using: 'node24', main: 'dist/action.js' });
+    expect(existsSync(join(root, manifest.runs.main))).toBe(true);
+  });
+
+  it('is judged: a key that no action has is found', async () => {
+    expect(await faultsOf('action.yml', text.replace('  main:', '  mian:'))).not.toEqual([]);
+  });
+
+  it.each(['open', 'plan', 'audit'])('has an input for every flag of %s', (command) => {
+    const flags = Object.keys(COMMANDS.find(({ name }) => name === command)?.flags ?? {});
+
+    expect(flags.length).toBeGreaterThan(10);
+    expect(flags.filter((flag) => !(flag in manifest.inputs) && !(flag in NOT_INPUTS))).toEqual([]);
+  });
+
+  it('has no input that nothing reads', () => {
+    const read = new Set([...OWN_INPUTS, ...ACTION_COMMANDS.flatMap(({ flags }) => Object.keys(flags))]);
+
+    expect(Object.keys(manifest.inputs).filter((input) => !read.has(input))).toEqual([]);
+    expect(Object.keys(manifest.inputs).filter((input) => input in NOT_INPUTS)).toEqual([]);
+  });
+
+  it('describes everything, and has defaults only where an empty input would mean something else', () => {
+    const described = [...Object.values(manifest.inputs), ...Object.values(manifest.outputs)];
+    const defaults = Object.entries(manifest.inputs).filter(([, input]) => input.default !== undefined);
+
+    expect(described.filter(({ description }) => !description)).toEqual([]);
+    expect(defaults.map(([name, input]) => [name, input.default])).toEqual([
+      ['command', 'open'],
+      ['token', '$' + '{{ github.token }}'],
+    ]);
+    for (const { name } of ACTION_COMMANDS) expect(manifest.inputs['command']?.description).toContain(name);
+  });
+});
+
+describe('the ready workflows', () => {
+  it.each(workflows)('%s is a workflow to GitHub, with inputs that the action has', async (name) => {
+    const workflow = readFileSync(join(folder, name), 'utf8');
+
+    expect(await faultsOf(`.github/workflows/${name}`, workflow)).toEqual([]);
+    expect(await faultsOf(`.github/workflows/${name}`, `${workflow}          no-such-input: 1\n`)).toEqual([
+      expect.stringMatching(/no-such-input/),
+    ]);
+  });
+
+  it.each(workflows)(
+    '%s runs this version, one at a time or harmlessly, with rights that it names',
+    (name) => {
+      const workflow = parse(readFileSync(join(folder, name), 'utf8')) as Workflow;
+      const steps = Object.values(workflow.jobs).flatMap((job) => job.steps);
+      const ours = steps.filter(({ uses }) => uses.startsWith(ACTION));
+
+      expect(ours.map(({ uses }) => uses)).toEqual([`${ACTION}@v${readVersion()}`]);
+      expect(workflow.permissions).toMatchObject({ contents: 'read' });
+      const writes = ours.some(
+        (step) => (step.with['command'] ?? 'open') !== 'audit' && 'token' in step.with,
+      );
+      expect(workflow.concurrency?.group).toBe(writes ? 'rotate-pr' : undefined);
+      const checkout = steps.find(({ uses }) => uses.startsWith('actions/checkout@'));
+      expect(checkout?.with).toMatchObject({ 'persist-credentials': false });
+    },
+  );
+});
+
+interface Workflow {
+  readonly permissions: Readonly<Record<string, string>>;
+  readonly concurrency?: { readonly group: string };
+  readonly jobs: Readonly<
+    Record<
+      string,
+      {
+        readonly steps: readonly {
+          readonly uses: string;
+          readonly with: Readonly<Record<string, unknown>>;
+        }[];
+      }
+    >
+  >;
+}

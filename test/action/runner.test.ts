@@ -1,0 +1,58 @@
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { logLine, tell } from '../../src/action/runner.ts';
+
+afterEach(() => {
+  vi.restoreAllMocks();
+  process.exitCode = undefined;
+});
+
+/** What is written to the log meanwhile. */
+async function logOf(action: () => unknown): Promise<string> {
+  const written: string[] = [];
+  vi.spyOn(process.stdout, 'write').mockImplementation((text) => written.push(String(text)) > 0);
+  await action();
+  vi.restoreAllMocks();
+  return written.join('');
+}
+
+describe('the log of a run', () => {
+  it.each([
+    ['::error::x', ':\u200b:error::x\n'],
+    ['  ::add-mask::x', '  :\u200b:add-mask::x\n'],
+    ['a\n::error::x', 'a\\n::error::x\n'],
+    ['a\r::error::x', 'a\\r::error::x\n'],
+    ['see ##[error]x', 'see ##\u200b[error]x\n'],
+    ['a module::name', 'a module::name\n'],
+    ['token s3cret', 'token ***\n'],
+  ])('has no command in the line %j', async (line, written) => {
+    expect(await logOf(() => logLine(line, ['s3cret']))).toBe(written);
+  });
+
+  it('points below the folder of the environments repository, and fails with a sentence', async () => {
+    vi.stubEnv('GITHUB_STEP_SUMMARY', '');
+    const place = { file: 'namespaces/a/b/resources/c,d.tf', line: 3 };
+
+    const log = await logOf(() =>
+      tell(
+        {
+          ...{ outputs: {}, summary: '', groups: [{ name: 'a::b', lines: ['x'] }], end: 'Done.' },
+          annotations: [{ level: 'warning', title: 'T', message: 'M', place }],
+          failure: 'Not well.',
+          prefix: 'environments',
+        },
+        [],
+      ),
+    );
+
+    expect(log.split('\n')).toEqual([
+      '::group::a::b',
+      'x',
+      '::endgroup::',
+      '::warning title=T,file=environments/namespaces/a/b/resources/c%2Cd.tf,line=3::M',
+      'Done.',
+      '::error::Not well.',
+      '',
+    ]);
+    expect(process.exitCode).toBe(1);
+  });
+});
