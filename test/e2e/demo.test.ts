@@ -18,11 +18,11 @@ it.each([80, 160])(
       'rotate-pr plan',
       'rotate-pr open',
       'git fetch',
-      'cd namespaces/live.*/allotment-register-prod',
+      'cd namespaces/live.*/beekeeping-licence-dev',
       'git diff',
       'rotate-pr open',
     ]);
-    expect(stdout).toMatch(/\n\+ {2}db_password_rotated_date = "23-11-2026"\n/);
+    expect(stdout).toMatch(/\n\+ {2}db_password_rotated_date= "23-11-2026"\n/);
     expect(stdout).toMatch(/It asked \d+ times and wrote nothing, neither to GitHub nor to git\./);
     expect(stdout.match(/ unchanged\n/g)).toHaveLength(3);
     expect(stdout).not.toMatch(/undefined|\[object|NaN/);

@@ -6,7 +6,7 @@ import { type Run, run } from '../../src/demo/run.ts';
 import { countTraffic, listPulls, lookAtClone, trafficSince } from '../../src/demo/sights.ts';
 import { createWorld, type World, type WorldOptions } from '../../src/demo/world.ts';
 import { aCheckedWorld } from '../demo/servers.ts';
-import { checkExchange } from '../openapi.ts';
+import { violationsOf } from '../exchange.ts';
 
 /** The built program, or that of an installed package. */
 export const CLI = process.env['ROTATE_PR_CLI'] ?? join(import.meta.dirname, '..', '..', 'dist', 'cli.js');
@@ -46,8 +46,8 @@ export function sharedStage(options: WorldOptions = {}): () => Stage {
     const violations: string[] = [];
     const world = await createWorld({
       ...options,
-      check({ method, path, status, requestBody, responseBody }) {
-        violations.push(...checkExchange(method, path, status, requestBody, responseBody));
+      check(exchange) {
+        violations.push(...violationsOf(exchange));
       },
     });
     shared = stageIn(world, violations);

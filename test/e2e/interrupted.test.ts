@@ -5,7 +5,7 @@ import { cleanEnvironment } from '../../src/demo/run.ts';
 import type { OpenResult } from '../../src/rotation/results.ts';
 import { CLI, DATE, listPulls, rotationBranches, type Stage, stage } from './harness.ts';
 
-const OPEN = ['open', '-n', 'canal-*', '--date', DATE];
+const OPEN = ['open', '-n', 'canal-*', '--date', DATE, '--verbose'];
 const BRANCHES = ['rotate/canal-permits-dev', 'rotate/canal-permits-prod'];
 
 /** Starts the program and kills it when it has said a line on stderr that matches. */
@@ -34,10 +34,10 @@ async function expectFinished({ world, json, trafficOf }: Stage): Promise<void> 
 
 describe.skipIf(process.platform === 'win32')('a run that is killed is finished by the next one', () => {
   it.each([
-    ['before anything is pushed', /^building/],
+    ['before anything is pushed', /^building commits/],
     ['while branches are pushed', /^pushing branches: 0/],
     ['after the push, before any pull request', /^pushing branches: 2/],
-    ['after the first pull request', /^1 of 2/],
+    ['after the first pull request', /^pull requests: 1 of 2/],
   ])('%s', async (_, line) => {
     const on = await stage();
 

@@ -97,7 +97,10 @@ describe('what is selected', () => {
       'canal-permits-dev',
       'canal-permits-prod',
     ]);
+    expect(await namespaces(['-k', 'rds'], folder)).toEqual(['allotment-register-dev']);
+    expect(await namespaces(['--due'], folder)).toEqual(['allotment-register-dev']);
     expect((await namespaces(['--all'], folder)).length).toBeGreaterThan(10);
+    expect((await namespaces(['--team', '*'], folder)).length).toBeGreaterThan(10);
     expect((await namespaces([], `namespaces/${LIVE}`)).length).toBeGreaterThan(10);
   });
 
