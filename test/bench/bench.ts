@@ -10,9 +10,11 @@ import { proveRotations } from '../../src/commands/rotations.ts';
 import { surveyEstate } from '../../src/commands/survey.ts';
 import { openWorktree } from '../../src/estate/worktree.ts';
 import type { Selection } from '../../src/rotation/selection.ts';
-import { openEstate } from './estate.ts';
+import { openEstate, openPast } from './estate.ts';
 import { readTexts, timeParsingTwice, timeScanners } from './hcl.ts';
-import { median, peakMemory, takeTurns, timeProcess } from './measure.ts';
+import { median, outputSize, peakMemory, takeTurns, timeProcess } from './measure.ts';
+import { ms, print, ratio } from './print.ts';
+import { benchPublish } from './publish.ts';
 
 const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 11);
 const CLI = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
@@ -28,13 +30,21 @@ const OPTIONS = {
   forceLiteral: false,
 };
 
+const LOG = [
+  ...['log', '--first-parent', '--diff-merges=first-parent', '--root', '--raw', '-z', '--no-abbrev'],
+  ...['--no-renames', '--format=%H %ct %P%n%s', 'HEAD', '--', 'namespaces'],
+];
+
 const estate = openEstate();
 console.log(estate.description);
 try {
   await benchAudit(estate.root);
+  await benchPage(estate.root);
   await benchHelp(estate.root);
   await benchScanner(estate.root);
   await benchApply(estate.root);
+  await benchPublish(estate.root);
+  await benchHistory();
 } finally {
   estate.remove();
 }
@@ -52,6 +62,48 @@ async function benchAudit(cwd: string): Promise<void> {
   print('  audit / (git grep + node start)', ratio(ours, grep + node, 2));
   print('  audit / (2 git grep + node start)', ratio(ours, 2 * grep + node, 1));
   print('  peak memory', `${peakMemory(audit).toFixed(0)} MB (limit 200)`);
+}
+
+/** The page reads the namespaces' manifests too, and asks git where the files stand on GitHub. */
+async function benchPage(cwd: string): Promise<void> {
+  const audit = (format: string) => ({
+    file: process.execPath,
+    args: [CLI, 'audit', '--format', format],
+    cwd,
+  });
+  const times = await takeTurns(Math.min(ROUNDS, 5), {
+    json: () => timeProcess(audit('json')),
+    html: () => timeProcess(audit('html')),
+  });
+  const [json, html] = [median(times.json), median(times.html)];
+  print('audit as a page', `${ms(html)}; as JSON ${ms(json)}`);
+  print('  page / JSON', ratio(html, json, 3));
+  print('  size of the page', `${(outputSize(audit('html')) / 1e6).toFixed(2)} MB (limit 1.5)`);
+}
+
+/**
+ * The peer is the very `git log` that the history is read from, alone, its output thrown away: the same commits, the
+ * same pathspec, each merge compared with its first parent only. A wildcard pathspec, or merges compared with every
+ * parent, would cost git more and flatter us. What the ratio pays for is reading and scanning every version of every
+ * file. For a short time the files as they were at its start weigh more than the commits: the limit is on the whole.
+ */
+async function benchHistory(): Promise<void> {
+  const past = openPast();
+  if (past === null) return print('audit --since', 'left out: no clone with a history, see README');
+  try {
+    const ours = ['audit', '--since', '2000-01-01', '--root', past.root, '--format', 'json', '--quiet'];
+    const command = { file: process.execPath, args: [CLI, ...ours], cwd: past.root };
+    const times = await takeTurns(Math.min(ROUNDS, 5), {
+      log: () => timeProcess({ file: 'git', args: LOG, cwd: past.root }),
+      history: () => timeProcess(command),
+    });
+    const [log, history] = [median(times.log), median(times.history)];
+    print('audit --since, the whole history', `${ms(history)}; git log ${ms(log)}`);
+    print('  audit --since / git log', ratio(history, log, 2));
+    print('  peak memory', `${peakMemory(command).toFixed(0)} MB`);
+  } finally {
+    past.remove();
+  }
 }
 
 async function benchHelp(cwd: string): Promise<void> {
@@ -101,16 +153,4 @@ function credentialFiles(
   const pattern = `cloud-platform-terraform-${module}?ref=`;
   const args = ['grep', '-l', '-z', '-e', pattern, '--', 'namespaces/*.tf'];
   return execFileSync('git', args, { cwd: root, encoding: 'utf8' }).split('\0').slice(0, -1);
-}
-
-function print(what: string, figure: string): void {
-  console.log(`${what.padEnd(44)} ${figure}`);
-}
-
-function ms(value: number): string {
-  return `${value.toFixed(0)} ms`;
-}
-
-function ratio(ours: number, peer: number, limit: number): string {
-  return `${(ours / peer).toFixed(2)} (limit ${limit})`;
 }

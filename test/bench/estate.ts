@@ -31,6 +31,22 @@ export function openEstate(): BenchEstate {
   };
 }
 
+/**
+ * The clone that `ENVIRONMENTS_HISTORY` names, bare or not, else that of `ENVIRONMENTS_REPO`, as a root for
+ * `audit --since`, which reads no working tree. Null when neither has a history.
+ */
+export function openPast(): Pick<BenchEstate, 'root' | 'remove'> | null {
+  const given = process.env.ENVIRONMENTS_HISTORY ?? process.env.ENVIRONMENTS_REPO;
+  if (!given) return null;
+  const ask = (...args: string[]): string =>
+    execFileSync('git', args, { cwd: given, encoding: 'utf8' }).trim();
+  if (Number(ask('rev-list', '--count', '--first-parent', 'HEAD')) < 1_000) return null;
+  const root = mkdtempSync(join(tmpdir(), 'rotate-pr-bench-'));
+  writeFileSync(join(root, '.git'), `gitdir: ${ask('rev-parse', '--absolute-git-dir')}\n`);
+  mkdirSync(join(root, 'namespaces'));
+  return { root, remove: () => rmSync(root, { recursive: true, force: true }) };
+}
+
 function writeNamespace(root: string, i: number): void {
   const name = `service-${String(i).padStart(4, '0')}-dev`;
   const folder = join(root, 'namespaces', CLUSTER, name);

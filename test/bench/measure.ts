@@ -43,6 +43,16 @@ export function median(values: readonly number[]): number {
   return ordered[Math.floor(ordered.length / 2)] ?? Number.NaN;
 }
 
+/** Bytes that a process prints. */
+export function outputSize({ file, args, cwd }: Command): number {
+  const { stdout } = spawnSync(file, [...args], {
+    cwd,
+    stdio: ['ignore', 'pipe', 'inherit'],
+    maxBuffer: 1e9,
+  });
+  return stdout.byteLength;
+}
+
 /** Peak resident memory of a Node process in megabytes, as the process itself reports it at its end. */
 export function peakMemory({ args, cwd }: Command): number {
   const hook = `process.on('exit', () => process.stderr.write('\\nPEAK ' + process.resourceUsage().maxRSS + '\\n'))`;
