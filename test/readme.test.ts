@@ -1,12 +1,25 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
 const root = join(import.meta.dirname, '..');
 const readme = readFileSync(join(root, 'README.md'), 'utf8');
 const scripts: Record<string, string> = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).scripts;
-const COMMANDS = ['open', 'audit', 'plan', 'apply', 'demo'];
+const COMMANDS = [
+  'open',
+  'audit',
+  'plan',
+  'apply',
+  'runbook',
+  'status',
+  'close',
+  'dashboard',
+  'config',
+  'init',
+  'completion',
+  'demo',
+];
 
 const helps = new Map(COMMANDS.map((command) => [command, flagsIn(rotatePr(command, '--help'))]));
 
@@ -40,6 +53,20 @@ describe('README', () => {
 
     expect(named.length).toBeGreaterThan(20);
     expect(named.filter((path) => !existsSync(join(root, path)))).toEqual([]);
+  });
+
+  it('shows the nightly workflow as it is', () => {
+    const nightly = readFileSync(join(root, 'fixtures', 'workflows', 'nightly.yml'), 'utf8');
+
+    expect(fences('yaml')).toContain(nightly);
+  });
+
+  it('has every ready workflow in its table', () => {
+    const missing = readdirSync(join(root, 'fixtures', 'workflows')).filter(
+      (name) => !readme.includes(`(fixtures/workflows/${name})`),
+    );
+
+    expect(missing).toEqual([]);
   });
 
   it('shows a session as the demo prints it', () => {
