@@ -1,9 +1,10 @@
 // Builds dist/: the command line and the Action with everything they import, so that both run without an install step.
 // The same source and lock file give the same bytes; .ci/run checks that dist/ is what this script makes.
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { bundlePage } from './page.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const dist = join(root, process.argv[2] ?? 'dist');
@@ -24,7 +25,7 @@ const { metafile } = await build({
   metafile: true,
   // asked for by hcl2json's Go runtime only where the global is missing, which no supported Node lacks
   external: ['performance'],
-  plugins: [onlyGitHubEmulator(), lazyStringWidth()],
+  plugins: [onlyGitHubEmulator(), onlyRunnerCommands(), lazyStringWidth()],
   define: { __filename: 'filenameOfChunk', __dirname: 'dirnameOfChunk' },
   banner: {
     // for the CommonJS packages in the bundle
@@ -44,7 +45,24 @@ writeFileSync(
   join(dist, 'main.wasm.gz'),
   readFileSync(join(root, 'node_modules/@cdktf/hcl2json/main.wasm.gz')),
 );
+
+// the page of `audit --format html` carries these in itself
+const page = await bundlePage();
+mkdirSync(join(dist, 'page'));
+writeFileSync(join(dist, 'page', 'page.js'), page.script);
+writeFileSync(join(dist, 'page', 'page.css'), page.style);
+
+// for editors; made of the same source as what the program checks by
+const { jsonSchema } = await load('src/config/json-schema.ts');
+writeFileSync(join(dist, 'rotate-pr.schema.json'), `${JSON.stringify(jsonSchema(), null, 2)}\n`);
 writeFileSync(join(dist, 'THIRD-PARTY-LICENSES.txt'), licences(Object.keys(metafile.inputs)));
+
+/** A TypeScript module of ours, to be run here. */
+async function load(entryPoint) {
+  const options = { bundle: true, write: false, format: 'esm', platform: 'node', logLevel: 'error' };
+  const { outputFiles } = await build({ absWorkingDir: root, entryPoints: [entryPoint], ...options });
+  return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`);
+}
 
 /** The demo needs the emulator of one service, without its sign-in pages' fonts; the rest would be two thirds of dist/. */
 function onlyGitHubEmulator() {
@@ -64,6 +82,22 @@ function onlyGitHubEmulator() {
       }));
       builder.onLoad({ filter: new RegExp(`${emulate.source}[^\\\\/]+\\.js$`) }, ({ path }) => ({
         contents: readFileSync(path, 'utf8').replace(font, 'Buffer.alloc(0)'),
+        loader: 'js',
+      }));
+    },
+  };
+}
+
+/** The Action writes to the runner; the rest of @actions/core, an HTTP client among it, would be most of dist/action.js. */
+function onlyRunnerCommands() {
+  return {
+    name: 'only-runner-commands',
+    setup(builder) {
+      builder.onResolve({ filter: /^\.\/(?:oidc-utils|platform)\.js$/ }, ({ path, importer }) =>
+        /[\\/]@actions[\\/]core[\\/]/.test(importer) ? { path, namespace: 'not-of-the-runner' } : null,
+      );
+      builder.onLoad({ filter: /.*/, namespace: 'not-of-the-runner' }, () => ({
+        contents: 'export class OidcClient {}',
         loader: 'js',
       }));
     },

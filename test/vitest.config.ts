@@ -8,5 +8,7 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 60_000,
     unstubEnvs: true,
+    // GitHub's validator imports JSON and files without their extension
+    server: { deps: { inline: [/@actions\//] } },
   },
 });
