@@ -1,0 +1,10 @@
+import { createRequire as createRequireOfNode } from 'node:module';import { dirname as dirnameOfNode } from 'node:path';import { fileURLToPath as fileURLToPathOfNode } from 'node:url';const require = createRequireOfNode(import.meta.url);const filenameOfChunk = fileURLToPathOfNode(import.meta.url);const dirnameOfChunk = dirnameOfNode(filenameOfChunk);
+import {
+  resolveCommit
+} from "./chunk-PSUEPN52.js";
+import "./chunk-3BSEOIMC.js";
+import "./chunk-DFJ5UGJM.js";
+import "./chunk-LVIGNXGC.js";
+export {
+  resolveCommit
+};
