@@ -158,7 +158,7 @@ describe('what has nothing to do', () => {
     [['open', '-n', 'eel-counter-dev']],
     [['open', '-n', 'canal-permits-dev', '-k', 'rds']],
     [['apply', '-n', 'allotment-register-preprod', '--date', '2026-11-14', '-k', 'serviceaccount']],
-    [['open', '-n', 'canal-permits-prod', '--due', '--max-age', '99999']],
+    [['open', '-n', 'canal-permits-prod', '--due', '--max-age', '36500']],
   ])('ends with 0 and says so: %j', async (args) => {
     const { rotatePr, trafficOf } = stage();
     let run: Awaited<ReturnType<typeof rotatePr>>;
