@@ -1,10 +1,10 @@
 import { createRequire as createRequireOfNode } from 'node:module';import { dirname as dirnameOfNode } from 'node:path';import { fileURLToPath as fileURLToPathOfNode } from 'node:url';const require = createRequireOfNode(import.meta.url);const filenameOfChunk = fileURLToPathOfNode(import.meta.url);const dirnameOfChunk = dirnameOfNode(filenameOfChunk);
 import {
   parseFlags
-} from "./chunks/chunk-RJ5XMGEV.js";
+} from "./chunks/chunk-OVW6P2E7.js";
 import {
   COMMANDS
-} from "./chunks/chunk-ANCDPXEO.js";
+} from "./chunks/chunk-RS63DYIX.js";
 import {
   shownAnnotations
 } from "./chunks/chunk-NPOV7SHF.js";
@@ -473,31 +473,31 @@ var ACTION_COMMANDS = [
     name: "open",
     flags: flagsOf("open"),
     own: [],
-    run: async (flags, world) => (await import("./chunks/run-open-XRJ2OMMH.js")).actOpen(flags, world)
+    run: async (flags, world) => (await import("./chunks/run-open-PMRNX7TE.js")).actOpen(flags, world)
   },
   {
     name: "plan",
     flags: flagsOf("plan"),
     own: [],
-    run: async (flags, world) => (await import("./chunks/run-open-XRJ2OMMH.js")).actPlan(flags, world)
+    run: async (flags, world) => (await import("./chunks/run-open-PMRNX7TE.js")).actPlan(flags, world)
   },
   {
     name: "audit",
     flags: flagsOf("audit"),
     own: [],
-    run: async (flags, world) => (await import("./chunks/run-audit-Q33DEP47.js")).actAudit(flags, world)
+    run: async (flags, world) => (await import("./chunks/run-audit-VHPOJWG4.js")).actAudit(flags, world)
   },
   {
     name: "dashboard",
     flags: flagsOf("dashboard"),
     own: [],
-    run: async (flags, world) => (await import("./chunks/run-dashboard-STZC4SUY.js")).actDashboard(flags, world)
+    run: async (flags, world) => (await import("./chunks/run-dashboard-PWDR6SYG.js")).actDashboard(flags, world)
   },
   {
     name: "after-merge",
     flags: { root: COMMON_FLAGS["root"], remote: REMOTE_FLAGS["remote"] },
     own: ["pull-request"],
-    run: async (flags, world, inputs) => (await import("./chunks/run-after-merge-NXFVEIGK.js")).actAfterMerge(flags, world, inputs)
+    run: async (flags, world, inputs) => (await import("./chunks/run-after-merge-CD6UZLAG.js")).actAfterMerge(flags, world, inputs)
   }
 ];
 function flagsOf(name) {

@@ -4,15 +4,17 @@ export interface Failure {
   readonly code: string;
   readonly message: string;
   /** The places that are at fault, where it is a file: 1-based, with the text of the line. */
-  readonly problems?: readonly FailurePlace[];
+  readonly problems?: readonly Problem[];
 }
 
-export interface FailurePlace {
+/** Something wrong with a file, with its 1-based place. */
+export interface Problem {
   readonly file: string;
   readonly line: number;
   readonly column: number;
   readonly code: string;
   readonly message: string;
+  /** The text of that line, for a person to see the place; no part of the JSON. */
   readonly sourceLine?: string;
 }
 
@@ -28,7 +30,7 @@ export function ok<T>(value: T): Result<T> {
 export function fail(
   code: string,
   message: string,
-  problems?: readonly FailurePlace[],
+  problems?: readonly Problem[],
 ): { readonly ok: false; readonly error: Failure } {
   return { ok: false, error: problems === undefined ? { code, message } : { code, message, problems } };
 }

@@ -4,8 +4,8 @@ import type { EstateReader, NamespaceFolder } from '../src/estate/estate.ts';
 import type { KindName } from '../src/kinds/registry.ts';
 import type { LatestVersion } from '../src/rotation/module-versions.ts';
 import type { Change, Problem, Skipped } from '../src/rotation/results.ts';
-import type { Selection } from '../src/rotation/selection.ts';
 import type { UpgradeLimit } from '../src/rotation/upgrade.ts';
+import { EVERYTHING } from './commands/options.ts';
 
 const CLUSTER = 'live.cloud-platform.service.justice.gov.uk';
 const NAMESPACE = 'orchard-dev';
@@ -36,15 +36,7 @@ export interface RotateTextOptions {
 /** Rotates every credential of a file that is alone in its namespace, by the very functions that the commands use. */
 export async function rotateText(text: string, options: RotateTextOptions): Promise<RotatedText> {
   const reader = readerOf(text);
-  const selection: Selection = {
-    namespaces: [],
-    clusters: [],
-    kinds: options.kinds,
-    modules: [],
-    teams: [],
-    production: null,
-    due: false,
-  };
+  const selection = { ...EVERYTHING, kinds: options.kinds };
   const { latest } = options;
   const survey = await surveyEstate(
     reader,

@@ -1,6 +1,6 @@
 import type { Choice } from '../commands/choose.ts';
 import type { RotationOptions, Say } from '../commands/options.ts';
-import type { Failure, FailurePlace, Result } from '../result.ts';
+import type { Failure, Problem, Result } from '../result.ts';
 import { askPerson } from './ask.ts';
 import type { ExitCode } from './exit-code.ts';
 import type { Format } from './flag-table.ts';
@@ -83,7 +83,7 @@ export async function reportFailure(
 }
 
 /** The line of a config file that is shown may be one into which somebody has put the token. */
-async function withoutTokens(problems: readonly FailurePlace[]): Promise<readonly FailurePlace[]> {
+async function withoutTokens(problems: readonly Problem[]): Promise<readonly Problem[]> {
   const { redact, secretForms } = await import('../publish/redact.ts');
   const { GITHUB_TOKEN, GH_TOKEN } = process.env;
   const secrets = [GITHUB_TOKEN, GH_TOKEN].flatMap((token) => (token ? secretForms(token) : []));

@@ -8,11 +8,11 @@ import { chooseNamespaces, confirmWriting } from './choose.ts';
 import { upgradeRemarks } from './latest-versions.ts';
 import type { RotationOptions, Say } from './options.ts';
 import { proveRotations, provingProgress } from './rotations.ts';
-import { surveyWorktree } from './selected.ts';
+import { surveyTree } from './selected.ts';
 
 /** Rotates the selected credentials in the files of the working tree. */
 export async function apply(options: RotationOptions, say: Say): Promise<Result<ApplyResult>> {
-  const read = await surveyWorktree(options, say);
+  const read = await surveyTree(options, say);
   if (!read.ok) return read;
   const chosen = await chooseNamespaces(read.value, options);
   if (!chosen.ok) return chosen;

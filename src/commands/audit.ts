@@ -1,20 +1,17 @@
 import { DEFAULT_MAX_AGE_DAYS } from '../config/config.ts';
 import type { EstateReader } from '../estate/estate.ts';
 import type { EstateRoot } from '../estate/root.ts';
-import { openWorktree } from '../estate/worktree.ts';
-import { fail, ok, type Result } from '../result.ts';
+import { ok, type Result } from '../result.ts';
 import type { AuditResult } from '../rotation/results.ts';
 import { selectsCredential } from '../rotation/selection.ts';
 import { summarise } from '../rotation/summary.ts';
-import { openRoot, resolveDate, type SelectedNamespaces } from './estate.ts';
+import type { SelectedNamespaces } from './estate.ts';
 import type { Newness } from './new-since.ts';
-import type { CommandOptions, Say } from './options.ts';
+import type { Say } from './options.ts';
 import type { OtherCredentials } from './other-credentials.ts';
-import { surveySelected } from './selected.ts';
+import { surveyTree, type TreeOptions } from './selected.ts';
 
-export interface AuditOptions extends CommandOptions {
-  /** A commit to read in place of the working tree: anything that `git rev-parse` understands. */
-  readonly base?: string | undefined;
+export interface AuditOptions extends TreeOptions {
   /** Only what this commit does not have: anything that `git rev-parse` understands. */
   readonly newSince?: string | undefined;
   /** Also look for Certificates, AWS access keys and token Secrets. */
@@ -37,16 +34,10 @@ export async function audit(options: AuditOptions, say: Say): Promise<Result<Aud
 
 /** The same, for whoever has more to ask of the estate. */
 export async function readAudit(options: AuditOptions, say: Say): Promise<Result<AuditRead>> {
-  const root = openRoot(options);
-  if (!root.ok) return root;
-  const today = resolveDate(options);
-  if (!today.ok) return today;
-  const reader = await openReader(root.value, options.base);
-  if (!reader.ok) return reader;
-  const read = await surveySelected(reader.value, root.value.root, today.value, options, say);
+  const read = await surveyTree(options, say);
   if (!read.ok) return read;
-  const { selection, survey, namespaces } = read.value;
-  const since = await findNewness(options, root.value, namespaces, today.value);
+  const { root, date, reader, selection, survey, namespaces } = read.value;
+  const since = await findNewness(options, root, namespaces, date);
   if (!since.ok) return since;
   const fresh = since.value;
   const credentials = survey.assessments
@@ -55,11 +46,11 @@ export async function readAudit(options: AuditOptions, say: Say): Promise<Result
     .filter((credential) => fresh?.isNew(credential) ?? true);
   const unrotatable = survey.unrotatable.filter((module) => fresh?.isNewUnrotatable(module) ?? true);
   const problems = survey.problems.filter((problem) => fresh?.isNewProblem(problem) ?? true);
-  const others = options.otherCredentials === true ? await findOthers(reader.value, namespaces) : null;
+  const others = options.otherCredentials === true ? await findOthers(reader, namespaces) : null;
   const result: AuditResult = {
     schemaVersion: 1,
-    date: today.value,
-    base: reader.value.commit,
+    date,
+    base: reader.commit,
     ...(fresh === null ? {} : { newSince: fresh.commit }),
     summary: {
       ...summarise(credentials, unrotatable),
@@ -68,7 +59,7 @@ export async function readAudit(options: AuditOptions, say: Say): Promise<Result
     credentials,
     problems: [...problems, ...(others?.problems ?? [])],
   };
-  return ok({ result, root: root.value, reader: reader.value, namespaces });
+  return ok({ result, root, reader, namespaces });
 }
 
 async function findNewness(
@@ -87,14 +78,4 @@ async function findNewness(
 async function findOthers(reader: EstateReader, { folders }: SelectedNamespaces): Promise<OtherCredentials> {
   const { readOtherCredentials } = await import('./other-credentials.ts');
   return readOtherCredentials(reader, folders);
-}
-
-/** The tree that a command reads: the working tree, or the commit that `--base` names. */
-export async function openReader(root: EstateRoot, base: string | undefined): Promise<Result<EstateReader>> {
-  if (base === undefined) return ok(openWorktree(root.root));
-  const { resolveCommit } = await import('../git/resolve.ts');
-  const commit = await resolveCommit(root.root, base);
-  if (commit === null) return fail('unknown-base', `--base ${base} is no commit of this repository.`);
-  const { openCommit } = await import('../estate/commit.ts');
-  return ok(await openCommit(root.root, commit, { prefix: root.prefix }));
 }

@@ -1,10 +1,10 @@
 /** Finding and reading the config file: the thin edge of config/. */
 import { readFileSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
-import type { Config, ConfigProblem } from '../config/config.ts';
+import type { Config } from '../config/config.ts';
 import type { EstateReader, FileContent } from '../estate/estate.ts';
 import { decodeText } from '../estate/text.ts';
-import { fail, ok, type Result } from '../result.ts';
+import { fail, ok, type Problem, type Result } from '../result.ts';
 
 /** Where the config file is looked for, from the root of the tree that a command reads. */
 export const CONFIG_FILES = ['.github/rotate-pr.yml', '.github/rotate-pr.yaml'] as const;
@@ -65,7 +65,7 @@ async function readContent(file: string, content: FileContent): Promise<Result<C
   return 'config' in parsed ? ok(parsed.config) : refuse(file, parsed.problems);
 }
 
-function refuse(file: string, problems: readonly ConfigProblem[]): Result<never> {
+function refuse(file: string, problems: readonly Problem[]): Result<never> {
   const found = problems.length === 1 ? 'a mistake' : `${problems.length} mistakes`;
   return fail('bad-config', `The config file ${file} has ${found}; nothing was done.`, problems);
 }

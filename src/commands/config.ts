@@ -12,43 +12,27 @@ import { KIND_NAMES } from '../kinds/registry.ts';
 import { ok, type Result } from '../result.ts';
 import type { ConfigResult, RuleInForce, SettingInForce, SettingOrigin } from '../rotation/config-results.ts';
 import type { Problem } from '../rotation/results.ts';
-import { openReader } from './audit.ts';
-import { openRoot, resolveDate } from './estate.ts';
-import type { CommandOptions, Say } from './options.ts';
+import type { Say } from './options.ts';
 import { type FactsByFolder, subjectOf } from './policy.ts';
-import { surveySelected } from './selected.ts';
+import { surveyTree, type TreeOptions } from './selected.ts';
 import type { Survey } from './survey.ts';
 
-export interface ConfigOptions extends CommandOptions {
-  /** A commit to read in place of the working tree. */
-  readonly base?: string | undefined;
+export interface ConfigOptions extends TreeOptions {
   /** Flags that stand over the file. */
   readonly settings?: SettingFlags;
 }
 
 /** Says which settings are in force and where each comes from, and what the rules match; writes nothing. */
 export async function config(options: ConfigOptions, say: Say): Promise<Result<ConfigResult>> {
-  const root = openRoot(options);
-  if (!root.ok) return root;
-  const today = resolveDate(options);
-  if (!today.ok) return today;
-  const reader = await openReader(root.value, options.base);
-  if (!reader.ok) return reader;
-  const read = await surveySelected(
-    reader.value,
-    root.value.root,
-    today.value,
-    { ...options, all: true },
-    say,
-  );
+  const read = await surveyTree({ ...options, all: true }, say);
   if (!read.ok) return read;
-  const { config: file, survey, namespaces } = read.value;
-  const rules = rulesInForce(file, subjectsOf(survey, namespaces.facts), today.value);
+  const { date, reader, config: file, survey, namespaces } = read.value;
+  const rules = rulesInForce(file, subjectsOf(survey, namespaces.facts), date);
   const opening = windowAt(file, options.now);
   return ok({
     schemaVersion: 1,
-    date: today.value,
-    base: reader.value.commit,
+    date,
+    base: reader.commit,
     file: file?.file ?? null,
     settings: [
       ...ageSettings(file, options.maxAgeDays),
@@ -131,7 +115,7 @@ function ageSettings(file: Config | null, maxAge: number | null): SettingInForce
   });
 }
 
-function scopeSettings(file: Config | null, { selection }: CommandOptions): SettingInForce[] {
+function scopeSettings(file: Config | null, { selection }: ConfigOptions): SettingInForce[] {
   const written = listOf(file?.values.clusters);
   const clusters: Setting<readonly string[]> =
     selection.clusters.length > 0

@@ -1,10 +1,10 @@
 import type { Policy } from '../publish/decide.ts';
 import { type Looked, look } from '../publish/look.ts';
 import { missingToken } from '../publish/octokit.ts';
-import { type Progress, type PublishContext, type Published, publish } from '../publish/publish.ts';
+import type { Proposal } from '../publish/proposal.ts';
+import { type PublishContext, type Published, publish } from '../publish/publish.ts';
 import { repositoryOf } from '../publish/repository.ts';
 import { ok, type Result } from '../result.ts';
-import type { Admission } from '../rotation/pacing.ts';
 import type { Credential, OpenResult, Skipped } from '../rotation/results.ts';
 import { isGlob, selectsCredential } from '../rotation/selection.ts';
 import { type Chosen, chooseNamespaces, confirmWriting } from './choose.ts';
@@ -12,21 +12,15 @@ import { type Connection, connect } from './connect.ts';
 import { type BaseOptions, type BaseSurvey, draftProposals, surveyBase, unitsOf } from './draft.ts';
 import { findGone } from './gone.ts';
 import { upgradeRemarks } from './latest-versions.ts';
+import { nextTurn, turnInstead } from './next-turn.ts';
 import { deferredResult, describer, question, resultFor, stuckResult, toldProgress } from './open-results.ts';
 import { type OpenSettings, settingsFor } from './open-settings.ts';
 import type { Say } from './options.ts';
-import {
-  type PlannedEdits,
-  type ProvedRotations,
-  planEdits,
-  planSelected,
-  proveEdits,
-  provingProgress,
-} from './rotations.ts';
+import { planEdits, planSelected } from './rotations.ts';
 import { type Schedule, schedule } from './schedule.ts';
 import { createSigner, type Signer } from './signer.ts';
-import { staggerRules, takeTurns } from './turns.ts';
-import { assignEdits, groupTargets, targetOf, type Unit } from './units.ts';
+import { staggerRules } from './turns.ts';
+import { groupTargets, targetOf, type Unit } from './units.ts';
 
 export interface OpenOptions extends BaseOptions {
   /** Of this program, as GitHub sees it in the user agent. */
@@ -109,8 +103,8 @@ interface Run {
 async function carryOut(plan: Schedule, unnamed: readonly Skipped[], run: Run): Promise<Result<OpenRun>> {
   const { read, connection, options, settings, looked, say } = run;
   const planned = planEdits(read.survey, read.selection, read.date, options, plan.choice);
-  const { admitted, deferred, proved } = await nextTurn(plan, planned, { ...run, now: options.now });
-  const proposals = await draftProposals(read, [...plan.tended, ...admitted], proved, settings);
+  const turn = await nextTurn(plan, planned, { ...run, now: options.now });
+  const proposals = await draftProposals(read, [...plan.tended, ...turn.admitted], turn.proved, settings);
   for (const line of upgradeRemarks(proposals.flatMap(({ changes }) => changes))) say(line);
   const gone = await findGone(read, connection, looked, options.now);
   if (!gone.ok) return gone;
@@ -124,21 +118,25 @@ async function carryOut(plan: Schedule, unnamed: readonly Skipped[], run: Run): 
   if (refused !== null) return refused;
   const signer = createSigner(connection, read.base.sha);
   const seen = new Map([...looked.seen, ...gone.value.seen]);
-  const context = contextOf(run, signer);
-  const tell = (progress: Progress) => say.progress?.(toldProgress(progress, connection.left()));
-  const published = await publish([...proposals, ...closings], seen, context, tell);
-
-  // a place that failed goes to the next in turn: what can never be opened must not hold up the rest
-  const places = run.confirm === null && published.stopped === null ? failedPlaces(published, admitted) : 0;
-  const next = deferred.filter(({ code }) => code === 'turn').slice(0, places);
-  const instead = next.map(({ one }) => one);
-  const alsoProved = await proveEdits(partOf(planned, instead), read.survey, provingProgress(say));
-  const more = await draftProposals(read, instead, alsoProved, settings);
-  const alsoPublished = more.length === 0 ? NOTHING_PUBLISHED : await publish(more, seen, context, tell);
-  const waiting = deferred.filter((one) => !next.includes(one));
-
+  const publishing = (some: readonly Proposal[]): Promise<Published> =>
+    publish(some, seen, contextOf(run, signer), (progress) =>
+      say.progress?.(toldProgress(progress, connection.left())),
+    );
+  const published = [await publishing([...proposals, ...closings])];
+  const turns = [turn];
+  // once, not until all places are taken: who is refused everything is not to try the whole estate.
+  // What somebody has seen and agreed to is all that is written
+  if (run.confirm === null && published[0]?.stopped === null) {
+    const instead = await turnInstead(turn, published[0].results, planned, run);
+    turns.push(instead);
+    if (instead.admitted.length > 0)
+      published.push(
+        await publishing(await draftProposals(read, instead.admitted, instead.proved, settings)),
+      );
+  }
   for (const { message } of await signer.clean()) say(message);
-  for (const remark of new Set([...published.remarks, ...alsoPublished.remarks])) say(remark);
+  for (const remark of new Set(published.flatMap(({ remarks }) => remarks))) say(remark);
+  const waiting = turns.at(-1)?.deferred ?? [];
   const stuck = plan.tended.filter(({ branch }) => !proposed.has(branch));
   const described = describer(planned, [
     ...plan.settled.map(({ unit }) => unit),
@@ -146,29 +144,19 @@ async function carryOut(plan: Schedule, unnamed: readonly Skipped[], run: Run): 
     ...waiting.map(({ one }) => one),
   ]);
   const pullRequests = [
-    ...published.results,
-    ...alsoPublished.results,
+    ...published.flatMap(({ results }) => results),
     ...plan.settled.map(({ unit, result }) => described(unit, result)),
-    ...stuck.map((unit) => described(unit, stuckResult(unit, proved.skipped, looked))),
+    ...stuck.map((unit) => described(unit, stuckResult(unit, turn.proved.skipped, looked))),
     ...waiting.map(({ one, code, reason }) => described(one, deferredResult(one, code, reason))),
   ];
-  const known = new Set(proved.skipped.map(({ id }) => id));
-  const alsoSkipped = alsoProved.skipped.filter(({ id }) => !known.has(id));
-  const skipped = [...proved.skipped, ...alsoSkipped, ...plan.skipped, ...unnamed];
-  const problems = new Set([...proved.problems, ...alsoProved.problems]);
+  // each proof tells what was known before it too
+  const skipped = new Set(turns.flatMap(({ proved }) => proved.skipped));
+  const problems = new Set(turns.flatMap(({ proved }) => proved.problems));
   return ok({
-    result: resultFor(read, pullRequests, skipped, [...problems]),
-    stopped: published.stopped !== null || alsoPublished.stopped !== null,
+    result: resultFor(read, pullRequests, [...skipped, ...plan.skipped, ...unnamed], [...problems]),
+    stopped: published.some(({ stopped }) => stopped !== null),
     credentials: aboutOf(read),
   });
-}
-
-const NOTHING_PUBLISHED: Published = { results: [], stopped: null, remarks: [] };
-
-/** How many of the pull requests whose turn it was could not be opened. */
-function failedPlaces({ results }: Published, admitted: readonly Unit[]): number {
-  const turns = new Set(admitted.map(({ branch }) => branch));
-  return results.filter(({ branch, outcome }) => outcome === 'failed' && turns.has(branch)).length;
 }
 
 function contextOf({ read, connection, options, settings, policy }: Run, signer: Signer): PublishContext {
@@ -192,43 +180,6 @@ function contextOf({ read, connection, options, settings, policy }: Run, signer:
 function aboutOf({ survey, selection }: BaseSurvey): readonly Credential[] {
   const isAbout = selectsCredential({ ...selection, due: false }, 'report');
   return survey.assessments.filter(isAbout).map(({ credential }) => credential);
-}
-
-export interface Turn extends Admission<Unit> {
-  readonly proved: ProvedRotations;
-}
-
-/** What it takes to know whose turn it is. */
-interface TurnRun extends Pick<Run, 'read' | 'looked' | 'settings' | 'say'> {
-  readonly now: Date;
-}
-
-/** Units of which no edit can be proved have no turn and hold nobody back. */
-export async function nextTurn(
-  { tended, creatable }: Pick<Schedule, 'tended' | 'creatable'>,
-  planned: PlannedEdits,
-  { read, looked, settings, now, say }: TurnRun,
-): Promise<Turn> {
-  const context = { read, sightings: looked.sightings, settings, now };
-  const hopeless = new Set<Unit>();
-  for (;;) {
-    const waiting = creatable.filter((unit) => !hopeless.has(unit));
-    const turn = await takeTurns(waiting, context);
-    const units = [...tended, ...turn.admitted, ...hopeless];
-    const proved = await proveEdits(partOf(planned, units), read.survey, provingProgress(say));
-    const assigned = assignEdits(units, proved.edits);
-    const failed = turn.admitted.filter((unit) => !assigned.has(unit));
-    if (failed.length === 0 || turn.deferred.length === 0) return { ...turn, proved };
-    for (const unit of failed) hopeless.add(unit);
-  }
-}
-
-/** What of a plan some units are about. */
-function partOf(planned: PlannedEdits, units: readonly Unit[]): PlannedEdits {
-  const edits = [...assignEdits(units, planned.edits).values()].flat();
-  const needed = new Set(edits.flatMap(({ neededBy }) => neededBy));
-  const rotations = planned.rotations.filter(({ assessment }) => needed.has(assessment.credential.id));
-  return { ...planned, edits, rotations };
 }
 
 async function lookAtAll(

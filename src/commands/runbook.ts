@@ -11,7 +11,7 @@ import { type Selection, selectsCredential } from '../rotation/selection.ts';
 import { readConsequences } from './consequences.ts';
 import type { CommandOptions, Say } from './options.ts';
 import { readOtherCredentials } from './other-credentials.ts';
-import { surveyWorktree } from './selected.ts';
+import { surveyTree } from './selected.ts';
 
 export interface RunbookOptions extends CommandOptions {
   /** A secret has leaked: also the steps that make the old one useless at once. */
@@ -23,7 +23,7 @@ export interface RunbookOptions extends CommandOptions {
  * stand in the working tree; writes nothing.
  */
 export async function runbook(options: RunbookOptions, say: Say): Promise<Result<RunbookResult>> {
-  const read = await surveyWorktree(options, say);
+  const read = await surveyTree(options, say);
   if (!read.ok) return read;
   const { date, reader, selection, survey, namespaces } = read.value;
   const selected = survey.assessments.filter(selectsCredential(selection, 'rotate'));

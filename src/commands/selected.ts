@@ -83,20 +83,36 @@ function blameConfig(config: Config | null, { code, message }: Failure): Result<
   return fail(code, `${config.file}:${line}: ${message}`);
 }
 
-/** The selected namespaces as the working tree has them. */
-export interface WorktreeSurvey extends SelectedSurvey {
+/** The selected namespaces as the tree has them that was read. */
+export interface TreeSurvey extends SelectedSurvey {
   readonly root: EstateRoot;
   readonly date: string;
   readonly reader: EstateReader;
 }
 
-/** Finds the environments repository and the day of the run, and surveys the working tree. */
-export async function surveyWorktree(options: CommandOptions, say: Say): Promise<Result<WorktreeSurvey>> {
+/** Options of a command that reads one tree and asks no remote. */
+export interface TreeOptions extends CommandOptions {
+  /** A commit to read in place of the working tree: anything that `git rev-parse` understands. */
+  readonly base?: string | undefined;
+}
+
+/** Finds the environments repository and the day of the run, and surveys the working tree or the commit of `--base`. */
+export async function surveyTree(options: TreeOptions, say: Say): Promise<Result<TreeSurvey>> {
   const root = openRoot(options);
   if (!root.ok) return root;
   const date = resolveDate(options);
   if (!date.ok) return date;
-  const reader = openWorktree(root.value.root);
-  const read = await surveySelected(reader, root.value.root, date.value, options, say);
-  return read.ok ? ok({ root: root.value, date: date.value, reader, ...read.value }) : read;
+  const reader = await openReader(root.value, options.base);
+  if (!reader.ok) return reader;
+  const read = await surveySelected(reader.value, root.value.root, date.value, options, say);
+  return read.ok ? ok({ root: root.value, date: date.value, reader: reader.value, ...read.value }) : read;
+}
+
+async function openReader(root: EstateRoot, base: string | undefined): Promise<Result<EstateReader>> {
+  if (base === undefined) return ok(openWorktree(root.root));
+  const { resolveCommit } = await import('../git/resolve.ts');
+  const commit = await resolveCommit(root.root, base);
+  if (commit === null) return fail('unknown-base', `--base ${base} is no commit of this repository.`);
+  const { openCommit } = await import('../estate/commit.ts');
+  return ok(await openCommit(root.root, commit, { prefix: root.prefix }));
 }

@@ -13,7 +13,7 @@ import { type Connection, connect } from './connect.ts';
 import { type BaseOptions, type BaseSurvey, surveyBase, unitsOf } from './draft.ts';
 import { findGone } from './gone.ts';
 import { listOpen } from './listing.ts';
-import { nextTurn, type Turn } from './open.ts';
+import { nextTurn, type Turn } from './next-turn.ts';
 import { type OpenSettings, settingsFor } from './open-settings.ts';
 import type { Say } from './options.ts';
 import { closingOf } from './pending.ts';

@@ -55,14 +55,3 @@ export interface Config {
   /** 1-based line of a key that the file has, by its path: `maxAge`, `maxAge.rds`, `overrides.0`. */
   readonly lines: ReadonlyMap<string, number>;
 }
-
-/** A mistake in a config file, with its 1-based place. */
-export interface ConfigProblem {
-  readonly file: string;
-  readonly line: number;
-  readonly column: number;
-  readonly code: string;
-  readonly message: string;
-  /** The text of that line. */
-  readonly sourceLine?: string;
-}

@@ -1,12 +1,13 @@
 import * as yaml from 'yaml';
+import type { Problem } from '../result.ts';
 import { checkValues } from './check.ts';
-import type { Config, ConfigProblem } from './config.ts';
+import type { Config } from './config.ts';
 import { explainIssues, type Mistake } from './explain.ts';
 import { compileRules } from './rules.ts';
 import { configSchema } from './schema.ts';
 import { describeSyntax, findTags, TOO_DEEP } from './syntax.ts';
 
-export type ParsedConfig = { readonly config: Config } | { readonly problems: readonly ConfigProblem[] };
+export type ParsedConfig = { readonly config: Config } | { readonly problems: readonly Problem[] };
 
 /** A file of settings has some hundred lines; time and memory of the parser are bounded by this. */
 export const MAX_CONFIG_BYTES = 64 * 1024;
@@ -94,7 +95,7 @@ function lineFinder(text: string): (offset: number) => number {
 }
 
 /** Gives a function that finds the line and column of a mistake, and the line's text. */
-function placer(text: string, file: string): (mistake: Mistake) => ConfigProblem {
+function placer(text: string, file: string): (mistake: Mistake) => Problem {
   return ({ offset, code, message }) => {
     const before = text.slice(0, Math.min(offset, text.length));
     const start = before.lastIndexOf('\n') + 1;

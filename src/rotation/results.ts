@@ -3,6 +3,9 @@
  * Everything here is plain data: what is unknown is null, never absent. Those of `runbook` stand in runbook-results.ts.
  */
 import type { KindName } from '../kinds/registry.ts';
+import type { Problem } from '../result.ts';
+
+export type { Problem };
 
 /** What a credential's age and surroundings say about it. */
 export type State = 'ok' | 'due' | 'never' | 'held' | 'exempt' | 'blocked';
@@ -42,17 +45,6 @@ export interface Credential {
   readonly maxAgeDays: number;
   readonly state: State;
   readonly reasons: readonly Reason[];
-}
-
-/** Something wrong with a file, with its 1-based place. */
-export interface Problem {
-  readonly file: string;
-  readonly line: number;
-  readonly column: number;
-  readonly code: string;
-  readonly message: string;
-  /** The text of that line, for a person to see the place; no part of the JSON. */
-  readonly sourceLine?: string;
 }
 
 /** A step of a module's `?ref=`, done together with a rotation. */

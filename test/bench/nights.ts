@@ -17,6 +17,7 @@ import { openWorktree } from '../../src/estate/worktree.ts';
 import { addDays, dayInLondon } from '../../src/rotation/dates.ts';
 import type { PullRequestResult } from '../../src/rotation/results.ts';
 import { applicationKey } from '../../src/rotation/stagger.ts';
+import { EVERYTHING } from '../commands/options.ts';
 import { openEstate } from './estate.ts';
 
 const given = yargs(process.argv.slice(2))
@@ -92,15 +93,7 @@ async function nightly(date: string): Promise<readonly PullRequestResult[]> {
     again: false,
     forceLiteral: false,
     version: '0.0.0',
-    selection: {
-      namespaces: [],
-      clusters: [],
-      kinds: [],
-      modules: [],
-      teams: [],
-      production: null,
-      due: true,
-    },
+    selection: { ...EVERYTHING, due: true },
     request: {
       ...PLAIN_REQUEST,
       flags: { requestReview: false, limit: given.limit, maxOpen: given.maxOpen },

@@ -1,4 +1,5 @@
 /** What publishing is measured in: a remote behind the demo's servers, a clone of it, and the proposals of a run. */
+
 import { cpSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -13,6 +14,7 @@ import { WRITE_TOKEN } from '../../src/demo/world.ts';
 import { openCommit } from '../../src/estate/commit.ts';
 import type { Proposal } from '../../src/publish/proposal.ts';
 import { openRemote, type Remote } from '../../src/publish/remote.ts';
+import { EVERYTHING } from '../commands/options.ts';
 
 export const REPOSITORY = 'example-org/environments';
 export const TOKENS = { [WRITE_TOKEN]: { login: 'bench', write: true } };
@@ -87,22 +89,13 @@ async function seedRemote(estate: string, bare: string): Promise<string> {
 
 /** One for each namespace in which something can be rotated. */
 async function proposalsOf(clone: string, base: string, day: string): Promise<readonly Proposal[]> {
-  const selection = {
-    namespaces: [],
-    clusters: [],
-    kinds: [],
-    modules: [],
-    teams: [],
-    production: null,
-    due: false,
-  } as const;
   const options = {
     cwd: clone,
     env: {},
     now: new Date(`${day}T12:00:00Z`),
     date: day,
     maxAgeDays: 90,
-    selection,
+    selection: EVERYTHING,
     selected: true,
     includeHeld: true,
     again: false,
@@ -112,7 +105,7 @@ async function proposalsOf(clone: string, base: string, day: string): Promise<re
   const read = await surveySelected(reader, clone, day, options, () => {});
   if (!read.ok) throw new Error(read.error.message);
   const { survey, namespaces } = read.value;
-  const planned = planEdits(survey, selection, day, options);
+  const planned = planEdits(survey, EVERYTHING, day, options);
   const { units } = namespaceUnits(namespaces, planned.rotations, {
     defaultBranch: null,
     branches: new Map(),

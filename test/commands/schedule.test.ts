@@ -6,18 +6,12 @@ import type { PullRequest } from '../../src/publish/github.ts';
 import type { Seen } from '../../src/publish/look.ts';
 import type { Marker } from '../../src/publish/marker.ts';
 import { fail, ok, type Result } from '../../src/result.ts';
+import { POLICY } from '../publish/decided.ts';
 import { assess } from '../rotation/assess.ts';
 
 const CLUSTER = 'live.cloud-platform.service.justice.gov.uk';
 const [ONE, TWO] = ['orchard-dev/main.tf#one', 'orchard-dev/main.tf#two'];
 const BRANCH = 'rotate/orchard-dev';
-const POLICY: Policy = {
-  today: '2026-11-23',
-  refreshAfterDays: 14,
-  explicitDate: false,
-  askedByName: false,
-  incident: null,
-};
 const MARKER: Marker = {
   v: 1,
   namespace: 'orchard-dev',
@@ -27,12 +21,13 @@ const MARKER: Marker = {
   files: {},
   changes: { [ONE]: '23-11-2026' },
 };
+const FOLDER = { cluster: CLUSTER, namespace: 'orchard-dev' } as Unit['folders'][number];
 const GROUP: Marker = { ...MARKER, namespace: null, cluster: null, group: 'all' };
 
 function unit(ids: readonly string[], part: Partial<Unit> = {}): Unit {
   const wanted = new Map(ids.map((id) => [id, { to: '23-11-2026', due: null, maxAgeDays: 90 }]));
   const owner = { cluster: CLUSTER, namespace: 'orchard-dev', group: null };
-  return { ...owner, branch: BRANCH, folders: [], wanted, oldest: null, ...part };
+  return { ...owner, branch: BRANCH, folders: [FOLDER], wanted, oldest: null, ...part };
 }
 
 function seenOf(found: Partial<Found>, remembered: Readonly<Record<string, string>> = {}): Result<Seen> {
@@ -69,12 +64,12 @@ function scheduled(
   policy: Partial<Policy> = {},
 ) {
   const assessments = Object.entries(dates).map(([id, date]) => assess({ date: `"${date}"`, place: { id } }));
-  const folders = [{ cluster: CLUSTER, namespace: 'orchard-dev' }];
+  const folders = [FOLDER];
   const plan = schedule(units, {
     looked: { seen: new Map(Object.entries(looked)), sightings: { open: new Map(), closed: new Map() } },
     assessments: new Map(assessments.map((each) => [each.credential.id, each])),
     namespaces: {
-      folders: folders as never,
+      folders,
       all: [...folders, { cluster: CLUSTER, namespace: 'brook-dev' }],
       problems: [],
       facts: new Map(),
@@ -106,6 +101,16 @@ describe('what is wanted', () => {
     expect(scheduled([unit([TWO])], { [BRANCH]: openWith(MARKER) })).toMatchObject({
       tended: ['two one'],
       also: [ONE],
+    });
+  });
+
+  it('takes nothing of another namespace from a marker, whoever wrote it in', () => {
+    const forged = { ...MARKER, changes: { 'brook-dev/main.tf#one': '23-11-2026' } };
+    const dates = { [TWO]: '20-03-2026', 'brook-dev/main.tf#one': '20-03-2026' };
+
+    expect(scheduled([unit([TWO])], { [BRANCH]: openWith(forged) }, dates)).toMatchObject({
+      tended: ['two'],
+      also: [],
     });
   });
 

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { run } from '../../src/demo/run.ts';
-import { hasPseudoTerminal, sit } from '../pseudo-terminal.ts';
+import { hasPseudoTerminal, type Step, sit } from '../pseudo-terminal.ts';
 import { CLI } from './harness.ts';
 
 const ESTATE = join(import.meta.dirname, '..', '..', 'fixtures', 'environments');
@@ -109,6 +109,12 @@ describe.skipIf(!has('fish'))('completion in fish', () => {
   });
 });
 
+/** Loads the completion at the first prompt, and says when it is done. */
+const ZSH_READY: Step = [
+  /> /,
+  { keys: 'autoload -U compinit; compinit -u -D; source <(rotate-pr completion zsh); echo rea""dy\r' },
+];
+
 describe.skipIf(!has('zsh') || !hasPseudoTerminal)('completion in zsh', () => {
   it.each(CASES.filter(([, words]) => words.length === 1))('%s', async (line, [word = '']) => {
     const typed = line.split(' ').slice(0, -1).join(' ');
@@ -116,12 +122,7 @@ describe.skipIf(!has('zsh') || !hasPseudoTerminal)('completion in zsh', () => {
       cwd: join(folder, 'estate'),
       env: { ...env, PROMPT: '> ', TERM: 'dumb' },
       steps: [
-        [
-          /> /,
-          {
-            keys: 'autoload -U compinit; compinit -u -D; source <(rotate-pr completion zsh); echo rea""dy\r',
-          },
-        ],
+        ZSH_READY,
         [/ready\r\n/, { keys: `${line}\t` }],
         [new RegExp(`${typed} [^ ]*${word.slice(-6)} `), { keys: '\u0015exit\r' }],
       ],
@@ -135,12 +136,7 @@ describe.skipIf(!has('zsh') || !hasPseudoTerminal)('completion in zsh', () => {
       cwd: join(folder, 'estate'),
       env: { ...env, PROMPT: '> ', TERM: 'dumb' },
       steps: [
-        [
-          /> /,
-          {
-            keys: 'autoload -U compinit; compinit -u -D; source <(rotate-pr completion zsh); echo rea""dy\r',
-          },
-        ],
+        ZSH_READY,
         [/ready\r\n/, { keys: 'rotate-pr audit --f\t' }],
         [/--fail-on +-- Exit with 1/, { keys: '\u0015rotate-pr audit -n canal\t\t' }],
         [/canal-permits-prod/, { keys: '\u0015exit\r' }],

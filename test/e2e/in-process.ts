@@ -10,6 +10,7 @@ import type { World } from '../../src/demo/world.ts';
 import type { Result } from '../../src/result.ts';
 import type { OpenResult } from '../../src/rotation/results.ts';
 import type { Selection } from '../../src/rotation/selection.ts';
+import { EVERYTHING } from '../commands/options.ts';
 
 export interface Night {
   readonly now: Date;
@@ -18,16 +19,6 @@ export interface Night {
   /** `--date`. */
   readonly date?: string;
 }
-
-const EVERYTHING: Selection = {
-  namespaces: [],
-  clusters: [],
-  kinds: [],
-  modules: [],
-  teams: [],
-  production: null,
-  due: false,
-};
 
 const LATEST = {
   'cloud-platform-terraform-serviceaccount': '1.2.0',

@@ -2,7 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { git, LIVE, tempTree } from './temp.ts';
+import { git, IDENTITY, LIVE, tempTree } from './temp.ts';
 
 export interface Past {
   readonly root: string;
@@ -21,17 +21,9 @@ export function past(): Past {
 
   function at(when: string, ...args: readonly string[]): void {
     const time = when.includes('T') ? when : `${when}T12:00:00Z`;
-    const who = [
-      '-c',
-      'user.name=A Tester',
-      '-c',
-      'user.email=tester@example.org',
-      '-c',
-      'commit.gpgSign=false',
-    ];
     // a pull request's commits are written long before they come to the branch: only the committer's time counts
     const env = { ...process.env, GIT_COMMITTER_DATE: time, GIT_AUTHOR_DATE: '2001-01-01T00:00:00Z' };
-    execFileSync('git', [...who, ...args], { cwd: root, env, stdio: 'pipe' });
+    execFileSync('git', [...IDENTITY, ...args], { cwd: root, env, stdio: 'pipe' });
   }
 
   const head = (): string => git(root, 'rev-parse', 'HEAD');

@@ -24,16 +24,18 @@ export function removeTemps(): void {
   for (const folder of made.splice(0)) rmSync(folder, { recursive: true, force: true });
 }
 
+/** Arguments of git for commits that are the same on every machine. */
+export const IDENTITY: readonly string[] = [
+  '-c',
+  'user.name=A Tester',
+  '-c',
+  'user.email=tester@example.org',
+  '-c',
+  'commit.gpgSign=false',
+];
+
 export function git(cwd: string, ...args: readonly string[]): string {
-  const identity = [
-    '-c',
-    'user.name=A Tester',
-    '-c',
-    'user.email=tester@example.org',
-    '-c',
-    'commit.gpgSign=false',
-  ];
-  return execFileSync('git', [...identity, ...args], { cwd, encoding: 'utf8' }).trim();
+  return execFileSync('git', [...IDENTITY, ...args], { cwd, encoding: 'utf8' }).trim();
 }
 
 /** Commits all that lies in the folder and gives the commit's name. */

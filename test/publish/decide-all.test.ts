@@ -15,26 +15,11 @@ import {
 } from '../../src/publish/decide.ts';
 import type { Marker } from '../../src/publish/marker.ts';
 import { reasonFor } from '../../src/publish/reasons.ts';
+import { ID, MARKER, WANTED } from './decided.ts';
 
-const ID = 'ns/sa.tf#a';
 const OTHER_ID = 'ns/rds.tf#b';
 const TODAY = '2026-11-23';
 
-const MARKER: Marker = {
-  v: 1,
-  namespace: 'ns',
-  cluster: 'live',
-  head: 'ours',
-  base: 'base1',
-  files: { 'sa.tf': 'blob1' },
-  changes: { [ID]: '23-11-2026' },
-};
-const WANTED: Wanted = {
-  baseBranch: 'main',
-  changes: { [ID]: '23-11-2026' },
-  files: { 'sa.tf': 'blob1' },
-  digest: 'digest',
-};
 const WANTS: readonly (Wanted | null)[] = [
   null,
   WANTED,
@@ -78,9 +63,9 @@ const CLOSED: readonly (FoundClosed | null)[] = [
 ];
 const BRANCHES: readonly (FoundBranch | null)[] = [
   null,
-  { sha: 'ours', ours: true, why: null, digest: null },
-  { sha: 'ours', ours: true, why: null, digest: 'digest' },
-  { sha: 'ours', ours: true, why: null, digest: 'something else' },
+  { sha: 'head1', ours: true, why: null, digest: null },
+  { sha: 'head1', ours: true, why: null, digest: 'wanted-digest' },
+  { sha: 'head1', ours: true, why: null, digest: 'something else' },
   { sha: 'theirs', ours: false, why: 'its last commit is a merge', digest: null },
 ];
 const POLICIES: readonly Policy[] = [false, true].flatMap((explicitDate) =>
@@ -96,7 +81,7 @@ const POLICIES: readonly Policy[] = [false, true].flatMap((explicitDate) =>
 );
 
 function closed(part: Partial<FoundClosed>): FoundClosed {
-  return { number: 5, merged: false, by: 'person', headSha: 'ours', until: null, landing: false, ...part };
+  return { number: 5, merged: false, by: 'person', headSha: 'head1', until: null, landing: false, ...part };
 }
 
 interface Combination {

@@ -1,31 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { decide, type Found, type FoundClosed, type Policy, type Wanted } from '../../src/publish/decide.ts';
+import { decide, type Found, type FoundClosed } from '../../src/publish/decide.ts';
 import type { Marker } from '../../src/publish/marker.ts';
 import { reasonFor } from '../../src/publish/reasons.ts';
+import { ID, MARKER, POLICY, WANTED } from './decided.ts';
 
-const ID = 'ns/sa.tf#a';
-const POLICY: Policy = {
-  today: '2026-11-23',
-  refreshAfterDays: 14,
-  explicitDate: false,
-  askedByName: false,
-  incident: null,
-};
-const WANTED: Wanted = {
-  baseBranch: 'main',
-  changes: { [ID]: '23-11-2026' },
-  files: { 'sa.tf': 'blob1' },
-  digest: 'digest',
-};
-const MARKER: Marker = {
-  v: 1,
-  namespace: 'ns',
-  cluster: 'live',
-  head: 'head1',
-  base: 'base1',
-  files: { 'sa.tf': 'blob1' },
-  changes: { [ID]: '23-11-2026' },
-};
 const BRANCH = { sha: 'head1', ours: true, why: null, digest: null };
 const CLOSED: FoundClosed = {
   number: 5,

@@ -1,37 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import {
-  decide,
-  type Found,
-  type FoundBranch,
-  type FoundClosed,
-  type Policy,
-  type Wanted,
-} from '../../src/publish/decide.ts';
+import { decide, type Found, type FoundBranch, type FoundClosed } from '../../src/publish/decide.ts';
 import type { Marker } from '../../src/publish/marker.ts';
 import { reasonFor } from '../../src/publish/reasons.ts';
+import { MARKER, POLICY, WANTED } from './decided.ts';
 
-const POLICY: Policy = {
-  today: '2026-11-23',
-  refreshAfterDays: 14,
-  explicitDate: false,
-  askedByName: false,
-  incident: null,
-};
-const WANTED: Wanted = {
-  baseBranch: 'main',
-  changes: { 'ns/sa.tf#a': '23-11-2026' },
-  files: { 'sa.tf': 'blob1' },
-  digest: 'wanted-digest',
-};
-const MARKER: Marker = {
-  v: 1,
-  namespace: 'ns',
-  cluster: 'live',
-  head: 'head1',
-  base: 'base1',
-  files: { 'sa.tf': 'blob1' },
-  changes: { 'ns/sa.tf#a': '23-11-2026' },
-};
 const OURS: FoundBranch = { sha: 'head1', ours: true, why: null, digest: null };
 const SAME: FoundBranch = { ...OURS, digest: 'wanted-digest' };
 const OTHER: FoundBranch = { ...OURS, digest: 'another-digest' };

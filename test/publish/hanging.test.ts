@@ -13,7 +13,8 @@ import { endStateOf } from '../e2e/end-state.ts';
 import { readRemoteFile } from '../e2e/land.ts';
 import { smallEstate, tokenFile } from '../e2e/small-estate.ts';
 import { unwrap } from './clones.ts';
-import { alpha, POLICY } from './scene.ts';
+import { POLICY } from './decided.ts';
+import { alpha } from './scene.ts';
 
 const NAME = 'orchard-dev';
 const BRANCH = `rotate/${NAME}`;

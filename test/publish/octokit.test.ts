@@ -7,6 +7,7 @@ import type { GitHubOptions } from '../../src/publish/octokit-client.ts';
 import { unwrap } from './clones.ts';
 
 const TOKEN = 'ghp_verysecret0123456789';
+const NEW = { title: 't', body: 'b', branch: 'rotate/a', base: 'main', draft: false };
 
 function connect(
   apiUrl: string,
@@ -177,13 +178,7 @@ describe('GitHub that refuses', () => {
     answer = () => reply;
     const printed = [vi.spyOn(console, 'log'), vi.spyOn(console, 'warn'), vi.spyOn(console, 'error')];
 
-    const result = await connect(url).create({
-      title: 't',
-      body: 'b',
-      branch: 'rotate/a',
-      base: 'main',
-      draft: false,
-    });
+    const result = await connect(url).create(NEW);
 
     expect(result).toMatchObject({
       ok: false,
@@ -280,13 +275,7 @@ describe('GitHub that refuses', () => {
         ? { status: 422, body: exists }
         : { status: 200, body: method === 'GET' ? [there] : there };
 
-    const result = await connect(url).create({
-      title: 't',
-      body: 'b',
-      branch: 'rotate/a',
-      base: 'main',
-      draft: false,
-    });
+    const result = await connect(url).create(NEW);
 
     expect(result).toMatchObject({ ok: true, value: { number: 7 } });
     expect(seen.map(({ method, url: path }) => `${method} ${path?.split('?')[0]}`)).toEqual([

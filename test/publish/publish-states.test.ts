@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { commitAsOther, remoteBranches } from './clones.ts';
-import { alpha, beta, nothing, outcomes, POLICY, scene, writes } from './scene.ts';
+import { POLICY } from './decided.ts';
+import { alpha, beta, nothing, outcomes, scene, writes } from './scene.ts';
 
 describe('a closed pull request', () => {
   const person = { login: 'someone', bot: false };

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { parseMarker } from '../../src/publish/marker.ts';
 import type { Progress } from '../../src/publish/publish.ts';
 import { BEFORE_A, commitAsOther, FILE_A, git, picture, remoteBranches } from './clones.ts';
-import { alpha, beta, contextOf, lookAndPublish, nothing, outcomes, POLICY, scene, writes } from './scene.ts';
+import { POLICY } from './decided.ts';
+import { alpha, beta, contextOf, lookAndPublish, nothing, outcomes, scene, writes } from './scene.ts';
 
 describe.each([
   ['a full clone', []],

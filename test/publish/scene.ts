@@ -1,20 +1,12 @@
 /** Proposals for the two namespaces of a world, and one call that publishes them to a GitHub in memory. */
-import type { Policy } from '../../src/publish/decide.ts';
 import { look } from '../../src/publish/look.ts';
 import type { Proposal } from '../../src/publish/proposal.ts';
 import { type Progress, type PublishContext, type Published, publish } from '../../src/publish/publish.ts';
 import { readRemote, resolveBase } from '../../src/publish/remote.ts';
 import type { PullRequestResult } from '../../src/rotation/results.ts';
 import { BEFORE_A, BEFORE_B, FILE_A, FILE_B, makeWorld, remoteOf, unwrap, type World } from './clones.ts';
+import { POLICY } from './decided.ts';
 import { type FakeGitHub, fakeGitHub } from './fake-github.ts';
-
-export const POLICY: Policy = {
-  today: '2026-11-23',
-  refreshAfterDays: 14,
-  explicitDate: false,
-  askedByName: false,
-  incident: null,
-};
 
 function proposal(namespace: string, path: string, before: string, to = '23-11-2026'): Proposal {
   const cluster = 'live';

@@ -19,7 +19,7 @@ import {
 } from "./chunk-U4X5ZCT5.js";
 import {
   surveySelected
-} from "./chunk-U5QZVJ2H.js";
+} from "./chunk-ZSLX7VYU.js";
 import {
   loadConfig,
   openRoot,

@@ -11,9 +11,9 @@ import {
   hasFailures
 } from "./chunk-QFHZZB3N.js";
 import {
-  surveyWorktree,
+  surveyTree,
   upgradeRemarks
-} from "./chunk-U5QZVJ2H.js";
+} from "./chunk-ZSLX7VYU.js";
 import "./chunk-VWP2YQMV.js";
 import {
   toJson
@@ -64,7 +64,7 @@ var import_write_file_atomic = __toESM(require_lib(), 1);
 import { readFile, realpath } from "node:fs/promises";
 import { join } from "node:path";
 async function apply(options, say) {
-  const read = await surveyWorktree(options, say);
+  const read = await surveyTree(options, say);
   if (!read.ok) return read;
   const chosen = await chooseNamespaces(read.value, options);
   if (!chosen.ok) return chosen;

@@ -42,7 +42,7 @@ var COMMANDS = [
       ["open -n my-namespace-prod -k rds --again", "once more on the same day: the password has leaked"],
       ["open --team my-team --upgrade", "also to the latest version of each module"]
     ],
-    run: async (flags) => (await import("./run-open-NZLKCFER.js")).runOpen(flags)
+    run: async (flags) => (await import("./run-open-YUVLEHYT.js")).runOpen(flags)
   },
   {
     name: "audit",
@@ -54,7 +54,7 @@ var COMMANDS = [
       ["audit --base origin/main --fail-on due", "a check: exit with 1 when anything is due there"],
       ["audit --kind rds --format csv", "the databases as a table for a spreadsheet"]
     ],
-    run: async (flags) => (await import("./run-audit-IDZUBBEN.js")).runAudit(flags)
+    run: async (flags) => (await import("./run-audit-CFSQO5SB.js")).runAudit(flags)
   },
   {
     name: "plan",
@@ -65,7 +65,7 @@ var COMMANDS = [
       ["plan --due --quiet", "the diff of everything overdue"],
       ["plan --team my-team --verbose", "each pull request with its text"]
     ],
-    run: async (flags) => (await import("./run-plan-7IGJ3KAH.js")).runPlan(flags)
+    run: async (flags) => (await import("./run-plan-OGKOZGLF.js")).runPlan(flags)
   },
   {
     name: "apply",
@@ -76,7 +76,7 @@ var COMMANDS = [
       ["apply -n 'my-service-*' --no-production", "several namespaces, to be committed by you"],
       ["apply -n my-namespace-dev -m my_database", "one module"]
     ],
-    run: async (flags) => (await import("./run-apply-B4G3PUO7.js")).runApply(flags)
+    run: async (flags) => (await import("./run-apply-BNQIP7JC.js")).runApply(flags)
   },
   {
     name: "status",
@@ -86,7 +86,7 @@ var COMMANDS = [
       ["status", "all of them, those that need somebody first"],
       ["status --team my-team --format markdown", "a team's, for an issue or a message"]
     ],
-    run: async (flags) => (await import("./run-status-7NBCQYSM.js")).runStatus(flags)
+    run: async (flags) => (await import("./run-status-DVM4DNPQ.js")).runStatus(flags)
   },
   {
     name: "close",
@@ -97,7 +97,7 @@ var COMMANDS = [
       ["close --team my-team --reason 'Opened by mistake'", "a team's, with a comment that says why"],
       ["close -n my-namespace-dev", "that of one namespace"]
     ],
-    run: async (flags) => (await import("./run-close-DAQI5SET.js")).runClose(flags)
+    run: async (flags) => (await import("./run-close-N2ZR5DWM.js")).runClose(flags)
   },
   {
     name: "runbook",
@@ -107,7 +107,7 @@ var COMMANDS = [
       ["runbook -n my-namespace-dev --format markdown", "the steps, for an issue or a message"],
       ["runbook --team my-team --incident", "after a leak"]
     ],
-    run: async (flags) => (await import("./run-runbook-T66I6HN5.js")).runRunbook(flags)
+    run: async (flags) => (await import("./run-runbook-W7SWVQLK.js")).runRunbook(flags)
   },
   {
     name: "config",
@@ -117,7 +117,7 @@ var COMMANDS = [
       ["config", "what .github/rotate-pr.yml says, and the defaults for the rest"],
       ["config --base origin/main", "what open goes by: the file as it is on that branch"]
     ],
-    run: async (flags) => (await import("./run-config-FRL34L3Q.js")).runConfig(flags)
+    run: async (flags) => (await import("./run-config-W4XHQGD5.js")).runConfig(flags)
   },
   {
     name: "init",
@@ -135,7 +135,7 @@ var COMMANDS = [
       ["dashboard --dry-run --format markdown", "what it would say"],
       ["dashboard --run --label rotation", "open the pull requests whose boxes are ticked"]
     ],
-    run: async (flags) => (await import("./run-dashboard-OURV5IUW.js")).runDashboard(flags)
+    run: async (flags) => (await import("./run-dashboard-PTADTSW7.js")).runDashboard(flags)
   },
   {
     name: "demo",

@@ -4,8 +4,8 @@ import {
   readConsequences
 } from "./chunk-BDY7UKN4.js";
 import {
-  surveyWorktree
-} from "./chunk-U5QZVJ2H.js";
+  surveyTree
+} from "./chunk-ZSLX7VYU.js";
 import {
   readOtherCredentials
 } from "./chunk-2PPVNDVE.js";
@@ -24,7 +24,7 @@ import {
 
 // src/commands/runbook.ts
 async function runbook(options, say) {
-  const read = await surveyWorktree(options, say);
+  const read = await surveyTree(options, say);
   if (!read.ok) return read;
   const { date, reader, selection, survey, namespaces } = read.value;
   const selected = survey.assessments.filter(selectsCredential(selection, "rotate"));

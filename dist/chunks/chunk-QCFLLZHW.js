@@ -3,17 +3,19 @@ import {
   dashboard
 } from "./chunk-B4JUTLOY.js";
 import {
-  BEGUN_TODAY,
   open,
-  policyOf,
+  policyOf
+} from "./chunk-VT52DH3J.js";
+import {
+  BEGUN_TODAY,
   schedule,
   takeTurns
-} from "./chunk-CBQTMUEL.js";
+} from "./chunk-6L5YRFH6.js";
 import {
   connect,
   connectGraphQL,
   look
-} from "./chunk-CCD5ANDY.js";
+} from "./chunk-CIBQHPHB.js";
 import {
   asker,
   connectGitHub,
@@ -25,7 +27,7 @@ import {
 import {
   surveyBase,
   unitsOf
-} from "./chunk-GUFFBJ25.js";
+} from "./chunk-I656C6ZO.js";
 import {
   folderOf,
   groupTargets,

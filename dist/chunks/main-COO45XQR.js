@@ -4,10 +4,10 @@ import {
   explainUsage,
   findMistake,
   yargs_default
-} from "./chunk-RJ5XMGEV.js";
+} from "./chunk-OVW6P2E7.js";
 import {
   COMMANDS
-} from "./chunk-ANCDPXEO.js";
+} from "./chunk-RS63DYIX.js";
 import {
   keepLast,
   readVersion

@@ -8,15 +8,16 @@ import {
 import "./chunk-B6OPJRHC.js";
 import {
   planDoor
-} from "./chunk-2WE7L2K2.js";
+} from "./chunk-S43VRUVA.js";
 import {
   openDoor
-} from "./chunk-3MLIVBR4.js";
-import "./chunk-CBQTMUEL.js";
-import "./chunk-CCD5ANDY.js";
+} from "./chunk-KFCM24FG.js";
+import "./chunk-VT52DH3J.js";
+import "./chunk-6L5YRFH6.js";
+import "./chunk-CIBQHPHB.js";
 import "./chunk-XFIHO3WO.js";
 import "./chunk-KXLCUAAH.js";
-import "./chunk-GUFFBJ25.js";
+import "./chunk-I656C6ZO.js";
 import "./chunk-GOWOKVP3.js";
 import "./chunk-QUZKNK4L.js";
 import "./chunk-BDY7UKN4.js";
@@ -24,7 +25,7 @@ import "./chunk-U4X5ZCT5.js";
 import "./chunk-U4W2BMGW.js";
 import "./chunk-L3L6J2RR.js";
 import "./chunk-QFHZZB3N.js";
-import "./chunk-U5QZVJ2H.js";
+import "./chunk-ZSLX7VYU.js";
 import "./chunk-VWP2YQMV.js";
 import "./chunk-7OZAT5UJ.js";
 import "./chunk-GQM5XX3T.js";

@@ -1,25 +1,21 @@
 import { createRequire as createRequireOfNode } from 'node:module';import { dirname as dirnameOfNode } from 'node:path';import { fileURLToPath as fileURLToPathOfNode } from 'node:url';const require = createRequireOfNode(import.meta.url);const filenameOfChunk = fileURLToPathOfNode(import.meta.url);const dirnameOfChunk = dirnameOfNode(filenameOfChunk);
 import {
-  runbook
-} from "./chunk-TGSRUC2G.js";
-import "./chunk-BDY7UKN4.js";
-import "./chunk-U5QZVJ2H.js";
+  auditDoor,
+  pageDoor,
+  runAudit
+} from "./chunk-3NETDFAN.js";
+import "./chunk-QWZCG5BV.js";
+import "./chunk-QFHZZB3N.js";
+import "./chunk-ZSLX7VYU.js";
 import "./chunk-VWP2YQMV.js";
-import "./chunk-2PPVNDVE.js";
-import "./chunk-TOFHA5BA.js";
-import {
-  runDoor
-} from "./chunk-GQM5XX3T.js";
+import "./chunk-7OZAT5UJ.js";
+import "./chunk-GQM5XX3T.js";
 import "./chunk-2KIT5HX6.js";
 import "./chunk-ZIK34INH.js";
 import "./chunk-2RCWIVFZ.js";
 import "./chunk-6BPVZ6OL.js";
 import "./chunk-CCLLWHXJ.js";
 import "./chunk-AP26GJTY.js";
-import "./chunk-EMCDTX35.js";
-import "./chunk-HJWMT2OY.js";
-import "./chunk-GCZTFL4Q.js";
-import "./chunk-YAN4L2PD.js";
 import "./chunk-XFZATYQS.js";
 import "./chunk-2VAMA6IS.js";
 import "./chunk-LXCM5DFB.js";
@@ -42,21 +38,8 @@ import "./chunk-JFE6TSOK.js";
 import "./chunk-QW4AHIJS.js";
 import "./chunk-ZF3XH6MS.js";
 import "./chunk-LVIGNXGC.js";
-
-// src/cli/run-runbook.ts
-function runRunbook(flags) {
-  const { verbose, incident } = flags;
-  return runDoor(flags, {
-    run: (options, say) => runbook({ ...options, incident }, say),
-    render: {
-      json: async (result) => (await import("./runbook-CRBVTURR.js")).runbookJson(result),
-      csv: async (result) => (await import("./runbook-CRBVTURR.js")).runbookCsv(result),
-      markdown: async (result) => (await import("./runbook-CRBVTURR.js")).runbookMarkdown(result),
-      text: async (result, { width, color }) => (await import("./runbook-FHUH7353.js")).runbookText(result, { width, color, verbose })
-    },
-    exitCode: () => 0
-  });
-}
 export {
-  runRunbook
+  auditDoor,
+  pageDoor,
+  runAudit
 };

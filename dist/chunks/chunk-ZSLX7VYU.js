@@ -53,6 +53,143 @@ import {
   ok
 } from "./chunk-ZF3XH6MS.js";
 
+// src/commands/latest-versions.ts
+var MAX_LOOKUPS = 20;
+async function versionLearner(options, asking, say) {
+  const { moduleVersions: file } = options;
+  if (file !== void 0) {
+    const { readModuleVersions } = await import("./module-versions-file-S64PAHYC.js");
+    const given = await readModuleVersions(options.cwd, file);
+    if (!given.ok) return given;
+    return ok(async (modules, isWhole) => {
+      const latest = highestInEstate(modules, isWhole);
+      for (const [kind, version] of given.value) latest.set(kind, version);
+      return { latest, variables: /* @__PURE__ */ new Map() };
+    });
+  }
+  return ok(async (modules, isWhole) => {
+    const latest = highestInEstate(modules, isWhole);
+    const { kinds } = options.selection;
+    const concerned = modules.filter(({ kind }) => kinds.length === 0 || kinds.includes(kind.name));
+    if (concerned.length === 0) return { latest, variables: /* @__PURE__ */ new Map() };
+    return learnFromGitHub(concerned, latest, options, asking, say);
+  });
+}
+function askingOnRequest({ env, checkVersions }) {
+  const token = async () => {
+    const { findToken } = await import("./token-NC32AD5V.js");
+    return (await findToken(env))?.value ?? null;
+  };
+  return { asks: checkVersions === true, token };
+}
+async function learnFromGitHub(modules, estate, { env, now, version = "unknown" }, { asks, token }, say) {
+  const [{ cacheFolder, openReleaseCache }, { apiUrlOf }] = await Promise.all([
+    import("./release-cache-GLLG4XAN.js"),
+    import("./repository-UOMBN23C.js")
+  ]);
+  const apiUrl = apiUrlOf(env);
+  const cache = openReleaseCache(cacheFolder(env), apiUrl);
+  let releases = null;
+  if (asks) {
+    const { connectReleases } = await import("./releases-OJG7C6OT.js");
+    releases = connectReleases({ repository: { apiUrl }, token: await token(), version, cache, now });
+  }
+  const today = dayInLondon(now);
+  const latest = new Map(estate);
+  const failures = /* @__PURE__ */ new Map();
+  const learnOne = async (kind) => {
+    const { repository } = kindNamed(kind);
+    const asked = await releases?.tags(repository);
+    if (asked !== void 0 && !asked.ok) failures.set(kind, asked.error);
+    const known = asked?.ok ? latestRelease(asked.value, null) : await readCache(cache, repository, today);
+    if (known !== null) latest.set(kind, known);
+  };
+  await Promise.all([...new Set(modules.map(({ kind }) => kind.name))].map(learnOne));
+  if (failures.size > 0) say(failureLine(failures, latest));
+  const isCutOff = [...failures.values()].some(({ code }) => HOPELESS.includes(code));
+  const variables = releases === null || isCutOff ? /* @__PURE__ */ new Map() : await lookUp(releases, modules);
+  return { latest, variables };
+}
+var HOPELESS = ["unreachable", "rate-limited", "authentication"];
+async function readCache(cache, repository, today) {
+  const cached = await cache.read(repository);
+  if (cached === null) return null;
+  const day = dayInLondon(new Date(cached.checkedAt));
+  return latestRelease(cached.tags, daysBetween(day, today) > 1 ? day : null);
+}
+function failureLine(failures, latest) {
+  const [first] = failures.values();
+  const taken = [...failures.keys()].map((kind) => {
+    const known = latest.get(kind);
+    return `${kind} ${known === void 0 ? "unknown" : describeLatest(known)}`;
+  });
+  return `${first?.message ?? ""} Taken as the latest ${failures.size === 1 ? "version" : "versions"}: ${taken.join(", ")}.`;
+}
+async function lookUp(releases, modules) {
+  const bySource = new Map(
+    modules.filter(({ version }) => version === null).map((module) => [module.source, module])
+  );
+  const found = /* @__PURE__ */ new Map();
+  let lookups = 0;
+  for (const [source, { kind }] of bySource) {
+    const published = publishedModule(source);
+    if (published === null) continue;
+    lookups += 1;
+    if (lookups > MAX_LOOKUPS) {
+      found.set(source, { found: "unknown", why: `only ${MAX_LOOKUPS} such sources are looked at` });
+      continue;
+    }
+    const declares = await releases.declares(published, kind.variable);
+    if (declares.ok) found.set(source, { found: declares.value ? "present" : "absent" });
+    else found.set(source, { found: "unknown", why: declares.error.message.replace(/\.$/, "") });
+  }
+  return found;
+}
+function upgradeRemarks(changes) {
+  const byMessage = /* @__PURE__ */ new Map();
+  for (const { id, notUpgraded } of changes) {
+    if (notUpgraded === void 0) continue;
+    const ids = byMessage.get(notUpgraded.message);
+    if (ids === void 0) byMessage.set(notUpgraded.message, [id]);
+    else ids.push(id);
+  }
+  return [...byMessage].map(([message, [first = "", ...more]]) => {
+    const others = more.length === 0 ? "" : ` and ${more.length} more`;
+    return `rotated without an upgrade: ${first}${others}: ${message}`;
+  });
+}
+
+// src/commands/policy.ts
+var NO_FACTS = { production: null, teams: [] };
+function policyRules(config, maxAge, facts, today) {
+  const maxAgeDays = maxAge ?? DEFAULT_MAX_AGE_DAYS;
+  if (config === null) return { maxAgeDays };
+  return {
+    maxAgeDays,
+    policyOf(credential) {
+      const subject = subjectOf(credential, facts);
+      const excluded = exclusionOf(config, subject);
+      const snoozed = snoozeOf(config, subject, today);
+      return {
+        maxAgeDays: maxAge ?? maxAgeFor(config, subject),
+        excluded: excluded === null ? null : exclusionWords(config, excluded),
+        snoozed: snoozed === null ? null : snoozeWords(config, snoozed)
+      };
+    }
+  };
+}
+function subjectOf(credential, facts) {
+  const { id, cluster, namespace, kind, module } = credential;
+  const known = facts.get(namespacePath(cluster, namespace)) ?? NO_FACTS;
+  return { id, cluster, namespace, kind, module, ...known };
+}
+function exclusionWords({ file }, { line, reason }) {
+  return `excluded by ${file}:${line}: ${reason}`;
+}
+function snoozeWords({ file }, { line, until, reason }) {
+  return `put off until ${until} by ${file}:${line}: ${reason}`;
+}
+
 // src/estate/worktree.ts
 import {
   closeSync,
@@ -225,143 +362,6 @@ function reasonOf(error) {
   return words[code] ?? `cannot be read (${code || "unknown error"})`;
 }
 
-// src/commands/latest-versions.ts
-var MAX_LOOKUPS = 20;
-async function versionLearner(options, asking, say) {
-  const { moduleVersions: file } = options;
-  if (file !== void 0) {
-    const { readModuleVersions } = await import("./module-versions-file-S64PAHYC.js");
-    const given = await readModuleVersions(options.cwd, file);
-    if (!given.ok) return given;
-    return ok(async (modules, isWhole) => {
-      const latest = highestInEstate(modules, isWhole);
-      for (const [kind, version] of given.value) latest.set(kind, version);
-      return { latest, variables: /* @__PURE__ */ new Map() };
-    });
-  }
-  return ok(async (modules, isWhole) => {
-    const latest = highestInEstate(modules, isWhole);
-    const { kinds } = options.selection;
-    const concerned = modules.filter(({ kind }) => kinds.length === 0 || kinds.includes(kind.name));
-    if (concerned.length === 0) return { latest, variables: /* @__PURE__ */ new Map() };
-    return learnFromGitHub(concerned, latest, options, asking, say);
-  });
-}
-function askingOnRequest({ env, checkVersions }) {
-  const token = async () => {
-    const { findToken } = await import("./token-NC32AD5V.js");
-    return (await findToken(env))?.value ?? null;
-  };
-  return { asks: checkVersions === true, token };
-}
-async function learnFromGitHub(modules, estate, { env, now, version = "unknown" }, { asks, token }, say) {
-  const [{ cacheFolder, openReleaseCache }, { apiUrlOf }] = await Promise.all([
-    import("./release-cache-GLLG4XAN.js"),
-    import("./repository-UOMBN23C.js")
-  ]);
-  const apiUrl = apiUrlOf(env);
-  const cache = openReleaseCache(cacheFolder(env), apiUrl);
-  let releases = null;
-  if (asks) {
-    const { connectReleases } = await import("./releases-OJG7C6OT.js");
-    releases = connectReleases({ repository: { apiUrl }, token: await token(), version, cache, now });
-  }
-  const today = dayInLondon(now);
-  const latest = new Map(estate);
-  const failures = /* @__PURE__ */ new Map();
-  const learnOne = async (kind) => {
-    const { repository } = kindNamed(kind);
-    const asked = await releases?.tags(repository);
-    if (asked !== void 0 && !asked.ok) failures.set(kind, asked.error);
-    const known = asked?.ok ? latestRelease(asked.value, null) : await readCache(cache, repository, today);
-    if (known !== null) latest.set(kind, known);
-  };
-  await Promise.all([...new Set(modules.map(({ kind }) => kind.name))].map(learnOne));
-  if (failures.size > 0) say(failureLine(failures, latest));
-  const isCutOff = [...failures.values()].some(({ code }) => HOPELESS.includes(code));
-  const variables = releases === null || isCutOff ? /* @__PURE__ */ new Map() : await lookUp(releases, modules);
-  return { latest, variables };
-}
-var HOPELESS = ["unreachable", "rate-limited", "authentication"];
-async function readCache(cache, repository, today) {
-  const cached = await cache.read(repository);
-  if (cached === null) return null;
-  const day = dayInLondon(new Date(cached.checkedAt));
-  return latestRelease(cached.tags, daysBetween(day, today) > 1 ? day : null);
-}
-function failureLine(failures, latest) {
-  const [first] = failures.values();
-  const taken = [...failures.keys()].map((kind) => {
-    const known = latest.get(kind);
-    return `${kind} ${known === void 0 ? "unknown" : describeLatest(known)}`;
-  });
-  return `${first?.message ?? ""} Taken as the latest ${failures.size === 1 ? "version" : "versions"}: ${taken.join(", ")}.`;
-}
-async function lookUp(releases, modules) {
-  const bySource = new Map(
-    modules.filter(({ version }) => version === null).map((module) => [module.source, module])
-  );
-  const found = /* @__PURE__ */ new Map();
-  let lookups = 0;
-  for (const [source, { kind }] of bySource) {
-    const published = publishedModule(source);
-    if (published === null) continue;
-    lookups += 1;
-    if (lookups > MAX_LOOKUPS) {
-      found.set(source, { found: "unknown", why: `only ${MAX_LOOKUPS} such sources are looked at` });
-      continue;
-    }
-    const declares = await releases.declares(published, kind.variable);
-    if (declares.ok) found.set(source, { found: declares.value ? "present" : "absent" });
-    else found.set(source, { found: "unknown", why: declares.error.message.replace(/\.$/, "") });
-  }
-  return found;
-}
-function upgradeRemarks(changes) {
-  const byMessage = /* @__PURE__ */ new Map();
-  for (const { id, notUpgraded } of changes) {
-    if (notUpgraded === void 0) continue;
-    const ids = byMessage.get(notUpgraded.message);
-    if (ids === void 0) byMessage.set(notUpgraded.message, [id]);
-    else ids.push(id);
-  }
-  return [...byMessage].map(([message, [first = "", ...more]]) => {
-    const others = more.length === 0 ? "" : ` and ${more.length} more`;
-    return `rotated without an upgrade: ${first}${others}: ${message}`;
-  });
-}
-
-// src/commands/policy.ts
-var NO_FACTS = { production: null, teams: [] };
-function policyRules(config, maxAge, facts, today) {
-  const maxAgeDays = maxAge ?? DEFAULT_MAX_AGE_DAYS;
-  if (config === null) return { maxAgeDays };
-  return {
-    maxAgeDays,
-    policyOf(credential) {
-      const subject = subjectOf(credential, facts);
-      const excluded = exclusionOf(config, subject);
-      const snoozed = snoozeOf(config, subject, today);
-      return {
-        maxAgeDays: maxAge ?? maxAgeFor(config, subject),
-        excluded: excluded === null ? null : exclusionWords(config, excluded),
-        snoozed: snoozed === null ? null : snoozeWords(config, snoozed)
-      };
-    }
-  };
-}
-function subjectOf(credential, facts) {
-  const { id, cluster, namespace, kind, module } = credential;
-  const known = facts.get(namespacePath(cluster, namespace)) ?? NO_FACTS;
-  return { id, cluster, namespace, kind, module, ...known };
-}
-function exclusionWords({ file }, { line, reason }) {
-  return `excluded by ${file}:${line}: ${reason}`;
-}
-function snoozeWords({ file }, { line, until, reason }) {
-  return `put off until ${until} by ${file}:${line}: ${reason}`;
-}
-
 // src/commands/selected.ts
 async function surveySelected(reader, root, date, options, say, asking = askingOnRequest(options)) {
   const learn = await versionLearner(options, asking, say);
@@ -398,20 +398,28 @@ function blameConfig(config, { code, message }) {
   if (config === null || line === void 0 || code !== "unknown-cluster") return fail(code, message);
   return fail(code, `${config.file}:${line}: ${message}`);
 }
-async function surveyWorktree(options, say) {
+async function surveyTree(options, say) {
   const root = openRoot(options);
   if (!root.ok) return root;
   const date = resolveDate(options);
   if (!date.ok) return date;
-  const reader = openWorktree(root.value.root);
-  const read = await surveySelected(reader, root.value.root, date.value, options, say);
-  return read.ok ? ok({ root: root.value, date: date.value, reader, ...read.value }) : read;
+  const reader = await openReader(root.value, options.base);
+  if (!reader.ok) return reader;
+  const read = await surveySelected(reader.value, root.value.root, date.value, options, say);
+  return read.ok ? ok({ root: root.value, date: date.value, reader: reader.value, ...read.value }) : read;
+}
+async function openReader(root, base) {
+  if (base === void 0) return ok(openWorktree(root.root));
+  const { resolveCommit } = await import("./resolve-OJ6SDGL5.js");
+  const commit = await resolveCommit(root.root, base);
+  if (commit === null) return fail("unknown-base", `--base ${base} is no commit of this repository.`);
+  const { openCommit } = await import("./commit-VY4CTLLE.js");
+  return ok(await openCommit(root.root, commit, { prefix: root.prefix }));
 }
 
 export {
-  openWorktree,
   upgradeRemarks,
   subjectOf,
   surveySelected,
-  surveyWorktree
+  surveyTree
 };

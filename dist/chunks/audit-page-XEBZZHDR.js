@@ -4,10 +4,10 @@ import {
 } from "./chunk-NRV3CWDY.js";
 import {
   readAudit
-} from "./chunk-X2A4QR6U.js";
+} from "./chunk-QWZCG5BV.js";
 import "./chunk-U4X5ZCT5.js";
 import "./chunk-QFHZZB3N.js";
-import "./chunk-U5QZVJ2H.js";
+import "./chunk-ZSLX7VYU.js";
 import "./chunk-VWP2YQMV.js";
 import {
   history

@@ -6,7 +6,7 @@ import {
   draftProposals,
   surveyBase,
   unitsOf
-} from "./chunk-GUFFBJ25.js";
+} from "./chunk-I656C6ZO.js";
 import {
   planEdits,
   proveEdits,
@@ -17,7 +17,7 @@ import {
 } from "./chunk-QFHZZB3N.js";
 import {
   upgradeRemarks
-} from "./chunk-U5QZVJ2H.js";
+} from "./chunk-ZSLX7VYU.js";
 import {
   toJson
 } from "./chunk-7OZAT5UJ.js";

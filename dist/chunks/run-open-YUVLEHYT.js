@@ -1,21 +1,22 @@
 import { createRequire as createRequireOfNode } from 'node:module';import { dirname as dirnameOfNode } from 'node:path';import { fileURLToPath as fileURLToPathOfNode } from 'node:url';const require = createRequireOfNode(import.meta.url);const filenameOfChunk = fileURLToPathOfNode(import.meta.url);const dirnameOfChunk = dirnameOfNode(filenameOfChunk);
 import {
-  dashboardDoor,
-  runDashboard
-} from "./chunk-J6MQEA3K.js";
-import "./chunk-B4JUTLOY.js";
-import "./chunk-CBQTMUEL.js";
-import "./chunk-CCD5ANDY.js";
+  openDoor,
+  runOpen
+} from "./chunk-KFCM24FG.js";
+import "./chunk-VT52DH3J.js";
+import "./chunk-6L5YRFH6.js";
+import "./chunk-CIBQHPHB.js";
 import "./chunk-XFIHO3WO.js";
 import "./chunk-KXLCUAAH.js";
-import "./chunk-GUFFBJ25.js";
+import "./chunk-I656C6ZO.js";
 import "./chunk-GOWOKVP3.js";
 import "./chunk-QUZKNK4L.js";
 import "./chunk-BDY7UKN4.js";
 import "./chunk-U4X5ZCT5.js";
 import "./chunk-U4W2BMGW.js";
 import "./chunk-L3L6J2RR.js";
-import "./chunk-U5QZVJ2H.js";
+import "./chunk-QFHZZB3N.js";
+import "./chunk-ZSLX7VYU.js";
 import "./chunk-VWP2YQMV.js";
 import "./chunk-7OZAT5UJ.js";
 import "./chunk-GQM5XX3T.js";
@@ -61,6 +62,6 @@ import "./chunk-4N3KQP4R.js";
 import "./chunk-ZF3XH6MS.js";
 import "./chunk-LVIGNXGC.js";
 export {
-  dashboardDoor,
-  runDashboard
+  openDoor,
+  runOpen
 };

@@ -4,7 +4,7 @@ import {
 } from "./chunk-TFPVI6HZ.js";
 import {
   runbooksOf
-} from "./chunk-TGSRUC2G.js";
+} from "./chunk-FJF7DI2H.js";
 import {
   connectGitHub,
   missingToken
@@ -21,7 +21,7 @@ import {
   isLoopback,
   openRemote
 } from "./chunk-U4X5ZCT5.js";
-import "./chunk-U5QZVJ2H.js";
+import "./chunk-ZSLX7VYU.js";
 import {
   surveyEstate
 } from "./chunk-VWP2YQMV.js";

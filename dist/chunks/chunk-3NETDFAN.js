@@ -1,7 +1,7 @@
 import { createRequire as createRequireOfNode } from 'node:module';import { dirname as dirnameOfNode } from 'node:path';import { fileURLToPath as fileURLToPathOfNode } from 'node:url';const require = createRequireOfNode(import.meta.url);const filenameOfChunk = fileURLToPathOfNode(import.meta.url);const dirnameOfChunk = dirnameOfNode(filenameOfChunk);
 import {
   audit
-} from "./chunk-X2A4QR6U.js";
+} from "./chunk-QWZCG5BV.js";
 import {
   toJson
 } from "./chunk-7OZAT5UJ.js";
@@ -58,7 +58,7 @@ async function runPage(flags) {
 function pageDoor(flags) {
   return {
     run: async (options, say) => {
-      const { auditPage } = await import("./audit-page-LIDKFMHY.js");
+      const { auditPage } = await import("./audit-page-XEBZZHDR.js");
       return auditPage({ ...options, ...readOptions(flags) }, say, flags.since);
     },
     render: {

@@ -10,11 +10,11 @@ import {
   resultFor,
   resultOf,
   toldProgress
-} from "./chunk-CCD5ANDY.js";
+} from "./chunk-CIBQHPHB.js";
 import "./chunk-XFIHO3WO.js";
 import {
   surveyBase
-} from "./chunk-GUFFBJ25.js";
+} from "./chunk-I656C6ZO.js";
 import {
   groupOfBranch,
   idPrefix,
@@ -23,7 +23,7 @@ import {
 import "./chunk-QUZKNK4L.js";
 import "./chunk-BDY7UKN4.js";
 import "./chunk-U4X5ZCT5.js";
-import "./chunk-U5QZVJ2H.js";
+import "./chunk-ZSLX7VYU.js";
 import "./chunk-VWP2YQMV.js";
 import {
   toJson

@@ -9,11 +9,11 @@ import "./chunk-B6OPJRHC.js";
 import {
   auditDoor,
   pageDoor
-} from "./chunk-OKXWMQAO.js";
-import "./chunk-X2A4QR6U.js";
+} from "./chunk-3NETDFAN.js";
+import "./chunk-QWZCG5BV.js";
 import "./chunk-U4X5ZCT5.js";
 import "./chunk-QFHZZB3N.js";
-import "./chunk-U5QZVJ2H.js";
+import "./chunk-ZSLX7VYU.js";
 import "./chunk-VWP2YQMV.js";
 import "./chunk-7OZAT5UJ.js";
 import {

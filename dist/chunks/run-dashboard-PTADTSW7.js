@@ -1,17 +1,22 @@
 import { createRequire as createRequireOfNode } from 'node:module';import { dirname as dirnameOfNode } from 'node:path';import { fileURLToPath as fileURLToPathOfNode } from 'node:url';const require = createRequireOfNode(import.meta.url);const filenameOfChunk = fileURLToPathOfNode(import.meta.url);const dirnameOfChunk = dirnameOfNode(filenameOfChunk);
 import {
-  planDoor,
-  runPlan
-} from "./chunk-2WE7L2K2.js";
+  dashboardDoor,
+  runDashboard
+} from "./chunk-QCFLLZHW.js";
+import "./chunk-B4JUTLOY.js";
+import "./chunk-VT52DH3J.js";
+import "./chunk-6L5YRFH6.js";
+import "./chunk-CIBQHPHB.js";
+import "./chunk-XFIHO3WO.js";
 import "./chunk-KXLCUAAH.js";
-import "./chunk-GUFFBJ25.js";
+import "./chunk-I656C6ZO.js";
 import "./chunk-GOWOKVP3.js";
 import "./chunk-QUZKNK4L.js";
 import "./chunk-BDY7UKN4.js";
 import "./chunk-U4X5ZCT5.js";
+import "./chunk-U4W2BMGW.js";
 import "./chunk-L3L6J2RR.js";
-import "./chunk-QFHZZB3N.js";
-import "./chunk-U5QZVJ2H.js";
+import "./chunk-ZSLX7VYU.js";
 import "./chunk-VWP2YQMV.js";
 import "./chunk-7OZAT5UJ.js";
 import "./chunk-GQM5XX3T.js";
@@ -21,7 +26,6 @@ import "./chunk-2RCWIVFZ.js";
 import "./chunk-6BPVZ6OL.js";
 import "./chunk-CCLLWHXJ.js";
 import "./chunk-AP26GJTY.js";
-import "./chunk-52FHPIMO.js";
 import "./chunk-HJWMT2OY.js";
 import "./chunk-GCZTFL4Q.js";
 import "./chunk-YAN4L2PD.js";
@@ -36,6 +40,7 @@ import "./chunk-WDYK4DFF.js";
 import "./chunk-23I2E7KW.js";
 import "./chunk-7CRAZKEU.js";
 import "./chunk-CLNRZC4U.js";
+import "./chunk-R4DCPYFI.js";
 import "./chunk-GNH6HFDN.js";
 import "./chunk-HHLM6MFS.js";
 import "./chunk-UHMPSPEV.js";
@@ -57,6 +62,6 @@ import "./chunk-4N3KQP4R.js";
 import "./chunk-ZF3XH6MS.js";
 import "./chunk-LVIGNXGC.js";
 export {
-  planDoor,
-  runPlan
+  dashboardDoor,
+  runDashboard
 };

@@ -1,12 +1,8 @@
 import { createRequire as createRequireOfNode } from 'node:module';import { dirname as dirnameOfNode } from 'node:path';import { fileURLToPath as fileURLToPathOfNode } from 'node:url';const require = createRequireOfNode(import.meta.url);const filenameOfChunk = fileURLToPathOfNode(import.meta.url);const dirnameOfChunk = dirnameOfNode(filenameOfChunk);
 import {
-  openReader
-} from "./chunk-X2A4QR6U.js";
-import "./chunk-QFHZZB3N.js";
-import {
   subjectOf,
-  surveySelected
-} from "./chunk-U5QZVJ2H.js";
+  surveyTree
+} from "./chunk-ZSLX7VYU.js";
 import "./chunk-VWP2YQMV.js";
 import {
   toJson
@@ -15,10 +11,7 @@ import {
   runDoor
 } from "./chunk-GQM5XX3T.js";
 import "./chunk-2KIT5HX6.js";
-import {
-  openRoot,
-  resolveDate
-} from "./chunk-ZIK34INH.js";
+import "./chunk-ZIK34INH.js";
 import "./chunk-2RCWIVFZ.js";
 import "./chunk-6BPVZ6OL.js";
 import "./chunk-CCLLWHXJ.js";
@@ -60,27 +53,15 @@ import "./chunk-LVIGNXGC.js";
 
 // src/commands/config.ts
 async function config(options, say) {
-  const root = openRoot(options);
-  if (!root.ok) return root;
-  const today = resolveDate(options);
-  if (!today.ok) return today;
-  const reader = await openReader(root.value, options.base);
-  if (!reader.ok) return reader;
-  const read = await surveySelected(
-    reader.value,
-    root.value.root,
-    today.value,
-    { ...options, all: true },
-    say
-  );
+  const read = await surveyTree({ ...options, all: true }, say);
   if (!read.ok) return read;
-  const { config: file, survey, namespaces } = read.value;
-  const rules = rulesInForce(file, subjectsOf(survey, namespaces.facts), today.value);
+  const { date, reader, config: file, survey, namespaces } = read.value;
+  const rules = rulesInForce(file, subjectsOf(survey, namespaces.facts), date);
   const opening = windowAt(file, options.now);
   return ok({
     schemaVersion: 1,
-    date: today.value,
-    base: reader.value.commit,
+    date,
+    base: reader.commit,
     file: file?.file ?? null,
     settings: [
       ...ageSettings(file, options.maxAgeDays),

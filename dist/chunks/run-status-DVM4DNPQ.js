@@ -3,20 +3,20 @@ import {
   findGone,
   nextTurn,
   schedule
-} from "./chunk-CBQTMUEL.js";
+} from "./chunk-6L5YRFH6.js";
 import {
   closingOf,
   connect,
   foresee,
   look,
   stuckResult
-} from "./chunk-CCD5ANDY.js";
+} from "./chunk-CIBQHPHB.js";
 import "./chunk-XFIHO3WO.js";
 import {
   pullRequestTitle,
   surveyBase,
   unitsOf
-} from "./chunk-GUFFBJ25.js";
+} from "./chunk-I656C6ZO.js";
 import {
   assignEdits,
   byAge,
@@ -28,12 +28,11 @@ import {
 import "./chunk-QUZKNK4L.js";
 import "./chunk-BDY7UKN4.js";
 import "./chunk-U4X5ZCT5.js";
-import "./chunk-U4W2BMGW.js";
 import {
   planEdits,
   planSelected
 } from "./chunk-L3L6J2RR.js";
-import "./chunk-U5QZVJ2H.js";
+import "./chunk-ZSLX7VYU.js";
 import "./chunk-VWP2YQMV.js";
 import {
   toJson

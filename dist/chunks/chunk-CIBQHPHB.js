@@ -6,7 +6,7 @@ import {
 } from "./chunk-XFIHO3WO.js";
 import {
   pullRequestTitle
-} from "./chunk-GUFFBJ25.js";
+} from "./chunk-I656C6ZO.js";
 import {
   assignEdits,
   rememberedUntil
