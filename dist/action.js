@@ -1,10 +1,10 @@
 import { createRequire as createRequireOfNode } from 'node:module';import { dirname as dirnameOfNode } from 'node:path';import { fileURLToPath as fileURLToPathOfNode } from 'node:url';const require = createRequireOfNode(import.meta.url);const filenameOfChunk = fileURLToPathOfNode(import.meta.url);const dirnameOfChunk = dirnameOfNode(filenameOfChunk);
 import {
   parseFlags
-} from "./chunks/chunk-OVW6P2E7.js";
+} from "./chunks/chunk-RZ6KTNZC.js";
 import {
   COMMANDS
-} from "./chunks/chunk-RS63DYIX.js";
+} from "./chunks/chunk-JPMT2VRH.js";
 import {
   shownAnnotations
 } from "./chunks/chunk-NPOV7SHF.js";
@@ -473,13 +473,13 @@ var ACTION_COMMANDS = [
     name: "open",
     flags: flagsOf("open"),
     own: [],
-    run: async (flags, world) => (await import("./chunks/run-open-PMRNX7TE.js")).actOpen(flags, world)
+    run: async (flags, world) => (await import("./chunks/run-open-PLGBGO6U.js")).actOpen(flags, world)
   },
   {
     name: "plan",
     flags: flagsOf("plan"),
     own: [],
-    run: async (flags, world) => (await import("./chunks/run-open-PMRNX7TE.js")).actPlan(flags, world)
+    run: async (flags, world) => (await import("./chunks/run-open-PLGBGO6U.js")).actPlan(flags, world)
   },
   {
     name: "audit",
@@ -491,7 +491,7 @@ var ACTION_COMMANDS = [
     name: "dashboard",
     flags: flagsOf("dashboard"),
     own: [],
-    run: async (flags, world) => (await import("./chunks/run-dashboard-PWDR6SYG.js")).actDashboard(flags, world)
+    run: async (flags, world) => (await import("./chunks/run-dashboard-KYF4465A.js")).actDashboard(flags, world)
   },
   {
     name: "after-merge",

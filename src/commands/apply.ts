@@ -7,6 +7,7 @@ import type { FileEdit } from '../rotation/rewrite.ts';
 import { chooseNamespaces, confirmWriting } from './choose.ts';
 import { upgradeRemarks } from './latest-versions.ts';
 import type { RotationOptions, Say } from './options.ts';
+import { unnamedRemarks } from './remarks.ts';
 import { proveRotations, provingProgress } from './rotations.ts';
 import { surveyTree } from './selected.ts';
 
@@ -35,7 +36,7 @@ export async function apply(options: RotationOptions, say: Say): Promise<Result<
     problems.push({ file: edit.path, line: 1, column: 1, ...failure });
     skipped.push(...edit.changes.map(({ id }) => ({ id, ...failure })));
   }
-  for (const line of upgradeRemarks(changes)) say(line);
+  for (const line of [...upgradeRemarks(changes), ...unnamedRemarks(survey, selection)]) say(line);
   return ok({ schemaVersion: 1, date, changes, skipped, problems });
 }
 

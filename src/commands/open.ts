@@ -16,6 +16,7 @@ import { nextTurn, turnInstead } from './next-turn.ts';
 import { deferredResult, describer, question, resultFor, stuckResult, toldProgress } from './open-results.ts';
 import { type OpenSettings, settingsFor } from './open-settings.ts';
 import type { Say } from './options.ts';
+import { unnamedRemarks } from './remarks.ts';
 import { planEdits, planSelected } from './rotations.ts';
 import { type Schedule, schedule } from './schedule.ts';
 import { createSigner, type Signer } from './signer.ts';
@@ -52,6 +53,7 @@ export async function open(options: OpenOptions, say: Say): Promise<Result<OpenR
   const settings = settingsFor(options.request, read.config, options.now);
   const planned = planSelected(survey, selection, date, options);
   const { refs } = read.remote;
+  for (const line of unnamedRemarks(survey, selection)) say(line);
   const first = await unitsOf(read, planned.rotations, settings, refs);
   const ofOurs = [...refs.branches.keys()].some((branch) => branch.startsWith('rotate/'));
   if (first.units.length === 0 && !ofOurs) {

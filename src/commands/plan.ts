@@ -6,7 +6,9 @@ import { type BaseOptions, draftProposals, surveyBase, unitsOf } from './draft.t
 import { upgradeRemarks } from './latest-versions.ts';
 import { settingsFor } from './open-settings.ts';
 import type { Say } from './options.ts';
+import { turnRemarks, unnamedRemarks } from './remarks.ts';
 import { planEdits, proveEdits, provingProgress } from './rotations.ts';
+import { staggerRules } from './turns.ts';
 
 /** What is on the remote does not matter to a plan. */
 const NO_REFS = { defaultBranch: null, branches: new Map<string, string>() };
@@ -21,7 +23,12 @@ export async function plan(options: BaseOptions, say: Say): Promise<Result<PlanR
   const { units, skipped } = await unitsOf(read.value, planned.rotations, settings, NO_REFS);
   const proved = await proveEdits(planned, survey, provingProgress(say));
   const proposals = await draftProposals(read.value, units, proved, settings);
-  for (const line of upgradeRemarks(proposals.flatMap(({ changes }) => changes))) say(line);
+  const remarks = [
+    ...upgradeRemarks(proposals.flatMap(({ changes }) => changes)),
+    ...unnamedRemarks(survey, selection),
+    ...turnRemarks(settings, staggerRules(read.value, settings) !== null, proposals.length),
+  ];
+  for (const line of remarks) say(line);
   return ok({
     schemaVersion: 1,
     date,

@@ -50,10 +50,11 @@ export function starterConfig(version: string): string {
 # Only these clusters.
 #clusters: [live]
 
-# When pull requests are opened, in London time; default always. A window may go over midnight.
+# When pull requests are opened, in London time; default always. A window may go over midnight. The time at which the
+# workflow runs has to fall into one: outside, all that is new waits.
 #windows:
 #  - days: [mon, tue, wed, thu]
-#    from: '09:00'
+#    from: '03:00'
 #    to: '16:00'
 
 # Days on which no pull request is opened, the first and the last included.

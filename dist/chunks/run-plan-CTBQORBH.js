@@ -2,13 +2,15 @@ import { createRequire as createRequireOfNode } from 'node:module';import { dirn
 import {
   planDoor,
   runPlan
-} from "./chunk-S43VRUVA.js";
+} from "./chunk-J3LP3ZEL.js";
 import "./chunk-KXLCUAAH.js";
+import "./chunk-RG6XG5M6.js";
 import "./chunk-I656C6ZO.js";
 import "./chunk-GOWOKVP3.js";
 import "./chunk-QUZKNK4L.js";
 import "./chunk-BDY7UKN4.js";
 import "./chunk-U4X5ZCT5.js";
+import "./chunk-U6TWVKIK.js";
 import "./chunk-L3L6J2RR.js";
 import "./chunk-QFHZZB3N.js";
 import "./chunk-ZSLX7VYU.js";

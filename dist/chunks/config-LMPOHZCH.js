@@ -2,8 +2,8 @@ import { createRequire as createRequireOfNode } from 'node:module';import { dirn
 import {
   configText,
   initText
-} from "./chunk-UL7NRSHR.js";
-import "./chunk-VK4467BK.js";
+} from "./chunk-WULWJTMX.js";
+import "./chunk-XMKMFFZU.js";
 import "./chunk-AP26GJTY.js";
 import "./chunk-K6DCJRLT.js";
 import "./chunk-3M227DUT.js";

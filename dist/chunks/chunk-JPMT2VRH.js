@@ -42,7 +42,7 @@ var COMMANDS = [
       ["open -n my-namespace-prod -k rds --again", "once more on the same day: the password has leaked"],
       ["open --team my-team --upgrade", "also to the latest version of each module"]
     ],
-    run: async (flags) => (await import("./run-open-YUVLEHYT.js")).runOpen(flags)
+    run: async (flags) => (await import("./run-open-GWJYK2TH.js")).runOpen(flags)
   },
   {
     name: "audit",
@@ -65,7 +65,7 @@ var COMMANDS = [
       ["plan --due --quiet", "the diff of everything overdue"],
       ["plan --team my-team --verbose", "each pull request with its text"]
     ],
-    run: async (flags) => (await import("./run-plan-OGKOZGLF.js")).runPlan(flags)
+    run: async (flags) => (await import("./run-plan-CTBQORBH.js")).runPlan(flags)
   },
   {
     name: "apply",
@@ -76,7 +76,7 @@ var COMMANDS = [
       ["apply -n 'my-service-*' --no-production", "several namespaces, to be committed by you"],
       ["apply -n my-namespace-dev -m my_database", "one module"]
     ],
-    run: async (flags) => (await import("./run-apply-BNQIP7JC.js")).runApply(flags)
+    run: async (flags) => (await import("./run-apply-QHPIYRK3.js")).runApply(flags)
   },
   {
     name: "status",
@@ -86,7 +86,7 @@ var COMMANDS = [
       ["status", "all of them, those that need somebody first"],
       ["status --team my-team --format markdown", "a team's, for an issue or a message"]
     ],
-    run: async (flags) => (await import("./run-status-DVM4DNPQ.js")).runStatus(flags)
+    run: async (flags) => (await import("./run-status-X4HHHLKJ.js")).runStatus(flags)
   },
   {
     name: "close",
@@ -117,14 +117,14 @@ var COMMANDS = [
       ["config", "what .github/rotate-pr.yml says, and the defaults for the rest"],
       ["config --base origin/main", "what open goes by: the file as it is on that branch"]
     ],
-    run: async (flags) => (await import("./run-config-W4XHQGD5.js")).runConfig(flags)
+    run: async (flags) => (await import("./run-config-HLIDWONO.js")).runConfig(flags)
   },
   {
     name: "init",
     describe: "Write a starter workflow and config file; never over existing ones",
     flags: INIT_FLAGS,
     examples: [["init", ".github/workflows/rotate-pr.yml and .github/rotate-pr.yml, and what to do next"]],
-    run: async (flags) => (await import("./run-init-3S3MY5NZ.js")).runInit(flags)
+    run: async (flags) => (await import("./run-init-Q44JUYFE.js")).runInit(flags)
   },
   {
     name: "dashboard",
@@ -135,7 +135,7 @@ var COMMANDS = [
       ["dashboard --dry-run --format markdown", "what it would say"],
       ["dashboard --run --label rotation", "open the pull requests whose boxes are ticked"]
     ],
-    run: async (flags) => (await import("./run-dashboard-PTADTSW7.js")).runDashboard(flags)
+    run: async (flags) => (await import("./run-dashboard-NVV54M53.js")).runDashboard(flags)
   },
   {
     name: "demo",

@@ -1,8 +1,8 @@
 import { createRequire as createRequireOfNode } from 'node:module';import { dirname as dirnameOfNode } from 'node:path';import { fileURLToPath as fileURLToPathOfNode } from 'node:url';const require = createRequireOfNode(import.meta.url);const filenameOfChunk = fileURLToPathOfNode(import.meta.url);const dirnameOfChunk = dirnameOfNode(filenameOfChunk);
 import {
   initText
-} from "./chunk-UL7NRSHR.js";
-import "./chunk-VK4467BK.js";
+} from "./chunk-WULWJTMX.js";
+import "./chunk-XMKMFFZU.js";
 import {
   toJson
 } from "./chunk-7OZAT5UJ.js";
@@ -97,10 +97,11 @@ function starterConfig(version) {
 # Only these clusters.
 #clusters: [live]
 
-# When pull requests are opened, in London time; default always. A window may go over midnight.
+# When pull requests are opened, in London time; default always. A window may go over midnight. The time at which the
+# workflow runs has to fall into one: outside, all that is new waits.
 #windows:
 #  - days: [mon, tue, wed, thu]
-#    from: '09:00'
+#    from: '03:00'
 #    to: '16:00'
 
 # Days on which no pull request is opened, the first and the last included.

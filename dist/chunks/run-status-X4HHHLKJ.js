@@ -3,7 +3,7 @@ import {
   findGone,
   nextTurn,
   schedule
-} from "./chunk-6L5YRFH6.js";
+} from "./chunk-G32DQKA4.js";
 import {
   closingOf,
   connect,
@@ -12,6 +12,7 @@ import {
   stuckResult
 } from "./chunk-CIBQHPHB.js";
 import "./chunk-XFIHO3WO.js";
+import "./chunk-RG6XG5M6.js";
 import {
   pullRequestTitle,
   surveyBase,

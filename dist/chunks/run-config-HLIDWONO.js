@@ -179,9 +179,9 @@ function runConfig(flags) {
       run: (options, say) => config({ ...options, base: flags.base }, say),
       render: {
         json: toJson,
-        csv: async (result) => (await import("./config-WTD236LZ.js")).configCsv(result),
-        markdown: async (result) => (await import("./config-WTD236LZ.js")).configMarkdown(result),
-        text: async (result, { width, color }) => (await import("./config-GHI72ZFV.js")).configText(result, { width, color, verbose: false })
+        csv: async (result) => (await import("./config-NDOP5FJW.js")).configCsv(result),
+        markdown: async (result) => (await import("./config-NDOP5FJW.js")).configMarkdown(result),
+        text: async (result, { width, color }) => (await import("./config-LMPOHZCH.js")).configText(result, { width, color, verbose: false })
       },
       exitCode: () => 0
     }

@@ -3,9 +3,8 @@ import {
   findGone,
   nextTurn,
   schedule,
-  staggerRules,
   turnInstead
-} from "./chunk-6L5YRFH6.js";
+} from "./chunk-G32DQKA4.js";
 import {
   connect,
   deferredResult,
@@ -24,6 +23,9 @@ import {
   missingToken
 } from "./chunk-XFIHO3WO.js";
 import {
+  staggerRules
+} from "./chunk-RG6XG5M6.js";
+import {
   draftProposals,
   surveyBase,
   unitsOf
@@ -36,6 +38,9 @@ import {
   chooseNamespaces,
   confirmWriting
 } from "./chunk-U4W2BMGW.js";
+import {
+  unnamedRemarks
+} from "./chunk-U6TWVKIK.js";
 import {
   planEdits,
   planSelected
@@ -201,6 +206,7 @@ async function open(options, say) {
   const settings = settingsFor(options.request, read.config, options.now);
   const planned = planSelected(survey, selection, date, options);
   const { refs } = read.remote;
+  for (const line of unnamedRemarks(survey, selection)) say(line);
   const first = await unitsOf(read, planned.rotations, settings, refs);
   const ofOurs = [...refs.branches.keys()].some((branch) => branch.startsWith("rotate/"));
   if (first.units.length === 0 && !ofOurs) {

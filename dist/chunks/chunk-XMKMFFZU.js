@@ -41,12 +41,14 @@ var init = {
   file: ({ path, outcome, reason }) => outcome === "written" ? `written     ${path}` : `left alone  ${path}: ${reason}`,
   next: [
     "What to do next:",
-    "1. Make a token whose owner may open pull requests here: a fine-grained token or that of a GitHub App, for this",
-    '   repository, with the permissions "Contents: write" and "Pull requests: write".',
+    '1. Make a token for this repository, with the permissions "Contents: write" and "Pull requests: write". Best is',
+    '   a fine-grained token of a machine user: README, "Which token", says what a GitHub App is refused.',
     "2. Store it as the secret ROTATE_PR_TOKEN of this repository (Settings, Secrets and variables, Actions).",
-    "3. Look through .github/rotate-pr.yml, and see what is in force:  rotate-pr config",
-    "4. See what the first run would do, without writing anything:    rotate-pr plan --due",
-    "5. Commit both files. The workflow runs at night, and by hand from the tab Actions."
+    "3. Look through .github/rotate-pr.yml, and see what is in force: rotate-pr config",
+    "4. See what the first run would do, without writing anything:",
+    "   rotate-pr plan --due --config .github/rotate-pr.yml",
+    "5. Commit both files to the default branch: there they count. The workflow runs at night, and by hand from the tab",
+    "   Actions."
   ]
 };
 function flow(value) {

@@ -5,12 +5,10 @@ import {
 import {
   open,
   policyOf
-} from "./chunk-VT52DH3J.js";
+} from "./chunk-OFVIERF5.js";
 import {
-  BEGUN_TODAY,
-  schedule,
-  takeTurns
-} from "./chunk-6L5YRFH6.js";
+  schedule
+} from "./chunk-G32DQKA4.js";
 import {
   connect,
   connectGraphQL,
@@ -24,6 +22,10 @@ import {
 import {
   readOpenRequest
 } from "./chunk-KXLCUAAH.js";
+import {
+  BEGUN_TODAY,
+  takeTurns
+} from "./chunk-RG6XG5M6.js";
 import {
   surveyBase,
   unitsOf

@@ -11,7 +11,7 @@ import {
 } from "./chunk-23I2E7KW.js";
 import {
   COMMANDS
-} from "./chunk-RS63DYIX.js";
+} from "./chunk-JPMT2VRH.js";
 import {
   KINDS,
   REPEATABLE

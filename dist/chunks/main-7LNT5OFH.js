@@ -4,10 +4,10 @@ import {
   explainUsage,
   findMistake,
   yargs_default
-} from "./chunk-OVW6P2E7.js";
+} from "./chunk-RZ6KTNZC.js";
 import {
   COMMANDS
-} from "./chunk-RS63DYIX.js";
+} from "./chunk-JPMT2VRH.js";
 import {
   keepLast,
   readVersion

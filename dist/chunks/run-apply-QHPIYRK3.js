@@ -4,6 +4,9 @@ import {
   confirmWriting
 } from "./chunk-U4W2BMGW.js";
 import {
+  unnamedRemarks
+} from "./chunk-U6TWVKIK.js";
+import {
   proveRotations,
   provingProgress
 } from "./chunk-L3L6J2RR.js";
@@ -49,6 +52,7 @@ import "./chunk-67544EOU.js";
 import "./chunk-WGPX3PF4.js";
 import "./chunk-I7ALLENZ.js";
 import "./chunk-JBHNNT7X.js";
+import "./chunk-YWTBTGBJ.js";
 import "./chunk-A4HRC4TW.js";
 import "./chunk-JFE6TSOK.js";
 import "./chunk-QW4AHIJS.js";
@@ -86,7 +90,7 @@ async function apply(options, say) {
     problems.push({ file: edit.path, line: 1, column: 1, ...failure });
     skipped.push(...edit.changes.map(({ id }) => ({ id, ...failure })));
   }
-  for (const line of upgradeRemarks(changes)) say(line);
+  for (const line of [...upgradeRemarks(changes), ...unnamedRemarks(survey, selection)]) say(line);
   return ok({ schemaVersion: 1, date, changes, skipped, problems });
 }
 async function writeEdit(root, edit) {

@@ -1,7 +1,7 @@
 import { createRequire as createRequireOfNode } from 'node:module';import { dirname as dirnameOfNode } from 'node:path';import { fileURLToPath as fileURLToPathOfNode } from 'node:url';const require = createRequireOfNode(import.meta.url);const filenameOfChunk = fileURLToPathOfNode(import.meta.url);const dirnameOfChunk = dirnameOfNode(filenameOfChunk);
 import {
   open
-} from "./chunk-VT52DH3J.js";
+} from "./chunk-OFVIERF5.js";
 import {
   readOpenRequest
 } from "./chunk-KXLCUAAH.js";

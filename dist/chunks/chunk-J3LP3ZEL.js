@@ -3,10 +3,17 @@ import {
   readRequest
 } from "./chunk-KXLCUAAH.js";
 import {
+  staggerRules
+} from "./chunk-RG6XG5M6.js";
+import {
   draftProposals,
   surveyBase,
   unitsOf
 } from "./chunk-I656C6ZO.js";
+import {
+  turnRemarks,
+  unnamedRemarks
+} from "./chunk-U6TWVKIK.js";
 import {
   planEdits,
   proveEdits,
@@ -48,7 +55,12 @@ async function plan(options, say) {
   const { units, skipped } = await unitsOf(read.value, planned.rotations, settings, NO_REFS);
   const proved = await proveEdits(planned, survey, provingProgress(say));
   const proposals = await draftProposals(read.value, units, proved, settings);
-  for (const line of upgradeRemarks(proposals.flatMap(({ changes }) => changes))) say(line);
+  const remarks = [
+    ...upgradeRemarks(proposals.flatMap(({ changes }) => changes)),
+    ...unnamedRemarks(survey, selection),
+    ...turnRemarks(settings, staggerRules(read.value, settings) !== null, proposals.length)
+  ];
+  for (const line of remarks) say(line);
   return ok({
     schemaVersion: 1,
     date,

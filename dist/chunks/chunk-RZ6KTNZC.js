@@ -2,7 +2,7 @@ import { createRequire as createRequireOfNode } from 'node:module';import { dirn
 import {
   COMMANDS,
   flagNames
-} from "./chunk-RS63DYIX.js";
+} from "./chunk-JPMT2VRH.js";
 import {
   keepLast
 } from "./chunk-YSN7BW3Q.js";

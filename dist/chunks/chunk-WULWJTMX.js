@@ -2,7 +2,7 @@ import { createRequire as createRequireOfNode } from 'node:module';import { dirn
 import {
   config,
   init
-} from "./chunk-VK4467BK.js";
+} from "./chunk-XMKMFFZU.js";
 import {
   problemLines
 } from "./chunk-K6DCJRLT.js";

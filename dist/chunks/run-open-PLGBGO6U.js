@@ -8,21 +8,23 @@ import {
 import "./chunk-B6OPJRHC.js";
 import {
   planDoor
-} from "./chunk-S43VRUVA.js";
+} from "./chunk-J3LP3ZEL.js";
 import {
   openDoor
-} from "./chunk-KFCM24FG.js";
-import "./chunk-VT52DH3J.js";
-import "./chunk-6L5YRFH6.js";
+} from "./chunk-TBJGI4OR.js";
+import "./chunk-OFVIERF5.js";
+import "./chunk-G32DQKA4.js";
 import "./chunk-CIBQHPHB.js";
 import "./chunk-XFIHO3WO.js";
 import "./chunk-KXLCUAAH.js";
+import "./chunk-RG6XG5M6.js";
 import "./chunk-I656C6ZO.js";
 import "./chunk-GOWOKVP3.js";
 import "./chunk-QUZKNK4L.js";
 import "./chunk-BDY7UKN4.js";
 import "./chunk-U4X5ZCT5.js";
 import "./chunk-U4W2BMGW.js";
+import "./chunk-U6TWVKIK.js";
 import "./chunk-L3L6J2RR.js";
 import "./chunk-QFHZZB3N.js";
 import "./chunk-ZSLX7VYU.js";
