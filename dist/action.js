@@ -1,16 +1,16 @@
 import { createRequire as createRequireOfNode } from 'node:module';import { dirname as dirnameOfNode } from 'node:path';import { fileURLToPath as fileURLToPathOfNode } from 'node:url';const require = createRequireOfNode(import.meta.url);const filenameOfChunk = fileURLToPathOfNode(import.meta.url);const dirnameOfChunk = dirnameOfNode(filenameOfChunk);
 import {
   parseFlags
-} from "./chunks/chunk-RZ6KTNZC.js";
+} from "./chunks/chunk-ODH53M3J.js";
 import {
   COMMANDS
-} from "./chunks/chunk-JPMT2VRH.js";
+} from "./chunks/chunk-CCOYA4M5.js";
 import {
   shownAnnotations
-} from "./chunks/chunk-NPOV7SHF.js";
+} from "./chunks/chunk-BCNZ36XU.js";
 import {
   sentences
-} from "./chunks/chunk-CVC2LHDW.js";
+} from "./chunks/chunk-42OSMNYP.js";
 import {
   readVersion
 } from "./chunks/chunk-YSN7BW3Q.js";
@@ -21,11 +21,12 @@ import {
 import "./chunks/chunk-WGPX3PF4.js";
 import "./chunks/chunk-I7ALLENZ.js";
 import "./chunks/chunk-JBHNNT7X.js";
-import "./chunks/chunk-BQ2YF566.js";
-import "./chunks/chunk-YWTBTGBJ.js";
+import "./chunks/chunk-IHMHX2TO.js";
+import "./chunks/chunk-6EA2ULYD.js";
 import {
   visible
-} from "./chunks/chunk-A4HRC4TW.js";
+} from "./chunks/chunk-FE54T7HL.js";
+import "./chunks/chunk-FCHKV6Q5.js";
 import "./chunks/chunk-JFE6TSOK.js";
 import "./chunks/chunk-QW4AHIJS.js";
 import {
@@ -473,31 +474,31 @@ var ACTION_COMMANDS = [
     name: "open",
     flags: flagsOf("open"),
     own: [],
-    run: async (flags, world) => (await import("./chunks/run-open-PLGBGO6U.js")).actOpen(flags, world)
+    run: async (flags, world) => (await import("./chunks/run-open-JW3UFBNY.js")).actOpen(flags, world)
   },
   {
     name: "plan",
     flags: flagsOf("plan"),
     own: [],
-    run: async (flags, world) => (await import("./chunks/run-open-PLGBGO6U.js")).actPlan(flags, world)
+    run: async (flags, world) => (await import("./chunks/run-open-JW3UFBNY.js")).actPlan(flags, world)
   },
   {
     name: "audit",
     flags: flagsOf("audit"),
     own: [],
-    run: async (flags, world) => (await import("./chunks/run-audit-VHPOJWG4.js")).actAudit(flags, world)
+    run: async (flags, world) => (await import("./chunks/run-audit-7VBZPELS.js")).actAudit(flags, world)
   },
   {
     name: "dashboard",
     flags: flagsOf("dashboard"),
     own: [],
-    run: async (flags, world) => (await import("./chunks/run-dashboard-KYF4465A.js")).actDashboard(flags, world)
+    run: async (flags, world) => (await import("./chunks/run-dashboard-5I24DIKA.js")).actDashboard(flags, world)
   },
   {
     name: "after-merge",
     flags: { root: COMMON_FLAGS["root"], remote: REMOTE_FLAGS["remote"] },
     own: ["pull-request"],
-    run: async (flags, world, inputs) => (await import("./chunks/run-after-merge-CD6UZLAG.js")).actAfterMerge(flags, world, inputs)
+    run: async (flags, world, inputs) => (await import("./chunks/run-after-merge-WUFTQG75.js")).actAfterMerge(flags, world, inputs)
   }
 ];
 function flagsOf(name) {

@@ -1,5 +1,6 @@
 import type { EstateReader, NamespaceFolder } from '../estate/estate.ts';
 import { decodeText } from '../estate/text.ts';
+import { groupBy } from '../group-by.ts';
 import { scan } from '../hcl/scan.ts';
 import { consequencesOf, findUses } from '../rotation/consequences.ts';
 import type { Assessment } from '../rotation/judge.ts';
@@ -24,14 +25,10 @@ export async function readConsequences(
   folders: readonly NamespaceFolder[],
   wanted: readonly Wanted[],
 ): Promise<ReadonlyMap<string, Consequences>> {
-  const byFolder = new Map<string, Wanted[]>();
-  for (const one of wanted) {
-    const { cluster, namespace } = one.assessment.credential;
-    const key = `${cluster}/${namespace}`;
-    const known = byFolder.get(key);
-    if (known === undefined) byFolder.set(key, [one]);
-    else known.push(one);
-  }
+  const byFolder = groupBy(wanted, ({ assessment: { credential } }) => {
+    const { cluster, namespace } = credential;
+    return `${cluster}/${namespace}`;
+  });
   const found = new Map<string, Consequences>();
   const reading = folders.map((folder) => ({
     folder,

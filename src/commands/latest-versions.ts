@@ -1,3 +1,4 @@
+import { groupBy } from '../group-by.ts';
 import { publishedModule } from '../kinds/published.ts';
 import type { KindName } from '../kinds/registry.ts';
 import { kindNamed } from '../kinds/registry.ts';
@@ -163,14 +164,11 @@ async function lookUp(
 
 /** What an upgrade that was asked for did not do, one line a reason: for people, beside the result. */
 export function upgradeRemarks(changes: readonly Change[]): string[] {
-  const byMessage = new Map<string, string[]>();
-  for (const { id, notUpgraded } of changes) {
-    if (notUpgraded === undefined) continue;
-    const ids = byMessage.get(notUpgraded.message);
-    if (ids === undefined) byMessage.set(notUpgraded.message, [id]);
-    else ids.push(id);
-  }
-  return [...byMessage].map(([message, [first = '', ...more]]) => {
+  const left = changes.flatMap(({ id, notUpgraded }) =>
+    notUpgraded === undefined ? [] : [{ id, message: notUpgraded.message }],
+  );
+  const byMessage = groupBy(left, ({ message }) => message);
+  return [...byMessage].map(([message, [{ id: first }, ...more]]) => {
     const others = more.length === 0 ? '' : ` and ${more.length} more`;
     return `rotated without an upgrade: ${first}${others}: ${message}`;
   });

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import type { NamespaceFolder } from '../estate/estate.ts';
 import { branchName, namespacePath, sharedBranches } from '../estate/layout.ts';
 import type { NamespaceMetadata } from '../estate/metadata.ts';
+import { groupBy } from '../group-by.ts';
 import type { Target, WantedCredential } from '../publish/look.ts';
 import type { Owner } from '../publish/proposal.ts';
 import type { RemoteRefs } from '../publish/remote.ts';
@@ -70,7 +71,7 @@ export function namespaceUnits(
   rotations: readonly Rotation[],
   refs: RemoteRefs,
 ): { readonly units: readonly Unit[]; readonly skipped: readonly Skipped[] } {
-  const byFolder = groupRotations(rotations, ({ assessment }) => folderOf(assessment.credential.file));
+  const byFolder = groupBy(rotations, ({ assessment }) => folderOf(assessment.credential.file));
   const clashing = new Set(
     sharedBranches(all)
       .flat()
@@ -113,7 +114,7 @@ export function groupUnits(
   metadata: ReadonlyMap<string, NamespaceMetadata>,
 ): readonly Unit[] {
   const byPath = new Map(folders.map((folder) => [folder.path, folder]));
-  const groups = groupRotations(rotations, ({ assessment: { credential } }) => {
+  const groups = groupBy(rotations, ({ assessment: { credential } }) => {
     if (grouping === 'all') return 'all';
     if (grouping === 'kind') return `kind ${credential.kind}`;
     return `team ${teamOf(metadata.get(folderOf(credential.file))) ?? 'unknown'}`;
@@ -165,19 +166,6 @@ function wantedOf(rotations: readonly Rotation[]): Pick<Unit, 'wanted' | 'oldest
     oldest: credential.rotatedOn,
   }));
   return { wanted, oldest: ages.sort(byAge)[0]?.oldest ?? null };
-}
-
-function groupRotations(
-  rotations: readonly Rotation[],
-  key: (rotation: Rotation) => string,
-): Map<string, Rotation[]> {
-  const groups = new Map<string, Rotation[]>();
-  for (const rotation of rotations) {
-    const group = groups.get(key(rotation));
-    if (group === undefined) groups.set(key(rotation), [rotation]);
-    else group.push(rotation);
-  }
-  return groups;
 }
 
 /** A unit as `look` wants it. */

@@ -1,4 +1,5 @@
 /** The text of the dashboard's issue, in GitHub Markdown and in pages that GitHub takes. */
+import { groupBy } from '../group-by.ts';
 import { boxLine } from '../rotation/boxes.ts';
 import {
   type DashboardContent,
@@ -9,7 +10,7 @@ import {
 } from '../rotation/dashboard-results.ts';
 import { dashboard } from './dashboard-sentences.ts';
 import { code, details, escapeMarkdown, markdownTable } from './escape-markdown.ts';
-import { count, digits, groupBy, kindCounts, listWords, namespaceName } from './words.ts';
+import { count, digits, kindCounts, listWords, namespaceName } from './words.ts';
 
 /** Of GitHub's 65,536 characters: room is left for the mark, and for ticks. */
 const PAGE = 60_000;

@@ -1,4 +1,5 @@
 /** The summary that GitHub shows of a job: what was done, what waits, and what somebody has to mend, each with its link. */
+import { groupBy } from '../group-by.ts';
 import type { Whereabouts } from '../rotation/audit-page.ts';
 import type {
   AuditResult,
@@ -16,16 +17,7 @@ import { lineAddress, lineUrl } from './html/addresses.ts';
 import { summary as words } from './job-summary-sentences.ts';
 import { kindTable, requestLink } from './markdown.ts';
 import { audit, common, open } from './sentences.ts';
-import {
-  codeWords,
-  digits,
-  groupBy,
-  kindsOf,
-  namespaceName,
-  requestName,
-  rotatedWords,
-  shortFile,
-} from './words.ts';
+import { codeWords, digits, kindsOf, namespaceName, requestName, rotatedWords, shortFile } from './words.ts';
 import { nextSteps, worstFirst } from './worst-first.ts';
 
 /** GitHub refuses a summary of more than 1 MiB a step (docs.github.com, "Workflow commands for GitHub Actions"). */

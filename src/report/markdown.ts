@@ -1,3 +1,4 @@
+import { groupBy } from '../group-by.ts';
 import type {
   ApplyResult,
   AuditResult,
@@ -20,7 +21,6 @@ import { type Waits, waitingGroups, waitsForOthers } from './waiting.ts';
 import {
   codeWords,
   digits,
-  groupBy,
   kindsOf,
   namespaceName,
   OUTCOMES,

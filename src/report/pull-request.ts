@@ -1,3 +1,4 @@
+import { groupBy } from '../group-by.ts';
 import type { Change, Reason, Skipped } from '../rotation/results.ts';
 import type { Consequences, RunbookStep } from '../rotation/runbook-results.ts';
 import { afterMerge, whatApplyingDoes } from './after-merge.ts';
@@ -7,17 +8,7 @@ import { phraseMarkdown, say } from './phrase.ts';
 import { apply } from './sentences.ts';
 import { upgradeSection } from './upgrades.ts';
 import { type UsedCredential, whoUses } from './uses.ts';
-import {
-  clusterLabel,
-  count,
-  digits,
-  groupBy,
-  kindCounts,
-  kindNoun,
-  kindsOf,
-  listWords,
-  shortFile,
-} from './words.ts';
+import { clusterLabel, count, digits, kindCounts, kindNoun, kindsOf, listWords, shortFile } from './words.ts';
 
 /** A change with what else is known about it. */
 export interface PullRequestChange extends Change {

@@ -1,3 +1,4 @@
+import { groupBy } from '../group-by.ts';
 import type { KindName } from '../kinds/registry.ts';
 import type { OutputUse, Phrase, RunbookStep } from '../rotation/runbook-results.ts';
 import { say, sayList } from './phrase.ts';
@@ -10,7 +11,6 @@ import {
   showConfigMap,
 } from './runbook-commands.ts';
 import { place, pushedByFolder, sayKeys, sayThing, sayValue, type UsedCredential } from './uses.ts';
-import { groupBy } from './words.ts';
 
 /** Steps for what Terraform writes into Kubernetes Secrets: a database's password, a cache's token. */
 

@@ -1,6 +1,6 @@
 /** Pull requests that wait, gathered by what they wait for: hundreds of them are to be read at a glance. */
+import { groupBy } from '../group-by.ts';
 import { deferred } from './sentences.ts';
-import { groupBy } from './words.ts';
 
 /** One that waits. */
 export interface Waits {

@@ -147,17 +147,3 @@ export function shellWords(args: readonly string[]): string {
     .map((arg) => (/^[\w@%+=:,./-]+$/.test(arg) ? arg : `'${arg.replaceAll("'", `'\\''`)}'`))
     .join(' ');
 }
-
-/** Items by key, keys in the order of their first item (`Map.groupBy`, which Node 20 lacks). */
-export function groupBy<T>(
-  items: Iterable<T>,
-  key: (item: T) => string,
-): ReadonlyMap<string, readonly [T, ...T[]]> {
-  const groups = new Map<string, [T, ...T[]]>();
-  for (const item of items) {
-    const group = groups.get(key(item));
-    if (group === undefined) groups.set(key(item), [item]);
-    else group.push(item);
-  }
-  return groups;
-}

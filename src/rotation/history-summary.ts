@@ -1,3 +1,4 @@
+import { groupBy } from '../group-by.ts';
 import { KIND_NAMES, type KindName } from '../kinds/registry.ts';
 import type {
   HistorySummary,
@@ -21,14 +22,14 @@ export function summariseRotations(
     unreadable: 0,
   };
   for (const rotation of rotations) for (const note of rotation.notes) notes[note] += 1;
-  const kinds = groups(rotations, ({ kind }) => kind);
+  const kinds = groupBy(rotations, ({ kind }) => kind);
   const byKind: Partial<Record<KindName, RotationFigures>> = {};
   for (const kind of KIND_NAMES) if (kinds.has(kind)) byKind[kind] = figures(kinds.get(kind)!);
-  const byTeam = [...groups(rotations, ({ team }) => team)].map(([team, some]): TeamFigures => {
+  const byTeam = [...groupBy(rotations, ({ team }) => team)].map(([team, some]): TeamFigures => {
     return { team, ...figures(some) };
   });
   byTeam.sort((a, b) => b.rotations - a.rotations || ((a.team ?? '') < (b.team ?? '') ? -1 : 1));
-  const byCommit = [...groups(rotations, ({ commit }) => commit)].map(([commit, some]) =>
+  const byCommit = [...groupBy(rotations, ({ commit }) => commit)].map(([commit, some]) =>
     rotatingCommit(commit, subjectOf(commit), some),
   );
   return { ...figures(rotations), byKind, byTeam, byCommit: byCommit.reverse(), notes };
@@ -60,14 +61,4 @@ function rotatingCommit(commit: string, subject: string, rotations: readonly Rot
   }
   const namespaces = new Set(rotations.map(({ cluster, namespace }) => `${cluster}/${namespace}`)).size;
   return { commit, day: rotations[0]!.day, subject, rotations: rotations.length, namespaces, byKind };
-}
-
-function groups<K>(rotations: readonly Rotation[], key: (rotation: Rotation) => K): Map<K, Rotation[]> {
-  const found = new Map<K, Rotation[]>();
-  for (const rotation of rotations) {
-    const group = found.get(key(rotation));
-    if (group === undefined) found.set(key(rotation), [rotation]);
-    else group.push(rotation);
-  }
-  return found;
 }

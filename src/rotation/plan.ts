@@ -1,3 +1,4 @@
+import { groupBy } from '../group-by.ts';
 import { kindNamed } from '../kinds/registry.ts';
 import { compareVersions, versionOf } from '../kinds/versions.ts';
 import { type Day, readDate, writeDate, writeDateAgain } from './dates.ts';
@@ -50,7 +51,10 @@ export function planRotations(
     if ('to' in decision) wanted.push({ assessment, ...decision });
     else skipped.push({ id: assessment.credential.id, code: decision.code, message: decision.message });
   }
-  const sharing = groupByDefinition(all);
+  const sharing = groupBy(
+    all.filter((each) => definitionOf(each) !== ''),
+    definitionOf,
+  );
   const chosen = new Map(wanted.map(({ assessment, to }) => [assessment.credential.id, to]));
   const rotations: Rotation[] = [];
   for (const { assessment, to, upgrade } of wanted) {
@@ -87,18 +91,6 @@ function earliest(assessments: readonly Assessment[]): Assessment {
 /** Names the string behind a reference; empty for a date that stands in the module itself. */
 function definitionOf({ date }: Assessment): string {
   return date.found === 'literal' && date.via.length > 0 ? `${date.file.path}:${date.inner.start}` : '';
-}
-
-function groupByDefinition(all: readonly Assessment[]): Map<string, Assessment[]> {
-  const groups = new Map<string, Assessment[]>();
-  for (const assessment of all) {
-    const definition = definitionOf(assessment);
-    if (definition === '') continue;
-    const group = groups.get(definition);
-    if (group === undefined) groups.set(definition, [assessment]);
-    else group.push(assessment);
-  }
-  return groups;
 }
 
 type Decision = { readonly to: string; readonly upgrade: UpgradeDecision } | Reason;

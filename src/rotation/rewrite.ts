@@ -1,3 +1,4 @@
+import { groupBy } from '../group-by.ts';
 import { applySplices, insertArguments, type Placement, sorted } from '../hcl/edit.ts';
 import { positionAt } from '../hcl/position.ts';
 import type { NewArgument, Splice } from '../hcl/splice.ts';
@@ -38,14 +39,7 @@ interface Piece {
  * @returns the edits in the order in which the files are first met
  */
 export function rewriteFiles(rotations: readonly Rotation[]): FileEdit[] {
-  const byPath = new Map<string, Piece[]>();
-  for (const rotation of rotations) {
-    for (const piece of piecesOf(rotation)) {
-      const pieces = byPath.get(piece.file.path);
-      if (pieces === undefined) byPath.set(piece.file.path, [piece]);
-      else pieces.push(piece);
-    }
-  }
+  const byPath = groupBy(rotations.flatMap(piecesOf), ({ file }) => file.path);
   return [...byPath.values()].map(editOf);
 }
 

@@ -3,6 +3,7 @@
  * something breaks it in an environment that can bear it. Which application a namespace belongs to says its annotation
  * `cloud-platform.justice.gov.uk/application`.
  */
+import { groupBy } from '../group-by.ts';
 import { type Admission, byAge, type Deferral, type Waiting } from './pacing.ts';
 
 /** A pull request that could be opened, and whose environment it is. */
@@ -56,7 +57,7 @@ export const BEGUN_TODAY = 'was begun today';
 export function stagger<T extends Environment>(waiting: readonly T[], facts: StaggerFacts): Admission<T> {
   const admitted: T[] = [];
   const deferred: { one: T; code: Deferral; reason: string }[] = [];
-  for (const [application, ofApplication] of byApplication(waiting)) {
+  for (const [application, ofApplication] of groupBy(waiting, ({ application }) => application)) {
     const begun = facts.today.get(application) ?? [];
     // what was begun today may go on today
     const [first, ...others] = [...ofApplication].sort(
@@ -85,14 +86,4 @@ export function stagger<T extends Environment>(waiting: readonly T[], facts: Sta
 
 function isProduction({ production }: Environment): boolean {
   return production !== false;
-}
-
-function byApplication<T extends Environment>(waiting: readonly T[]): ReadonlyMap<string, readonly T[]> {
-  const groups = new Map<string, T[]>();
-  for (const one of waiting) {
-    const group = groups.get(one.application);
-    if (group === undefined) groups.set(one.application, [one]);
-    else group.push(one);
-  }
-  return groups;
 }

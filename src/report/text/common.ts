@@ -1,10 +1,10 @@
 import pc from 'picocolors';
+import { groupBy } from '../../group-by.ts';
 import type { Change, Skipped, State } from '../../rotation/results.ts';
 import { apply, common, type Step } from '../sentences.ts';
 import { formatTable } from '../table.ts';
 import { visible } from '../visible.ts';
 import { stringWidth, truncate, wrap } from '../width.ts';
-import { groupBy } from '../words.ts';
 
 export type Colors = ReturnType<typeof pc.createColors>;
 

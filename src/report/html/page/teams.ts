@@ -1,6 +1,7 @@
 /** The teams with most to rotate first. */
+import { groupBy } from '../../../group-by.ts';
 import { visible } from '../../visible.ts';
-import { digits, groupBy } from '../../words.ts';
+import { digits } from '../../words.ts';
 import { ageWords } from '../days.ts';
 import { headline, teams } from '../sentences.ts';
 import { stateBar } from './bar.ts';

@@ -1,0 +1,35 @@
+import { createRequire as createRequireOfNode } from 'node:module';import { dirname as dirnameOfNode } from 'node:path';import { fileURLToPath as fileURLToPathOfNode } from 'node:url';const require = createRequireOfNode(import.meta.url);const filenameOfChunk = fileURLToPathOfNode(import.meta.url);const dirnameOfChunk = dirnameOfNode(filenameOfChunk);
+import {
+  applyMarkdown,
+  auditMarkdown,
+  document,
+  kindTable,
+  openMarkdown,
+  planMarkdown,
+  problemList,
+  requestLink,
+  skippedList,
+  waitingList
+} from "./chunk-42X4ISH7.js";
+import "./chunk-CSB5ZM5E.js";
+import "./chunk-DGLRO4AD.js";
+import "./chunk-CGZVV6SE.js";
+import "./chunk-ZKR2DIT2.js";
+import "./chunk-NYPES4I3.js";
+import "./chunk-IHMHX2TO.js";
+import "./chunk-6EA2ULYD.js";
+import "./chunk-FE54T7HL.js";
+import "./chunk-FCHKV6Q5.js";
+import "./chunk-LVIGNXGC.js";
+export {
+  applyMarkdown,
+  auditMarkdown,
+  document,
+  kindTable,
+  openMarkdown,
+  planMarkdown,
+  problemList,
+  requestLink,
+  skippedList,
+  waitingList
+};
