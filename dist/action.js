@@ -1,10 +1,10 @@
 import { createRequire as createRequireOfNode } from 'node:module';import { dirname as dirnameOfNode } from 'node:path';import { fileURLToPath as fileURLToPathOfNode } from 'node:url';const require = createRequireOfNode(import.meta.url);const filenameOfChunk = fileURLToPathOfNode(import.meta.url);const dirnameOfChunk = dirnameOfNode(filenameOfChunk);
 import {
   parseFlags
-} from "./chunks/chunk-ODH53M3J.js";
+} from "./chunks/chunk-R7JPYHKN.js";
 import {
   COMMANDS
-} from "./chunks/chunk-CCOYA4M5.js";
+} from "./chunks/chunk-KPERMLZA.js";
 import {
   shownAnnotations
 } from "./chunks/chunk-BCNZ36XU.js";
@@ -474,31 +474,31 @@ var ACTION_COMMANDS = [
     name: "open",
     flags: flagsOf("open"),
     own: [],
-    run: async (flags, world) => (await import("./chunks/run-open-JW3UFBNY.js")).actOpen(flags, world)
+    run: async (flags, world) => (await import("./chunks/run-open-63GQ5BDB.js")).actOpen(flags, world)
   },
   {
     name: "plan",
     flags: flagsOf("plan"),
     own: [],
-    run: async (flags, world) => (await import("./chunks/run-open-JW3UFBNY.js")).actPlan(flags, world)
+    run: async (flags, world) => (await import("./chunks/run-open-63GQ5BDB.js")).actPlan(flags, world)
   },
   {
     name: "audit",
     flags: flagsOf("audit"),
     own: [],
-    run: async (flags, world) => (await import("./chunks/run-audit-7VBZPELS.js")).actAudit(flags, world)
+    run: async (flags, world) => (await import("./chunks/run-audit-7OG7OG3G.js")).actAudit(flags, world)
   },
   {
     name: "dashboard",
     flags: flagsOf("dashboard"),
     own: [],
-    run: async (flags, world) => (await import("./chunks/run-dashboard-5I24DIKA.js")).actDashboard(flags, world)
+    run: async (flags, world) => (await import("./chunks/run-dashboard-EWOWKIXZ.js")).actDashboard(flags, world)
   },
   {
     name: "after-merge",
     flags: { root: COMMON_FLAGS["root"], remote: REMOTE_FLAGS["remote"] },
     own: ["pull-request"],
-    run: async (flags, world, inputs) => (await import("./chunks/run-after-merge-WUFTQG75.js")).actAfterMerge(flags, world, inputs)
+    run: async (flags, world, inputs) => (await import("./chunks/run-after-merge-WYWRAYUC.js")).actAfterMerge(flags, world, inputs)
   }
 ];
 function flagsOf(name) {

@@ -4,9 +4,9 @@ import { createRequire as createRequireOfNode } from 'node:module';import { dirn
 // src/cli.ts
 var [first, ...words] = process.argv.slice(2);
 if (first === "__complete") {
-  const { runComplete } = await import("./chunks/run-complete-4FST7WRW.js");
+  const { runComplete } = await import("./chunks/run-complete-S6OLW47K.js");
   runComplete(words);
 } else {
-  const { main } = await import("./chunks/main-Q5V5EQYM.js");
+  const { main } = await import("./chunks/main-XN6G6FIN.js");
   process.exitCode = await main(process.argv.slice(2));
 }

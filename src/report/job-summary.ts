@@ -1,5 +1,4 @@
 /** The summary that GitHub shows of a job: what was done, what waits, and what somebody has to mend, each with its link. */
-import { groupBy } from '../group-by.ts';
 import type { Whereabouts } from '../rotation/audit-page.ts';
 import type {
   AuditResult,
@@ -8,16 +7,15 @@ import type {
   Outcome,
   Problem,
   PullRequestResult,
-  Skipped,
   State,
 } from '../rotation/results.ts';
 import { ageChart } from './age-chart.ts';
 import { code, details, escapeMarkdown, markdownTable } from './escape-markdown.ts';
 import { lineAddress, lineUrl } from './html/addresses.ts';
 import { summary as words } from './job-summary-sentences.ts';
-import { kindTable, requestLink } from './markdown.ts';
+import { kindTable, requestLink, skippedList } from './markdown.ts';
 import { audit, common, open } from './sentences.ts';
-import { codeWords, digits, kindsOf, namespaceName, requestName, rotatedWords, shortFile } from './words.ts';
+import { digits, kindsOf, namespaceName, requestName, rotatedWords, shortFile } from './words.ts';
 import { nextSteps, worstFirst } from './worst-first.ts';
 
 /** GitHub refuses a summary of more than 1 MiB a step (docs.github.com, "Workflow commands for GitHub Actions"). */
@@ -58,7 +56,8 @@ export function openSummary({ result, credentials, stopped, whereabouts }: OpenS
     stateTable(worst, ['held'], words.held, whereabouts, rows),
     skippedList(
       skipped.filter(({ id }) => !told.has(id)),
-      rows,
+      common.skipped,
+      limitedTo(rows),
     ),
     problemList(problems, whereabouts, rows),
   ]);
@@ -87,7 +86,7 @@ export function auditSummary({ result, whereabouts, verbose, selection }: AuditS
     stateTable(worst, ['never', 'due'], words.due, whereabouts, rows),
     stateTable(worst, ['held'], words.held, whereabouts, rows),
     verbose ? stateTable(worst, ['exempt', 'ok'], words.others, whereabouts, rows) : '',
-    skippedList(summary.notRotatable, rows, audit.notRotatable),
+    skippedList(summary.notRotatable, audit.notRotatable, limitedTo(rows)),
     problemList(problems, whereabouts, rows),
     credentials.length === 0 ? '' : steps(result, selection),
   ]);
@@ -169,22 +168,6 @@ function place(
   return `[${text}](${url})`;
 }
 
-function skippedList(
-  skipped: readonly Skipped[],
-  rows: number,
-  title: (size: number) => string = common.skipped,
-): string {
-  if (skipped.length === 0) return '';
-  const groups = [...groupBy(skipped, (each) => each.code)].map(([key, group]) => {
-    const cells = group.map(({ id, message }) => [code(id), escapeMarkdown(message)]);
-    return details(
-      `${codeWords(key)} (${digits(group.length)})`,
-      limited(['credential', 'why'], cells, rows),
-    );
-  });
-  return [`### ${escapeMarkdown(title(skipped.length))}`, ...groups].join('\n\n');
-}
-
 function problemList(problems: readonly Problem[], whereabouts: Whereabouts | null, rows: number): string {
   if (problems.length === 0) return '';
   const items = problems
@@ -213,6 +196,10 @@ function limited(
   right: readonly number[] = [],
 ): string {
   return markdownTable(header, cells.slice(0, rows), right) + more(cells.length - rows);
+}
+
+function limitedTo(rows: number) {
+  return (header: readonly string[], cells: readonly (readonly string[])[]) => limited(header, cells, rows);
 }
 
 function more(left: number): string {

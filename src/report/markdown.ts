@@ -193,15 +193,20 @@ function changeTable(changes: readonly Change[]): string {
   return markdownTable(['namespace', 'kind', 'module', 'file', 'before', 'after', 'change'], rows);
 }
 
-/** What was selected and is not rotated, folded by reason. */
+/**
+ * What was selected and is not rotated, folded by reason.
+ *
+ * @param table makes the table of one reason, for whoever has no room for all of it
+ */
 export function skippedList(
   skipped: readonly Skipped[],
   title: (size: number) => string = common.skipped,
+  table: (header: readonly string[], rows: readonly (readonly string[])[]) => string = markdownTable,
 ): string {
   if (skipped.length === 0) return '';
   const groups = [...groupBy(skipped, (each) => each.code)].map(([key, group]) => {
     const rows = group.map(({ id, message }) => [code(id), escapeMarkdown(message)]);
-    return details(`${codeWords(key)} (${digits(group.length)})`, markdownTable(['credential', 'why'], rows));
+    return details(`${codeWords(key)} (${digits(group.length)})`, table(['credential', 'why'], rows));
   });
   return [`### ${escapeMarkdown(title(skipped.length))}`, ...groups].join('\n\n');
 }

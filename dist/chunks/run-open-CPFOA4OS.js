@@ -2,7 +2,7 @@ import { createRequire as createRequireOfNode } from 'node:module';import { dirn
 import {
   openDoor,
   runOpen
-} from "./chunk-PMKUV2YS.js";
+} from "./chunk-KMSH5APU.js";
 import "./chunk-AEUJZYOR.js";
 import "./chunk-MWTOR5PP.js";
 import "./chunk-5OMHCOAS.js";

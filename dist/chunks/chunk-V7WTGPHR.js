@@ -7,8 +7,9 @@ import {
 } from "./chunk-B6OPJRHC.js";
 import {
   kindTable,
-  requestLink
-} from "./chunk-42X4ISH7.js";
+  requestLink,
+  skippedList
+} from "./chunk-3NLKH6XY.js";
 import {
   code,
   details,
@@ -26,7 +27,6 @@ import {
   open
 } from "./chunk-6EA2ULYD.js";
 import {
-  codeWords,
   count,
   digits,
   kindsOf,
@@ -35,9 +35,6 @@ import {
   rotatedWords,
   shortFile
 } from "./chunk-FE54T7HL.js";
-import {
-  groupBy
-} from "./chunk-FCHKV6Q5.js";
 
 // src/report/job-summary-sentences.ts
 var ageChart = {
@@ -125,7 +122,8 @@ function openSummary({ result, credentials, stopped, whereabouts }) {
     stateTable(worst, ["held"], summary.held, whereabouts, rows),
     skippedList(
       skipped.filter(({ id }) => !told.has(id)),
-      rows
+      common.skipped,
+      limitedTo(rows)
     ),
     problemList(problems, whereabouts, rows)
   ]);
@@ -143,7 +141,7 @@ function auditSummary({ result, whereabouts, verbose, selection }) {
     stateTable(worst, ["never", "due"], summary.due, whereabouts, rows),
     stateTable(worst, ["held"], summary.held, whereabouts, rows),
     verbose ? stateTable(worst, ["exempt", "ok"], summary.others, whereabouts, rows) : "",
-    skippedList(summary2.notRotatable, rows, audit.notRotatable),
+    skippedList(summary2.notRotatable, audit.notRotatable, limitedTo(rows)),
     problemList(problems, whereabouts, rows),
     credentials.length === 0 ? "" : steps(result, selection)
   ]);
@@ -198,17 +196,6 @@ function place(shown, { file, line }, whereabouts) {
   );
   return `[${text}](${url})`;
 }
-function skippedList(skipped, rows, title = common.skipped) {
-  if (skipped.length === 0) return "";
-  const groups = [...groupBy(skipped, (each) => each.code)].map(([key, group]) => {
-    const cells = group.map(({ id, message }) => [code(id), escapeMarkdown(message)]);
-    return details(
-      `${codeWords(key)} (${digits(group.length)})`,
-      limited(["credential", "why"], cells, rows)
-    );
-  });
-  return [`### ${escapeMarkdown(title(skipped.length))}`, ...groups].join("\n\n");
-}
 function problemList(problems, whereabouts, rows) {
   if (problems.length === 0) return "";
   const items = problems.slice(0, rows).map((each) => `- ${place(each.file, each, whereabouts)}: ${escapeMarkdown(each.message)}`);
@@ -226,6 +213,9 @@ function folded(items, title, content) {
 }
 function limited(header, cells, rows, right = []) {
   return markdownTable(header, cells.slice(0, rows), right) + more(cells.length - rows);
+}
+function limitedTo(rows) {
+  return (header, cells) => limited(header, cells, rows);
 }
 function more(left) {
   return left > 0 && Number.isFinite(left) ? `

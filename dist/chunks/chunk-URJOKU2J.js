@@ -11,7 +11,7 @@ import {
 import {
   problemList,
   skippedList
-} from "./chunk-42X4ISH7.js";
+} from "./chunk-3NLKH6XY.js";
 import {
   phraseMarkdown,
   phraseString,

@@ -1,7 +1,7 @@
 import { createRequire as createRequireOfNode } from 'node:module';import { dirname as dirnameOfNode } from 'node:path';import { fileURLToPath as fileURLToPathOfNode } from 'node:url';const require = createRequireOfNode(import.meta.url);const filenameOfChunk = fileURLToPathOfNode(import.meta.url);const dirnameOfChunk = dirnameOfNode(filenameOfChunk);
 import {
   auditSummary
-} from "./chunk-BCXANQPP.js";
+} from "./chunk-V7WTGPHR.js";
 import {
   findWhereabouts
 } from "./chunk-NRV3CWDY.js";
@@ -9,7 +9,7 @@ import "./chunk-B6OPJRHC.js";
 import {
   auditDoor,
   pageDoor
-} from "./chunk-NXWIVTU6.js";
+} from "./chunk-OTC7JZYS.js";
 import "./chunk-3UXVVH4J.js";
 import "./chunk-U4X5ZCT5.js";
 import "./chunk-QFHZZB3N.js";
@@ -27,7 +27,7 @@ import "./chunk-2RCWIVFZ.js";
 import "./chunk-6BPVZ6OL.js";
 import "./chunk-CCLLWHXJ.js";
 import "./chunk-AP26GJTY.js";
-import "./chunk-42X4ISH7.js";
+import "./chunk-3NLKH6XY.js";
 import "./chunk-CSB5ZM5E.js";
 import "./chunk-DGLRO4AD.js";
 import "./chunk-CGZVV6SE.js";

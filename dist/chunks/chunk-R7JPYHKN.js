@@ -2,7 +2,7 @@ import { createRequire as createRequireOfNode } from 'node:module';import { dirn
 import {
   COMMANDS,
   flagNames
-} from "./chunk-CCOYA4M5.js";
+} from "./chunk-KPERMLZA.js";
 import {
   keepLast
 } from "./chunk-YSN7BW3Q.js";

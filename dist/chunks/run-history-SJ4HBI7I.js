@@ -53,7 +53,7 @@ function runHistory(flags) {
     render: {
       json: toJson,
       csv: async (result) => (await import("./history-csv-RXI6MUNU.js")).historyCsv(result),
-      markdown: async (result) => (await import("./history-markdown-WIL5QR4C.js")).historyMarkdown(result),
+      markdown: async (result) => (await import("./history-markdown-7XCGERLA.js")).historyMarkdown(result),
       text: async (result, { width, color }) => (await import("./history-KJ5AWTIO.js")).historyText(result, { width, color, verbose })
     },
     exitCode: () => 0

@@ -1,16 +1,14 @@
 import { createRequire as createRequireOfNode } from 'node:module';import { dirname as dirnameOfNode } from 'node:path';import { fileURLToPath as fileURLToPathOfNode } from 'node:url';const require = createRequireOfNode(import.meta.url);const filenameOfChunk = fileURLToPathOfNode(import.meta.url);const dirnameOfChunk = dirnameOfNode(filenameOfChunk);
 import {
-  applyMarkdown,
-  auditMarkdown,
-  document,
-  kindTable,
-  openMarkdown,
-  planMarkdown,
-  problemList,
-  requestLink,
-  skippedList,
-  waitingList
-} from "./chunk-42X4ISH7.js";
+  namespaceParts,
+  runbookCsv,
+  runbookJson,
+  runbookMarkdown
+} from "./chunk-URJOKU2J.js";
+import "./chunk-TRQXDCCH.js";
+import "./chunk-7OZAT5UJ.js";
+import "./chunk-MZCYSQLG.js";
+import "./chunk-3NLKH6XY.js";
 import "./chunk-CSB5ZM5E.js";
 import "./chunk-DGLRO4AD.js";
 import "./chunk-CGZVV6SE.js";
@@ -22,14 +20,8 @@ import "./chunk-FE54T7HL.js";
 import "./chunk-FCHKV6Q5.js";
 import "./chunk-LVIGNXGC.js";
 export {
-  applyMarkdown,
-  auditMarkdown,
-  document,
-  kindTable,
-  openMarkdown,
-  planMarkdown,
-  problemList,
-  requestLink,
-  skippedList,
-  waitingList
+  namespaceParts,
+  runbookCsv,
+  runbookJson,
+  runbookMarkdown
 };

@@ -37,7 +37,7 @@ function openDoor(flags) {
     render: {
       json: ({ result }) => toJson(result),
       csv: async ({ result }) => (await import("./csv-SGZFII6Z.js")).pullRequestsCsv(result),
-      markdown: async ({ result }) => (await import("./markdown-PC477DYL.js")).openMarkdown(result),
+      markdown: async ({ result }) => (await import("./markdown-WPPKOIYI.js")).openMarkdown(result),
       text: async ({ result }, { width, color }, picked) => {
         const { openText } = await import("./open-KG2NIKUF.js");
         return openText(result, { width, color, verbose, selection: [...selection, ...picked] });

@@ -13,7 +13,7 @@ import {
   problemList,
   requestLink,
   waitingList
-} from "./chunk-42X4ISH7.js";
+} from "./chunk-3NLKH6XY.js";
 import "./chunk-CSB5ZM5E.js";
 import "./chunk-DGLRO4AD.js";
 import "./chunk-CGZVV6SE.js";

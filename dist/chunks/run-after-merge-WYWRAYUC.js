@@ -1,7 +1,7 @@
 import { createRequire as createRequireOfNode } from 'node:module';import { dirname as dirnameOfNode } from 'node:path';import { fileURLToPath as fileURLToPathOfNode } from 'node:url';const require = createRequireOfNode(import.meta.url);const filenameOfChunk = fileURLToPathOfNode(import.meta.url);const dirnameOfChunk = dirnameOfNode(filenameOfChunk);
 import {
   namespaceParts
-} from "./chunk-X5TQ47BU.js";
+} from "./chunk-URJOKU2J.js";
 import {
   runbooksOf
 } from "./chunk-LUI3MZ2E.js";
@@ -41,7 +41,7 @@ import {
   openCommit
 } from "./chunk-ZMNDMWW7.js";
 import "./chunk-MZCYSQLG.js";
-import "./chunk-42X4ISH7.js";
+import "./chunk-3NLKH6XY.js";
 import "./chunk-CSB5ZM5E.js";
 import "./chunk-DGLRO4AD.js";
 import {

@@ -118,7 +118,7 @@ function runApply(flags) {
     render: {
       json: toJson,
       csv: async (result) => (await import("./csv-SGZFII6Z.js")).applyCsv(result),
-      markdown: async (result) => (await import("./markdown-PC477DYL.js")).applyMarkdown(result),
+      markdown: async (result) => (await import("./markdown-WPPKOIYI.js")).applyMarkdown(result),
       text: async (result, { width, color }) => (await import("./apply-7G3K3JTE.js")).applyText(result, { width, color, verbose, selection })
     },
     exitCode: (result) => hasFailures(result.skipped) ? 1 : 0

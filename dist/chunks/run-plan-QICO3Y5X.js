@@ -2,7 +2,7 @@ import { createRequire as createRequireOfNode } from 'node:module';import { dirn
 import {
   planDoor,
   runPlan
-} from "./chunk-Y4LTS6KV.js";
+} from "./chunk-CNKLLHTR.js";
 import "./chunk-KXLCUAAH.js";
 import "./chunk-CBC6KJYD.js";
 import "./chunk-KHPCLAP5.js";

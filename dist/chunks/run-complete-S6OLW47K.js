@@ -11,7 +11,7 @@ import {
 } from "./chunk-23I2E7KW.js";
 import {
   COMMANDS
-} from "./chunk-CCOYA4M5.js";
+} from "./chunk-KPERMLZA.js";
 import {
   KINDS,
   REPEATABLE

@@ -1,25 +1,21 @@
 import { createRequire as createRequireOfNode } from 'node:module';import { dirname as dirnameOfNode } from 'node:path';import { fileURLToPath as fileURLToPathOfNode } from 'node:url';const require = createRequireOfNode(import.meta.url);const filenameOfChunk = fileURLToPathOfNode(import.meta.url);const dirnameOfChunk = dirnameOfNode(filenameOfChunk);
 import {
-  runbook
-} from "./chunk-LUI3MZ2E.js";
-import "./chunk-6WVCJ6VK.js";
+  auditDoor,
+  pageDoor,
+  runAudit
+} from "./chunk-OTC7JZYS.js";
+import "./chunk-3UXVVH4J.js";
+import "./chunk-QFHZZB3N.js";
 import "./chunk-4JZYGIDD.js";
 import "./chunk-VWP2YQMV.js";
-import "./chunk-2PPVNDVE.js";
-import "./chunk-TOFHA5BA.js";
-import {
-  runDoor
-} from "./chunk-LZIOPABN.js";
+import "./chunk-7OZAT5UJ.js";
+import "./chunk-LZIOPABN.js";
 import "./chunk-2KIT5HX6.js";
 import "./chunk-ZIK34INH.js";
 import "./chunk-2RCWIVFZ.js";
 import "./chunk-6BPVZ6OL.js";
 import "./chunk-CCLLWHXJ.js";
 import "./chunk-AP26GJTY.js";
-import "./chunk-CSB5ZM5E.js";
-import "./chunk-DGLRO4AD.js";
-import "./chunk-CGZVV6SE.js";
-import "./chunk-ZKR2DIT2.js";
 import "./chunk-XFZATYQS.js";
 import "./chunk-2VAMA6IS.js";
 import "./chunk-LXCM5DFB.js";
@@ -43,21 +39,8 @@ import "./chunk-JFE6TSOK.js";
 import "./chunk-QW4AHIJS.js";
 import "./chunk-ZF3XH6MS.js";
 import "./chunk-LVIGNXGC.js";
-
-// src/cli/run-runbook.ts
-function runRunbook(flags) {
-  const { verbose, incident } = flags;
-  return runDoor(flags, {
-    run: (options, say) => runbook({ ...options, incident }, say),
-    render: {
-      json: async (result) => (await import("./runbook-O722A2BT.js")).runbookJson(result),
-      csv: async (result) => (await import("./runbook-O722A2BT.js")).runbookCsv(result),
-      markdown: async (result) => (await import("./runbook-O722A2BT.js")).runbookMarkdown(result),
-      text: async (result, { width, color }) => (await import("./runbook-ANDZCOMY.js")).runbookText(result, { width, color, verbose })
-    },
-    exitCode: () => 0
-  });
-}
 export {
-  runRunbook
+  auditDoor,
+  pageDoor,
+  runAudit
 };

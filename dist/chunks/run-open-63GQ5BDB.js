@@ -1,17 +1,17 @@
 import { createRequire as createRequireOfNode } from 'node:module';import { dirname as dirnameOfNode } from 'node:path';import { fileURLToPath as fileURLToPathOfNode } from 'node:url';const require = createRequireOfNode(import.meta.url);const filenameOfChunk = fileURLToPathOfNode(import.meta.url);const dirnameOfChunk = dirnameOfNode(filenameOfChunk);
 import {
   openSummary
-} from "./chunk-BCXANQPP.js";
+} from "./chunk-V7WTGPHR.js";
 import {
   findWhereabouts
 } from "./chunk-NRV3CWDY.js";
 import "./chunk-B6OPJRHC.js";
 import {
   planDoor
-} from "./chunk-Y4LTS6KV.js";
+} from "./chunk-CNKLLHTR.js";
 import {
   openDoor
-} from "./chunk-PMKUV2YS.js";
+} from "./chunk-KMSH5APU.js";
 import "./chunk-AEUJZYOR.js";
 import "./chunk-MWTOR5PP.js";
 import "./chunk-5OMHCOAS.js";
@@ -40,7 +40,7 @@ import "./chunk-6BPVZ6OL.js";
 import "./chunk-CCLLWHXJ.js";
 import "./chunk-AP26GJTY.js";
 import "./chunk-52FHPIMO.js";
-import "./chunk-42X4ISH7.js";
+import "./chunk-3NLKH6XY.js";
 import "./chunk-CSB5ZM5E.js";
 import "./chunk-DGLRO4AD.js";
 import "./chunk-CGZVV6SE.js";

@@ -103,7 +103,7 @@ function planDoor(flags) {
     render: {
       json: toJson,
       csv: async (result) => (await import("./csv-SGZFII6Z.js")).pullRequestsCsv(result),
-      markdown: async (result) => (await import("./markdown-PC477DYL.js")).planMarkdown(result),
+      markdown: async (result) => (await import("./markdown-WPPKOIYI.js")).planMarkdown(result),
       text: async (result, { width, color }) => {
         const { planText } = await import("./plan-AXKB2W76.js");
         const bodies = verbose || result.pullRequests.length <= WITH_BODIES;

@@ -18,7 +18,7 @@ var AT_ONCE = 40;
 async function runAudit(flags) {
   const { format, since } = flags;
   if (since !== void 0 && format !== "html") {
-    return (await import("./run-history-YNIXSFVW.js")).runHistory({ ...flags, format, since });
+    return (await import("./run-history-SJ4HBI7I.js")).runHistory({ ...flags, format, since });
   }
   return format === "html" ? runPage({ ...flags, format }) : runList({ ...flags, format });
 }
@@ -33,7 +33,7 @@ function auditDoor(flags) {
     render: {
       json: toJson,
       csv: async (result) => (await import("./csv-SGZFII6Z.js")).auditCsv(result),
-      markdown: async (result) => (await import("./markdown-PC477DYL.js")).auditMarkdown(result, { verbose, selection }),
+      markdown: async (result) => (await import("./markdown-WPPKOIYI.js")).auditMarkdown(result, { verbose, selection }),
       text: async (result, { width, color, isTerminal }) => {
         const { auditText } = await import("./audit-W3JEI2JZ.js");
         const namespaces = isTerminal ? AT_ONCE : void 0;

@@ -4,10 +4,10 @@ import {
   explainUsage,
   findMistake,
   yargs_default
-} from "./chunk-ODH53M3J.js";
+} from "./chunk-R7JPYHKN.js";
 import {
   COMMANDS
-} from "./chunk-CCOYA4M5.js";
+} from "./chunk-KPERMLZA.js";
 import {
   keepLast,
   readVersion

@@ -42,7 +42,7 @@ var COMMANDS = [
       ["open -n my-namespace-prod -k rds --again", "once more on the same day: the password has leaked"],
       ["open --team my-team --upgrade", "also to the latest version of each module"]
     ],
-    run: async (flags) => (await import("./run-open-UZ7T4ZDI.js")).runOpen(flags)
+    run: async (flags) => (await import("./run-open-CPFOA4OS.js")).runOpen(flags)
   },
   {
     name: "audit",
@@ -54,7 +54,7 @@ var COMMANDS = [
       ["audit --base origin/main --fail-on due", "a check: exit with 1 when anything is due there"],
       ["audit --kind rds --format csv", "the databases as a table for a spreadsheet"]
     ],
-    run: async (flags) => (await import("./run-audit-Q2PERK7O.js")).runAudit(flags)
+    run: async (flags) => (await import("./run-audit-GGBESNYM.js")).runAudit(flags)
   },
   {
     name: "plan",
@@ -65,7 +65,7 @@ var COMMANDS = [
       ["plan --due --quiet", "the diff of everything overdue"],
       ["plan --team my-team --verbose", "each pull request with its text"]
     ],
-    run: async (flags) => (await import("./run-plan-RUBNPBHL.js")).runPlan(flags)
+    run: async (flags) => (await import("./run-plan-QICO3Y5X.js")).runPlan(flags)
   },
   {
     name: "apply",
@@ -76,7 +76,7 @@ var COMMANDS = [
       ["apply -n 'my-service-*' --no-production", "several namespaces, to be committed by you"],
       ["apply -n my-namespace-dev -m my_database", "one module"]
     ],
-    run: async (flags) => (await import("./run-apply-6YYZPI4Y.js")).runApply(flags)
+    run: async (flags) => (await import("./run-apply-AWSPWE4O.js")).runApply(flags)
   },
   {
     name: "status",
@@ -86,7 +86,7 @@ var COMMANDS = [
       ["status", "all of them, those that need somebody first"],
       ["status --team my-team --format markdown", "a team's, for an issue or a message"]
     ],
-    run: async (flags) => (await import("./run-status-F65ZCD3E.js")).runStatus(flags)
+    run: async (flags) => (await import("./run-status-Q7XQSPHH.js")).runStatus(flags)
   },
   {
     name: "close",
@@ -97,7 +97,7 @@ var COMMANDS = [
       ["close --team my-team --reason 'Opened by mistake'", "a team's, with a comment that says why"],
       ["close -n my-namespace-dev", "that of one namespace"]
     ],
-    run: async (flags) => (await import("./run-close-5Y3UI6RV.js")).runClose(flags)
+    run: async (flags) => (await import("./run-close-WRUZ6KAC.js")).runClose(flags)
   },
   {
     name: "runbook",
@@ -107,7 +107,7 @@ var COMMANDS = [
       ["runbook -n my-namespace-dev --format markdown", "the steps, for an issue or a message"],
       ["runbook --team my-team --incident", "after a leak"]
     ],
-    run: async (flags) => (await import("./run-runbook-EBPHJMCL.js")).runRunbook(flags)
+    run: async (flags) => (await import("./run-runbook-QY7PDC5A.js")).runRunbook(flags)
   },
   {
     name: "config",

@@ -283,7 +283,7 @@ function runClose(flags) {
     render: {
       json: ({ result }) => toJson(result),
       csv: async ({ result }) => (await import("./csv-SGZFII6Z.js")).pullRequestsCsv(result),
-      markdown: async ({ result }) => (await import("./status-markdown-YZRN4RSK.js")).closeMarkdown(result),
+      markdown: async ({ result }) => (await import("./status-markdown-QEVWEI2M.js")).closeMarkdown(result),
       text: async ({ result }, { width, color }) => (await import("./close-ZNAMMPSE.js")).closeText(result, { width, color, verbose, selection })
     },
     exitCode: ({ result: { pullRequests }, stopped }) => stopped || pullRequests.some(({ outcome }) => outcome === "failed") ? 1 : 0

@@ -504,8 +504,8 @@ function runStatus(flags) {
     run: (options, say) => status({ ...options, base, remote, version, request }, say),
     render: {
       json: toJson,
-      csv: async (result) => (await import("./status-markdown-YZRN4RSK.js")).statusCsv(result),
-      markdown: async (result) => (await import("./status-markdown-YZRN4RSK.js")).statusMarkdown(result, { verbose, selection }),
+      csv: async (result) => (await import("./status-markdown-QEVWEI2M.js")).statusCsv(result),
+      markdown: async (result) => (await import("./status-markdown-QEVWEI2M.js")).statusMarkdown(result, { verbose, selection }),
       text: async (result, { width, color }) => (await import("./status-UJFXOJK5.js")).statusText(result, { width, color, verbose, selection })
     },
     exitCode: () => 0

@@ -177,11 +177,11 @@ function changeTable(changes) {
   ]);
   return markdownTable(["namespace", "kind", "module", "file", "before", "after", "change"], rows);
 }
-function skippedList(skipped, title = common.skipped) {
+function skippedList(skipped, title = common.skipped, table = markdownTable) {
   if (skipped.length === 0) return "";
   const groups = [...groupBy(skipped, (each) => each.code)].map(([key, group]) => {
     const rows = group.map(({ id, message }) => [code(id), escapeMarkdown(message)]);
-    return details(`${codeWords(key)} (${digits(group.length)})`, markdownTable(["credential", "why"], rows));
+    return details(`${codeWords(key)} (${digits(group.length)})`, table(["credential", "why"], rows));
   });
   return [`### ${escapeMarkdown(title(skipped.length))}`, ...groups].join("\n\n");
 }

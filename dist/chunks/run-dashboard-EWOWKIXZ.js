@@ -33,7 +33,7 @@ import "./chunk-CCLLWHXJ.js";
 import "./chunk-AP26GJTY.js";
 import {
   requestLink
-} from "./chunk-42X4ISH7.js";
+} from "./chunk-3NLKH6XY.js";
 import "./chunk-CSB5ZM5E.js";
 import "./chunk-DGLRO4AD.js";
 import "./chunk-CGZVV6SE.js";
