@@ -6,7 +6,7 @@ import type { GitHub } from '../../src/publish/github.ts';
 import { connectGitHub } from '../../src/publish/octokit.ts';
 import type { Proposal } from '../../src/publish/proposal.ts';
 import { fakeGitHub } from '../publish/fake-github.ts';
-import { lookAndPublish } from '../publish/scene.ts';
+import { lookAndPublish } from '../publish/look-and-publish.ts';
 import { median, takeTurns } from './measure.ts';
 import { ms, print, ratio } from './print.ts';
 import { plainStream, timeByHand, timeFastImport } from './publish-peers.ts';

@@ -6,11 +6,11 @@ import { type OpenRequest, PLAIN_REQUEST } from '../../src/commands/open-setting
 import { status } from '../../src/commands/status.ts';
 import { git } from '../../src/demo/run.ts';
 import { FORK_TOKEN, type World, type WorldOptions } from '../../src/demo/world.ts';
-import type { Result } from '../../src/result.ts';
 import type { OpenResult } from '../../src/rotation/results.ts';
 import type { Selection } from '../../src/rotation/selection.ts';
 import type { StatusPullRequest, StatusResult } from '../../src/rotation/status-results.ts';
 import { aCheckedWorld } from '../demo/servers.ts';
+import { unwrap } from '../unwrap.ts';
 import { options } from './options.ts';
 
 export interface TendedWorld {
@@ -69,11 +69,6 @@ export async function aTendedWorld(given: WorldOptions = {}): Promise<TendedWorl
       return done.ok ? 'not refused' : `${done.error.code}: ${done.error.message}`;
     },
   };
-}
-
-function unwrap<T>(result: Result<T>): T {
-  if (!result.ok) throw new Error(result.error.message);
-  return result.value;
 }
 
 /** The one of a namespace outside the other cluster, or of a group. */

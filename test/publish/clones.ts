@@ -131,11 +131,6 @@ export async function remoteOf(
   return remote.value;
 }
 
-export function unwrap<T>(result: { ok: true; value: T } | { ok: false; error: { message: string } }): T {
-  if (!result.ok) throw new Error(result.error.message);
-  return result.value;
-}
-
 export function remoteBranches(world: World): Record<string, string> {
   const lines = git(
     world.bare,

@@ -1,18 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { runGit } from '../../src/git/process.ts';
 import { buildCommits, contentOf, readBaseFiles } from '../../src/publish/commits.ts';
-import {
-  BEFORE_A,
-  BEFORE_B,
-  FILE_A,
-  FILE_B,
-  git,
-  makeWorld,
-  picture,
-  put,
-  remoteOf,
-  unwrap,
-} from './clones.ts';
+import { unwrap } from '../unwrap.ts';
+import { BEFORE_A, BEFORE_B, FILE_A, FILE_B, git, makeWorld, picture, put, remoteOf } from './clones.ts';
 
 const WHO = { author: { name: 'Bot', email: 'bot@example.com' }, date: new Date('2026-11-23T10:00:00Z') };
 const AFTER_A = BEFORE_A.replace('01-01-2026', '23-11-2026');

@@ -8,7 +8,7 @@ import { graphqlFailure } from '../../src/publish/graphql-failure.ts';
 import type { GitHubOptions } from '../../src/publish/octokit-client.ts';
 import { aCheckedWorld, octokitFor, pushBranch, repositoryOf, withToken } from '../demo/servers.ts';
 import { land } from '../e2e/land.ts';
-import { unwrap } from './clones.ts';
+import { unwrap } from '../unwrap.ts';
 
 function connect(world: World, token: string = WRITE_TOKEN, part: Partial<GitHubOptions> = {}) {
   const repository = { ...repositoryOf(world), serverUrl: world.git.url, apiUrl: world.github.url };

@@ -12,7 +12,7 @@ import { aWorld } from '../demo/servers.ts';
 import { endStateOf } from '../e2e/end-state.ts';
 import { readRemoteFile } from '../e2e/land.ts';
 import { smallEstate, tokenFile } from '../e2e/small-estate.ts';
-import { unwrap } from './clones.ts';
+import { unwrap } from '../unwrap.ts';
 import { POLICY } from './decided.ts';
 import { alpha } from './scene.ts';
 

@@ -4,7 +4,7 @@ import { createEmulator, type Emulator } from 'emulate';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { connectGitHub } from '../../src/publish/octokit.ts';
 import type { GitHubOptions } from '../../src/publish/octokit-client.ts';
-import { unwrap } from './clones.ts';
+import { unwrap } from '../unwrap.ts';
 
 const TOKEN = 'ghp_verysecret0123456789';
 const NEW = { title: 't', body: 'b', branch: 'rotate/a', base: 'main', draft: false };

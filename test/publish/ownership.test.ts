@@ -3,6 +3,7 @@ import { buildCommits, contentOf, readBaseFiles } from '../../src/publish/commit
 import { readOwnership } from '../../src/publish/ownership.ts';
 import { pushBranches } from '../../src/publish/push.ts';
 import { parseTrailers } from '../../src/publish/trailers.ts';
+import { unwrap } from '../unwrap.ts';
 import {
   BEFORE_A,
   commitAsOther,
@@ -12,7 +13,6 @@ import {
   picture,
   put,
   remoteOf,
-  unwrap,
   type World,
 } from './clones.ts';
 

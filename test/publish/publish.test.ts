@@ -3,7 +3,8 @@ import { parseMarker } from '../../src/publish/marker.ts';
 import type { Progress } from '../../src/publish/publish.ts';
 import { BEFORE_A, commitAsOther, FILE_A, git, picture, remoteBranches } from './clones.ts';
 import { POLICY } from './decided.ts';
-import { alpha, beta, contextOf, lookAndPublish, nothing, outcomes, scene, writes } from './scene.ts';
+import { lookAndPublish } from './look-and-publish.ts';
+import { alpha, beta, contextOf, nothing, outcomes, scene, writes } from './scene.ts';
 
 describe.each([
   ['a full clone', []],

@@ -4,7 +4,8 @@ import { describe, expect, it, vi } from 'vitest';
 import { runGit } from '../../src/git/process.ts';
 import { mayHaveToken } from '../../src/publish/git-auth.ts';
 import { openRemote, readRemote, resolveBase } from '../../src/publish/remote.ts';
-import { commitAsOther, FILE_A, git, makeWorld, picture, put, remoteOf, unwrap } from './clones.ts';
+import { unwrap } from '../unwrap.ts';
+import { commitAsOther, FILE_A, git, makeWorld, picture, put, remoteOf } from './clones.ts';
 
 const TOKEN = 'ghp_verysecret0123456789';
 const BASIC = Buffer.from(`x-access-token:${TOKEN}`).toString('base64');

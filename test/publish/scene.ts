@@ -1,12 +1,13 @@
 /** Proposals for the two namespaces of a world, and one call that publishes them to a GitHub in memory. */
-import { look } from '../../src/publish/look.ts';
 import type { Proposal } from '../../src/publish/proposal.ts';
-import { type Progress, type PublishContext, type Published, publish } from '../../src/publish/publish.ts';
+import type { PublishContext } from '../../src/publish/publish.ts';
 import { readRemote, resolveBase } from '../../src/publish/remote.ts';
 import type { PullRequestResult } from '../../src/rotation/results.ts';
-import { BEFORE_A, BEFORE_B, FILE_A, FILE_B, makeWorld, remoteOf, unwrap, type World } from './clones.ts';
+import { unwrap } from '../unwrap.ts';
+import { BEFORE_A, BEFORE_B, FILE_A, FILE_B, makeWorld, remoteOf, type World } from './clones.ts';
 import { POLICY } from './decided.ts';
 import { type FakeGitHub, fakeGitHub } from './fake-github.ts';
+import { lookAndPublish } from './look-and-publish.ts';
 
 function proposal(namespace: string, path: string, before: string, to = '23-11-2026'): Proposal {
   const cluster = 'live';
@@ -45,45 +46,12 @@ export interface Scene extends World {
   run(proposals: readonly Proposal[], part?: Partial<PublishContext>): Promise<PullRequestResult[]>;
 }
 
-/** The maximum age of every credential. */
-const MAX_AGE_DAYS = 90;
-
 export async function contextOf(world: World, github: FakeGitHub): Promise<PublishContext> {
   const remote = await remoteOf(world.clone);
   const base = unwrap(await resolveBase(remote, unwrap(await readRemote(remote))));
   const author = { name: 'Bot', email: 'bot@example.com' };
   const now = new Date('2026-11-23T10:00:00Z');
   return { remote, head: { remote }, github, base, policy: POLICY, now, author };
-}
-
-/** Looks and publishes, as a run does. */
-export async function lookAndPublish(
-  proposals: readonly Proposal[],
-  context: PublishContext,
-  onProgress?: (progress: Progress) => void,
-): Promise<Published> {
-  const { github, head, base, now, policy } = context;
-  const refs = unwrap(await readRemote(head.remote));
-  const targets = proposals.map(({ namespace, cluster, group, branch, changes, askedByName }) => ({
-    namespace,
-    cluster,
-    group,
-    branch,
-    wanted: new Map(changes.map(({ id, to }) => [id, { to, due: '2026-04-02', maxAgeDays: MAX_AGE_DAYS }])),
-    askedByName: askedByName ?? policy.askedByName,
-  }));
-  const looked = unwrap(
-    await look(targets, {
-      github,
-      remote: head.remote,
-      refs,
-      base,
-      today: policy.today,
-      now,
-      everything: false,
-    }),
-  );
-  return publish(proposals, looked.seen, context, onProgress);
 }
 
 export function scene(args: string[] = []): Scene {

@@ -7,7 +7,8 @@ import { pushBranches } from '../../src/publish/push.ts';
 import { cleanSigning, signCommits } from '../../src/publish/sign.ts';
 import { parseTrailers } from '../../src/publish/trailers.ts';
 import type { Failure, Result } from '../../src/result.ts';
-import { FILE_A, FILE_B, picture, unwrap } from './clones.ts';
+import { unwrap } from '../unwrap.ts';
+import { FILE_A, FILE_B, picture } from './clones.ts';
 import { aSigning, operationOf, type Signing, TEMPORARY } from './signing.ts';
 
 const COMMITS = ['CommitOnBranch', 'CommitOnBranch'];

@@ -9,7 +9,8 @@ import type { GitHubOptions } from '../../src/publish/octokit-client.ts';
 import { type Remote, readRemote } from '../../src/publish/remote.ts';
 import { type Signed, signCommits } from '../../src/publish/sign.ts';
 import { aCheckedWorld } from '../demo/servers.ts';
-import { BEFORE_A, BEFORE_B, FILE_A, FILE_B, put, remoteOf, tempFolder, unwrap } from './clones.ts';
+import { unwrap } from '../unwrap.ts';
+import { BEFORE_A, BEFORE_B, FILE_A, FILE_B, put, remoteOf, tempFolder } from './clones.ts';
 
 export const TEMPORARY = /^rotate\/_signing-[0-9a-f]{16}$/;
 
