@@ -1,41 +1,41 @@
 import { createRequire as createRequireOfNode } from 'node:module';import { dirname as dirnameOfNode } from 'node:path';import { fileURLToPath as fileURLToPathOfNode } from 'node:url';const require = createRequireOfNode(import.meta.url);const filenameOfChunk = fileURLToPathOfNode(import.meta.url);const dirnameOfChunk = dirnameOfNode(filenameOfChunk);
 import {
   parseFlags
-} from "./chunks/chunk-R7JPYHKN.js";
+} from "./chunks/chunk-PM6QD57N.js";
 import {
   COMMANDS
-} from "./chunks/chunk-KPERMLZA.js";
+} from "./chunks/chunk-RETO3B7G.js";
 import {
   shownAnnotations
-} from "./chunks/chunk-BCNZ36XU.js";
+} from "./chunks/chunk-JX3ZP4W7.js";
 import {
   sentences
-} from "./chunks/chunk-42OSMNYP.js";
+} from "./chunks/chunk-FV62HGML.js";
 import {
   readVersion
-} from "./chunks/chunk-YSN7BW3Q.js";
+} from "./chunks/chunk-TTUHWXLU.js";
 import {
   COMMON_FLAGS,
   REMOTE_FLAGS
-} from "./chunks/chunk-67544EOU.js";
-import "./chunks/chunk-WGPX3PF4.js";
+} from "./chunks/chunk-LCHF42Z5.js";
+import "./chunks/chunk-HCGNUT2W.js";
 import "./chunks/chunk-I7ALLENZ.js";
 import "./chunks/chunk-JBHNNT7X.js";
-import "./chunks/chunk-IHMHX2TO.js";
-import "./chunks/chunk-6EA2ULYD.js";
+import "./chunks/chunk-KY6GMG72.js";
+import "./chunks/chunk-BEZD3S22.js";
 import {
   visible
-} from "./chunks/chunk-FE54T7HL.js";
-import "./chunks/chunk-FCHKV6Q5.js";
+} from "./chunks/chunk-Y65K6MQG.js";
+import "./chunks/chunk-SERVURPW.js";
 import "./chunks/chunk-JFE6TSOK.js";
 import "./chunks/chunk-QW4AHIJS.js";
 import {
-  redact
-} from "./chunks/chunk-D5WBASF6.js";
-import {
   fail,
   ok
-} from "./chunks/chunk-ZF3XH6MS.js";
+} from "./chunks/chunk-YRXO237O.js";
+import {
+  redact
+} from "./chunks/chunk-LSW3YM3J.js";
 import "./chunks/chunk-LVIGNXGC.js";
 
 // node_modules/@actions/core/lib/command.js
@@ -474,31 +474,31 @@ var ACTION_COMMANDS = [
     name: "open",
     flags: flagsOf("open"),
     own: [],
-    run: async (flags, world) => (await import("./chunks/run-open-63GQ5BDB.js")).actOpen(flags, world)
+    run: async (flags, world) => (await import("./chunks/open-JMMDGC37.js")).actOpen(flags, world)
   },
   {
     name: "plan",
     flags: flagsOf("plan"),
     own: [],
-    run: async (flags, world) => (await import("./chunks/run-open-63GQ5BDB.js")).actPlan(flags, world)
+    run: async (flags, world) => (await import("./chunks/open-JMMDGC37.js")).actPlan(flags, world)
   },
   {
     name: "audit",
     flags: flagsOf("audit"),
     own: [],
-    run: async (flags, world) => (await import("./chunks/run-audit-7OG7OG3G.js")).actAudit(flags, world)
+    run: async (flags, world) => (await import("./chunks/audit-47WF3GV4.js")).actAudit(flags, world)
   },
   {
     name: "dashboard",
     flags: flagsOf("dashboard"),
     own: [],
-    run: async (flags, world) => (await import("./chunks/run-dashboard-EWOWKIXZ.js")).actDashboard(flags, world)
+    run: async (flags, world) => (await import("./chunks/dashboard-ZGDFU2JO.js")).actDashboard(flags, world)
   },
   {
     name: "after-merge",
     flags: { root: COMMON_FLAGS["root"], remote: REMOTE_FLAGS["remote"] },
     own: ["pull-request"],
-    run: async (flags, world, inputs) => (await import("./chunks/run-after-merge-WYWRAYUC.js")).actAfterMerge(flags, world, inputs)
+    run: async (flags, world, inputs) => (await import("./chunks/after-merge-Y7JMU3TR.js")).actAfterMerge(flags, world, inputs)
   }
 ];
 function flagsOf(name) {
@@ -609,7 +609,7 @@ function annotate({ level, title, message, place }, prefix, secrets) {
   write(plain(message, secrets), { title: plain(title, secrets), ...where });
 }
 
-// src/action/act.ts
+// src/action/main.ts
 async function act() {
   const inputs = readInputs(process.env);
   const secrets = await takeToken(inputs.get("token"));
@@ -625,7 +625,7 @@ async function act() {
     if (told.ok) await tell(told.value, secrets);
     else await give(told.error, secrets, world.env);
   } catch (error2) {
-    const { explainCrash } = await import("./chunks/crash-JUZ3OHDE.js");
+    const { explainCrash } = await import("./chunks/crash-R4YW5QKJ.js");
     setFailed(explainCrash(error2, process.env).trimEnd());
   }
 }
@@ -633,7 +633,7 @@ async function takeToken(token) {
   delete process.env["INPUT_TOKEN"];
   if (token === void 0) return [];
   process.env["GITHUB_TOKEN"] = token;
-  const { secretForms } = await import("./chunks/redact-QNZ4EDHI.js");
+  const { secretForms } = await import("./chunks/redact-YT3BSYBS.js");
   const forms = secretForms(token);
   for (const form of forms) setSecret(form);
   return forms;
@@ -657,7 +657,7 @@ async function run(inputs, world) {
   return flags.ok ? command.run(flags.value, world, inputs) : flags;
 }
 async function give({ code, message }, secrets, env) {
-  const { redact: redact2 } = await import("./chunks/redact-QNZ4EDHI.js");
+  const { redact: redact2 } = await import("./chunks/redact-YT3BSYBS.js");
   const words = code === "authentication" && !env["GITHUB_TOKEN"] && !env["GH_TOKEN"] ? sentences.missingToken : `${inInputs(message)}${code === "not-an-environments-repository" ? ` ${sentences.notCheckedOut}` : ""}`;
   setFailed(redact2(words, secrets));
 }

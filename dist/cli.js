@@ -4,9 +4,9 @@ import { createRequire as createRequireOfNode } from 'node:module';import { dirn
 // src/cli.ts
 var [first, ...words] = process.argv.slice(2);
 if (first === "__complete") {
-  const { runComplete } = await import("./chunks/run-complete-S6OLW47K.js");
+  const { runComplete } = await import("./chunks/complete-JNJYFC5E.js");
   runComplete(words);
 } else {
-  const { main } = await import("./chunks/main-XN6G6FIN.js");
+  const { main } = await import("./chunks/main-FD7P5RCJ.js");
   process.exitCode = await main(process.argv.slice(2));
 }

@@ -1,3 +1,3 @@
-import { act } from './action/act.ts';
+import { act } from './action/main.ts';
 
 await act();

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { decodeText } from '../src/estate/text.ts';
+import { decodeText } from '../src/environments/text.ts';
 import type { HclErrorCode } from '../src/hcl/syntax.ts';
 import { KIND_NAMES, type KindName } from '../src/kinds/registry.ts';
 

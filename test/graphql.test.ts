@@ -5,7 +5,7 @@ import {
   ENABLE_AUTO_MERGE,
   OPEN_PULL_REQUESTS,
   VIEWER,
-} from '../src/publish/graphql-documents.ts';
+} from '../src/github/graphql-documents.ts';
 import { checkGraphQL } from './graphql.ts';
 
 const SHA = 'a'.repeat(40);

@@ -1,10 +1,10 @@
-import { proveRotations } from '../src/commands/rotations.ts';
-import { surveyEstate } from '../src/commands/survey.ts';
-import type { EstateReader, NamespaceFolder } from '../src/estate/estate.ts';
+import { surveyEstate } from '../src/commands/read/survey.ts';
+import { proveRotations } from '../src/commands/run/edits.ts';
+import type { EstateReader, NamespaceFolder } from '../src/environments/reader.ts';
 import type { KindName } from '../src/kinds/registry.ts';
-import type { LatestVersion } from '../src/rotation/module-versions.ts';
-import type { Change, Problem, Skipped } from '../src/rotation/results.ts';
+import type { Change, Problem, Skipped } from '../src/results/results.ts';
 import type { UpgradeLimit } from '../src/rotation/upgrade.ts';
+import type { LatestVersion } from '../src/rotation/versions.ts';
 import { EVERYTHING } from './commands/options.ts';
 
 const CLUSTER = 'live.cloud-platform.service.justice.gov.uk';

@@ -1,4 +1,4 @@
-import type { Result } from '../src/result.ts';
+import type { Result } from '../src/util/result.ts';
 
 /** The value of what must have gone well. */
 export function unwrap<T>(result: Result<T>): T {

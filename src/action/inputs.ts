@@ -1,7 +1,7 @@
 /** The Action's inputs: named like the flags, and made into the very arguments that the command line would have. */
 import { COMMANDS, type Command } from '../cli/commands.ts';
 import type { FlagTable } from '../cli/flag-table.ts';
-import { fail, ok, type Result } from '../result.ts';
+import { fail, ok, type Result } from '../util/result.ts';
 
 /** Inputs that are no flags. */
 export const OWN_INPUTS = ['command', 'token', 'pull-request'] as const;

@@ -13,10 +13,10 @@ import {
   summary,
   warning,
 } from '@actions/core';
-import { redact } from '../publish/redact.ts';
+import { redact } from '../github/redact.ts';
 import { type Annotation, shownAnnotations } from '../report/annotations.ts';
-import { visible } from '../report/visible.ts';
-import type { Told } from './told.ts';
+import { visible } from '../report/sanitize.ts';
+import type { Told } from './report.ts';
 
 const ZERO_WIDTH = '\u200b';
 

@@ -70,7 +70,7 @@ export const COMMANDS: readonly Command[] = [
       ['open -n my-namespace-prod -k rds --again', 'once more on the same day: the password has leaked'],
       ['open --team my-team --upgrade', 'also to the latest version of each module'],
     ],
-    run: async (flags) => (await import('./run-open.ts')).runOpen(flags as OpenFlags),
+    run: async (flags) => (await import('./verbs/open.ts')).runOpen(flags as OpenFlags),
   },
   {
     name: 'audit',
@@ -82,7 +82,7 @@ export const COMMANDS: readonly Command[] = [
       ['audit --base origin/main --fail-on due', 'a check: exit with 1 when anything is due there'],
       ['audit --kind rds --format csv', 'the databases as a table for a spreadsheet'],
     ],
-    run: async (flags) => (await import('./run-audit.ts')).runAudit(flags as AuditFlags),
+    run: async (flags) => (await import('./verbs/audit.ts')).runAudit(flags as AuditFlags),
   },
   {
     name: 'plan',
@@ -93,7 +93,7 @@ export const COMMANDS: readonly Command[] = [
       ['plan --due --quiet', 'the diff of everything overdue'],
       ['plan --team my-team --verbose', 'each pull request with its text'],
     ],
-    run: async (flags) => (await import('./run-plan.ts')).runPlan(flags as BaseFlags),
+    run: async (flags) => (await import('./verbs/plan.ts')).runPlan(flags as BaseFlags),
   },
   {
     name: 'apply',
@@ -104,7 +104,7 @@ export const COMMANDS: readonly Command[] = [
       ["apply -n 'my-service-*' --no-production", 'several namespaces, to be committed by you'],
       ['apply -n my-namespace-dev -m my_database', 'one module'],
     ],
-    run: async (flags) => (await import('./run-apply.ts')).runApply(flags as RotationFlags),
+    run: async (flags) => (await import('./verbs/apply.ts')).runApply(flags as RotationFlags),
   },
   {
     name: 'status',
@@ -114,7 +114,7 @@ export const COMMANDS: readonly Command[] = [
       ['status', 'all of them, those that need somebody first'],
       ['status --team my-team --format markdown', "a team's, for an issue or a message"],
     ],
-    run: async (flags) => (await import('./run-status.ts')).runStatus(flags as StatusFlags),
+    run: async (flags) => (await import('./verbs/status.ts')).runStatus(flags as StatusFlags),
   },
   {
     name: 'close',
@@ -125,7 +125,7 @@ export const COMMANDS: readonly Command[] = [
       ["close --team my-team --reason 'Opened by mistake'", "a team's, with a comment that says why"],
       ['close -n my-namespace-dev', 'that of one namespace'],
     ],
-    run: async (flags) => (await import('./run-close.ts')).runClose(flags as CloseFlags),
+    run: async (flags) => (await import('./verbs/close.ts')).runClose(flags as CloseFlags),
   },
   {
     name: 'runbook',
@@ -135,7 +135,7 @@ export const COMMANDS: readonly Command[] = [
       ['runbook -n my-namespace-dev --format markdown', 'the steps, for an issue or a message'],
       ['runbook --team my-team --incident', 'after a leak'],
     ],
-    run: async (flags) => (await import('./run-runbook.ts')).runRunbook(flags as RunbookFlags),
+    run: async (flags) => (await import('./verbs/runbook.ts')).runRunbook(flags as RunbookFlags),
   },
   {
     name: 'config',
@@ -145,14 +145,14 @@ export const COMMANDS: readonly Command[] = [
       ['config', 'what .github/rotate-pr.yml says, and the defaults for the rest'],
       ['config --base origin/main', 'what open goes by: the file as it is on that branch'],
     ],
-    run: async (flags) => (await import('./run-config.ts')).runConfig(flags as ConfigFlags),
+    run: async (flags) => (await import('./verbs/config.ts')).runConfig(flags as ConfigFlags),
   },
   {
     name: 'init',
     describe: 'Write a starter workflow and config file; never over existing ones',
     flags: INIT_FLAGS,
     examples: [['init', '.github/workflows/rotate-pr.yml and .github/rotate-pr.yml, and what to do next']],
-    run: async (flags) => (await import('./run-init.ts')).runInit(flags as InitFlags),
+    run: async (flags) => (await import('./verbs/init.ts')).runInit(flags as InitFlags),
   },
   {
     name: 'dashboard',
@@ -163,7 +163,7 @@ export const COMMANDS: readonly Command[] = [
       ['dashboard --dry-run --format markdown', 'what it would say'],
       ['dashboard --run --label rotation', 'open the pull requests whose boxes are ticked'],
     ],
-    run: async (flags) => (await import('./run-dashboard.ts')).runDashboard(flags as DashboardFlags),
+    run: async (flags) => (await import('./verbs/dashboard.ts')).runDashboard(flags as DashboardFlags),
   },
   {
     name: 'demo',
@@ -171,7 +171,7 @@ export const COMMANDS: readonly Command[] = [
       'The whole path on a small repository, a git server and a GitHub of its own, on this machine only',
     flags: DEMO_FLAGS,
     examples: [['demo --keep', 'and look at the folder afterwards']],
-    run: async (flags) => (await import('./run-demo.ts')).runDemo(flags as DemoFlags),
+    run: async (flags) => (await import('./verbs/demo.ts')).runDemo(flags as DemoFlags),
   },
   {
     name: 'completion',
@@ -183,7 +183,7 @@ export const COMMANDS: readonly Command[] = [
       ['completion zsh > ~/.zfunc/_rotate-pr', 'for zsh, with ~/.zfunc in its fpath'],
       ['completion fish > ~/.config/fish/completions/rotate-pr.fish', 'for fish'],
     ],
-    run: async (flags) => (await import('./run-completion.ts')).runCompletion(flags as CompletionFlags),
+    run: async (flags) => (await import('./verbs/completion.ts')).runCompletion(flags as CompletionFlags),
   },
 ];
 

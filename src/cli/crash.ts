@@ -1,5 +1,5 @@
 import { GitError } from '../git/process.ts';
-import { redact, secretForms } from '../publish/redact.ts';
+import { redact, secretForms } from '../github/redact.ts';
 
 /** What stopped a run, for the person at the terminal: nothing that was expected, and no token in it. */
 export function explainCrash(error: unknown, env: Readonly<Record<string, string | undefined>>): string {

@@ -1,9 +1,9 @@
 /** Every flag of the command line, as data: yargs, the completion and the explanations of slips all read this table. */
 import type { Options } from 'yargs';
-import { GROUPINGS } from '../commands/open-settings.ts';
 import { DEFAULT_MAX_AGE_DAYS } from '../commands/options.ts';
+import { GROUPINGS } from '../commands/run/settings.ts';
 import type { KindName } from '../kinds/registry.ts';
-import { MERGE_METHODS } from '../publish/dress.ts';
+import { MERGE_METHODS } from '../publish/metadata.ts';
 
 export const FORMATS = ['text', 'json', 'markdown', 'csv'] as const;
 export type Format = (typeof FORMATS)[number];

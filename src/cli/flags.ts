@@ -1,10 +1,10 @@
-import type { Grouping } from '../commands/open-settings.ts';
 import type { RotationOptions } from '../commands/options.ts';
+import type { Grouping } from '../commands/run/settings.ts';
 import type { KindName } from '../kinds/registry.ts';
-import type { MergeMethod } from '../publish/dress.ts';
-import { fail, ok, type Result } from '../result.ts';
+import type { MergeMethod } from '../publish/metadata.ts';
 import { MAX_SHARDS, parseShard } from '../rotation/shard.ts';
 import type { UpgradeLimit } from '../rotation/upgrade.ts';
+import { fail, ok, type Result } from '../util/result.ts';
 import { type AuditFormat, type Format, KINDS, REPEATABLE, type Shell } from './flag-table.ts';
 
 /** What yargs makes of a command line, as far as the flags below go. */

@@ -1,6 +1,6 @@
 import { lstatSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import { fail, ok, type Result } from '../result.ts';
+import { fail, ok, type Result } from '../util/result.ts';
 import type { Terminal } from './terminal.ts';
 
 /** Where a result goes. */

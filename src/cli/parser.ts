@@ -1,5 +1,5 @@
 import yargs from 'yargs';
-import { fail, ok, type Result } from '../result.ts';
+import { fail, ok, type Result } from '../util/result.ts';
 import type { FlagTable } from './flag-table.ts';
 import { keepLast } from './flags.ts';
 import { explainMistake, findMistake } from './usage.ts';

@@ -1,6 +1,6 @@
-import type { OpenRequest } from '../commands/open-settings.ts';
+import type { OpenRequest } from '../commands/run/settings.ts';
 import { readAuthor } from '../config/settings.ts';
-import { fail, ok, type Result } from '../result.ts';
+import { fail, ok, type Result } from '../util/result.ts';
 import type { BaseFlags, OpenFlags } from './flags.ts';
 
 /** What pull requests are about, from the flags that `plan` and `open` have in common; or what is wrong with them. */

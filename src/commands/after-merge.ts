@@ -1,26 +1,26 @@
 /** The runbook of a merged pull request of ours, as a comment on it. */
-import { openCommit } from '../estate/commit.ts';
-import type { EstateReader, NamespaceFolder } from '../estate/estate.ts';
-import { branchName } from '../estate/layout.ts';
-import { readAllMetadata } from '../estate/metadata.ts';
+import { openCommit } from '../environments/commit.ts';
+import { branchName } from '../environments/layout.ts';
+import { readAllMetadata } from '../environments/metadata.ts';
+import type { EstateReader, NamespaceFolder } from '../environments/reader.ts';
+import type { GitHub, PullRequest } from '../github/github.ts';
+import { hostOf, repositoryOf } from '../github/repository.ts';
+import { connectGitHub, missingToken } from '../github/rest.ts';
+import { findToken } from '../github/token.ts';
 import { ensureCommits } from '../publish/fetch.ts';
 import { isLoopback } from '../publish/git-auth.ts';
-import type { GitHub, PullRequest } from '../publish/github.ts';
 import { type Marker, parseMarker } from '../publish/marker.ts';
-import { connectGitHub, missingToken } from '../publish/octokit.ts';
-import { afterMergeMark } from '../publish/reasons.ts';
+import { afterMergeMark } from '../publish/messages.ts';
 import { openRemote, type Remote } from '../publish/remote.ts';
-import { hostOf, repositoryOf } from '../publish/repository.ts';
-import { findToken } from '../publish/token.ts';
 import { afterMergePages } from '../report/after-merge-comment.ts';
-import { fail, ok, type Result } from '../result.ts';
-import type { AfterMergeResult, MergedNamespace } from '../rotation/after-merge-result.ts';
-import { dayInLondon } from '../rotation/dates.ts';
-import { openRoot } from './estate.ts';
+import type { AfterMergeResult, MergedNamespace } from '../results/after-merge.ts';
+import { dayInLondon } from '../util/dates.ts';
+import { fail, ok, type Result } from '../util/result.ts';
 import { type CommandOptions, DEFAULT_MAX_AGE_DAYS, type Say } from './options.ts';
+import { surveyEstate } from './read/survey.ts';
+import { openRoot } from './read/tree.ts';
+import { groupOfBranch, idPrefix, isGroupBranch } from './run/scopes.ts';
 import { runbooksOf } from './runbook.ts';
-import { surveyEstate } from './survey.ts';
-import { groupOfBranch, idPrefix, isGroupBranch } from './units.ts';
 
 export interface AfterMergeOptions extends Pick<CommandOptions, 'cwd' | 'env' | 'now' | 'root'> {
   /** Number of the pull request. */

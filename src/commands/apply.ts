@@ -1,15 +1,15 @@
 import { readFile, realpath } from 'node:fs/promises';
 import { join } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
-import { ok, type Result } from '../result.ts';
-import type { ApplyResult, Change, Problem, Skipped } from '../rotation/results.ts';
-import type { FileEdit } from '../rotation/rewrite.ts';
+import type { ApplyResult, Change, Problem, Skipped } from '../results/results.ts';
+import type { FileEdit } from '../rotation/edits.ts';
+import { ok, type Result } from '../util/result.ts';
 import { chooseNamespaces, confirmWriting } from './choose.ts';
-import { upgradeRemarks } from './latest-versions.ts';
 import type { RotationOptions, Say } from './options.ts';
-import { unnamedRemarks } from './remarks.ts';
-import { proveRotations, provingProgress } from './rotations.ts';
-import { surveyTree } from './selected.ts';
+import { surveyTree } from './read/select.ts';
+import { upgradeRemarks } from './read/versions.ts';
+import { proveRotations, provingProgress } from './run/edits.ts';
+import { unnamedRemarks } from './run/warnings.ts';
 
 /** Rotates the selected credentials in the files of the working tree. */
 export async function apply(options: RotationOptions, say: Say): Promise<Result<ApplyResult>> {

@@ -1,15 +1,15 @@
 import { DEFAULT_MAX_AGE_DAYS } from '../config/config.ts';
-import type { EstateReader } from '../estate/estate.ts';
-import type { EstateRoot } from '../estate/root.ts';
-import { ok, type Result } from '../result.ts';
-import type { AuditResult } from '../rotation/results.ts';
+import type { EstateReader } from '../environments/reader.ts';
+import type { EstateRoot } from '../environments/root.ts';
+import type { AuditResult } from '../results/results.ts';
 import { selectsCredential } from '../rotation/selection.ts';
 import { summarise } from '../rotation/summary.ts';
-import type { SelectedNamespaces } from './estate.ts';
-import type { Newness } from './new-since.ts';
+import { ok, type Result } from '../util/result.ts';
 import type { Say } from './options.ts';
-import type { OtherCredentials } from './other-credentials.ts';
-import { surveyTree, type TreeOptions } from './selected.ts';
+import type { Newness } from './read/new-since.ts';
+import type { OtherCredentials } from './read/other-credentials.ts';
+import { surveyTree, type TreeOptions } from './read/select.ts';
+import type { SelectedNamespaces } from './read/tree.ts';
 
 export interface AuditOptions extends TreeOptions {
   /** Only what this commit does not have: anything that `git rev-parse` understands. */
@@ -69,13 +69,13 @@ async function findNewness(
   today: string,
 ): Promise<Result<Newness | null>> {
   if (newSince === undefined) return ok(null);
-  const { compareWith } = await import('./new-since.ts');
+  const { compareWith } = await import('./read/new-since.ts');
   // whether a credential was there already does not depend on how old it may be
   const rules = { today, maxAgeDays: maxAgeDays ?? DEFAULT_MAX_AGE_DAYS, includeHeld };
   return compareWith(newSince, root, namespaces, rules);
 }
 
 async function findOthers(reader: EstateReader, { folders }: SelectedNamespaces): Promise<OtherCredentials> {
-  const { readOtherCredentials } = await import('./other-credentials.ts');
+  const { readOtherCredentials } = await import('./read/other-credentials.ts');
   return readOtherCredentials(reader, folders);
 }

@@ -1,10 +1,10 @@
-import { fail, ok, type Result } from '../result.ts';
+import type { Change, Credential } from '../results/results.ts';
+import type { FileEdit } from '../rotation/edits.ts';
 import type { Rotation } from '../rotation/plan.ts';
-import type { Change, Credential } from '../rotation/results.ts';
-import type { FileEdit } from '../rotation/rewrite.ts';
+import { fail, ok, type Result } from '../util/result.ts';
 import type { RotationOptions } from './options.ts';
-import { refuseNoSelection, rotatable } from './rotations.ts';
-import type { SelectedSurvey } from './selected.ts';
+import type { SelectedSurvey } from './read/select.ts';
+import { refuseNoSelection, rotatable } from './run/edits.ts';
 
 /** A namespace that may be picked. */
 export interface Choice {

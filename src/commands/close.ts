@@ -1,18 +1,18 @@
 /** Takes back what runs have opened: closes our pull requests and deletes their branches, where nobody else worked on them. */
 import type { Policy } from '../publish/decide.ts';
-import { look } from '../publish/look.ts';
+import { look } from '../publish/observe.ts';
 import { publish } from '../publish/publish.ts';
 import { resultOf } from '../publish/result.ts';
 import { escapeMarkdown } from '../report/escape-markdown.ts';
-import { fail, ok, type Result } from '../result.ts';
-import type { OpenResult, PullRequestResult } from '../rotation/results.ts';
+import type { OpenResult, PullRequestResult } from '../results/results.ts';
 import { takesWholeNamespaces } from '../rotation/selection.ts';
-import { branchesToLookAt, type Choice, chooseClosings } from './closings.ts';
-import { type Connection, connect } from './connect.ts';
-import { type BaseOptions, type BaseSurvey, surveyBase } from './draft.ts';
-import { counted, resultFor, toldProgress } from './open-results.ts';
-import { settingsFor } from './open-settings.ts';
+import { fail, ok, type Result } from '../util/result.ts';
 import type { Say } from './options.ts';
+import { type BaseOptions, type BaseSurvey, surveyBase } from './read/base-branch.ts';
+import { branchesToLookAt, type Choice, chooseClosings } from './run/close-decision.ts';
+import { type Connection, connect } from './run/connect.ts';
+import { counted, resultFor, toldProgress } from './run/results.ts';
+import { settingsFor } from './run/settings.ts';
 
 export interface CloseOptions extends BaseOptions {
   /** Of this program, as GitHub sees it in the user agent. */

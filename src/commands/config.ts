@@ -9,13 +9,13 @@ import {
 } from '../config/settings.ts';
 import { windowAt } from '../config/windows.ts';
 import { KIND_NAMES } from '../kinds/registry.ts';
-import { ok, type Result } from '../result.ts';
-import type { ConfigResult, RuleInForce, SettingInForce, SettingOrigin } from '../rotation/config-results.ts';
-import type { Problem } from '../rotation/results.ts';
+import type { ConfigResult, RuleInForce, SettingInForce, SettingOrigin } from '../results/config.ts';
+import type { Problem } from '../results/results.ts';
+import { ok, type Result } from '../util/result.ts';
 import type { Say } from './options.ts';
-import { type FactsByFolder, subjectOf } from './policy.ts';
-import { surveyTree, type TreeOptions } from './selected.ts';
-import type { Survey } from './survey.ts';
+import { type FactsByFolder, subjectOf } from './read/policy.ts';
+import { surveyTree, type TreeOptions } from './read/select.ts';
+import type { Survey } from './read/survey.ts';
 
 export interface ConfigOptions extends TreeOptions {
   /** Flags that stand over the file. */

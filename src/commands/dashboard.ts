@@ -1,22 +1,22 @@
-import { type Board, findDashboards, foretell, writeDashboard } from '../publish/dashboard.ts';
-import { decideDashboard } from '../publish/dashboard-decide.ts';
+import { tickedBoxes } from '../dashboard/checkboxes.ts';
+import { connectDashboard, type DashboardConnection } from '../dashboard/connect.ts';
+import { dashboardContent } from '../dashboard/content.ts';
+import { decideDashboard } from '../dashboard/decide.ts';
+import { type Board, findDashboards, foretell, writeDashboard } from '../dashboard/issue.ts';
+import { openTicked } from '../dashboard/run.ts';
 import { dashboardPages } from '../report/dashboard.ts';
-import { fail, ok, type Result } from '../result.ts';
-import { tickedBoxes } from '../rotation/boxes.ts';
 import {
   type BoxResult,
   countEntries,
   type DashboardIssue,
   type DashboardResult,
-} from '../rotation/dashboard-results.ts';
-import { connect } from './connect.ts';
-import { connectDashboard, type DashboardConnection } from './dashboard-connect.ts';
-import { dashboardContent } from './dashboard-content.ts';
-import { openTicked } from './dashboard-run.ts';
-import { surveyBase } from './draft.ts';
-import { resolveDate } from './estate.ts';
+} from '../results/dashboard.ts';
+import { fail, ok, type Result } from '../util/result.ts';
 import type { OpenOptions } from './open.ts';
 import type { Say } from './options.ts';
+import { surveyBase } from './read/base-branch.ts';
+import { resolveDate } from './read/tree.ts';
+import { connect } from './run/connect.ts';
 
 export interface DashboardOptions extends OpenOptions {
   /** Open the pull requests of the ticked boxes first. */

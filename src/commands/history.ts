@@ -1,30 +1,23 @@
 import { defaultMaxAge } from '../config/rules.ts';
-import { openCommit } from '../estate/commit.ts';
-import type { EstateReader, NamespaceFilter } from '../estate/estate.ts';
-import { type EstateHistory, readHistory } from '../estate/history.ts';
-import { credentialId, namespacePath, parseResourcePath } from '../estate/layout.ts';
-import { readTeams } from '../estate/metadata.ts';
+import { openCommit } from '../environments/commit.ts';
+import { type EstateHistory, readHistory } from '../environments/file-changes.ts';
+import { credentialId, namespacePath, parseResourcePath } from '../environments/layout.ts';
+import { readTeams } from '../environments/metadata.ts';
+import type { EstateReader, NamespaceFilter } from '../environments/reader.ts';
 import { resolveCommit } from '../git/resolve.ts';
-import { fail, ok, type Result } from '../result.ts';
-import {
-  addDays,
-  type Day,
-  dayInLondon,
-  daysBetween,
-  parseDay,
-  startOfDayInLondon,
-} from '../rotation/dates.ts';
-import { type Followed, followCredentials, type VersionStep } from '../rotation/history.ts';
-import type { HistoryResult, Rotation } from '../rotation/history-results.ts';
-import { countSeries, seriesDays } from '../rotation/history-series.ts';
-import { summariseRotations } from '../rotation/history-summary.ts';
-import type { Problem } from '../rotation/results.ts';
+import { collectVersions, type FileVersions, versionAt } from '../history/collect.ts';
+import { type Followed, followCredentials, type VersionStep } from '../history/follow.ts';
+import { countSeries, seriesDays } from '../history/series.ts';
+import { summariseRotations } from '../history/summary.ts';
+import type { HistoryResult, Rotation } from '../results/history.ts';
+import type { Problem } from '../results/results.ts';
 import { isGlob, needsFacts, type Selection, selectsNamespace } from '../rotation/selection.ts';
-import { loadConfig } from './config-file.ts';
-import { openRoot, resolveDate, resolveSelection, selectNamespaces } from './estate.ts';
-import { collectVersions, type FileVersions, versionAt } from './file-versions.ts';
-import { wholeFile } from './module-files.ts';
+import { addDays, type Day, dayInLondon, daysBetween, parseDay, startOfDayInLondon } from '../util/dates.ts';
+import { fail, ok, type Result } from '../util/result.ts';
 import type { CommandOptions, Say } from './options.ts';
+import { loadConfig } from './read/config-file.ts';
+import { wholeFile } from './read/module-files.ts';
+import { openRoot, resolveDate, resolveSelection, selectNamespaces } from './read/tree.ts';
 
 export interface HistoryOptions extends CommandOptions {
   /** The first day, `yyyy-MM-dd`. */

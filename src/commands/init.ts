@@ -1,11 +1,11 @@
 import { lstat, mkdir, realpath, writeFile } from 'node:fs/promises';
 import { dirname, join, sep } from 'node:path';
 import { starterConfig, starterWorkflow } from '../config/starter.ts';
-import { fail, ok, type Result } from '../result.ts';
-import type { InitResult, StarterFile } from '../rotation/config-results.ts';
-import { CONFIG_FILES } from './config-file.ts';
-import { openRoot } from './estate.ts';
+import type { InitResult, StarterFile } from '../results/config.ts';
+import { fail, ok, type Result } from '../util/result.ts';
 import type { CommandOptions } from './options.ts';
+import { CONFIG_FILES } from './read/config-file.ts';
+import { openRoot } from './read/tree.ts';
 
 /** Where the workflow stands, from the git top level; `.yaml` is the same workflow to GitHub. */
 const WORKFLOW_FILES = ['.github/workflows/rotate-pr.yml', '.github/workflows/rotate-pr.yaml'] as const;

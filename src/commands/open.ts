@@ -1,27 +1,33 @@
+import { repositoryOf } from '../github/repository.ts';
+import { missingToken } from '../github/rest.ts';
 import type { Policy } from '../publish/decide.ts';
-import { type Looked, look } from '../publish/look.ts';
-import { missingToken } from '../publish/octokit.ts';
+import { type Looked, look } from '../publish/observe.ts';
 import type { Proposal } from '../publish/proposal.ts';
 import { type PublishContext, type Published, publish } from '../publish/publish.ts';
-import { repositoryOf } from '../publish/repository.ts';
-import { ok, type Result } from '../result.ts';
-import type { Credential, OpenResult, Skipped } from '../rotation/results.ts';
+import type { Credential, OpenResult, Skipped } from '../results/results.ts';
 import { isGlob, selectsCredential } from '../rotation/selection.ts';
+import { ok, type Result } from '../util/result.ts';
 import { type Chosen, chooseNamespaces, confirmWriting } from './choose.ts';
-import { type Connection, connect } from './connect.ts';
-import { type BaseOptions, type BaseSurvey, draftProposals, surveyBase, unitsOf } from './draft.ts';
-import { findGone } from './gone.ts';
-import { upgradeRemarks } from './latest-versions.ts';
-import { nextTurn, turnInstead } from './next-turn.ts';
-import { deferredResult, describer, question, resultFor, stuckResult, toldProgress } from './open-results.ts';
-import { type OpenSettings, settingsFor } from './open-settings.ts';
 import type { Say } from './options.ts';
-import { unnamedRemarks } from './remarks.ts';
-import { planEdits, planSelected } from './rotations.ts';
-import { type Schedule, schedule } from './schedule.ts';
-import { createSigner, type Signer } from './signer.ts';
-import { staggerRules } from './turns.ts';
-import { groupTargets, targetOf, type Unit } from './units.ts';
+import {
+  type BaseOptions,
+  type BaseSurvey,
+  draftProposals,
+  surveyBase,
+  unitsOf,
+} from './read/base-branch.ts';
+import { findGone } from './read/deleted-namespaces.ts';
+import { upgradeRemarks } from './read/versions.ts';
+import { nextTurn, turnInstead } from './run/admit.ts';
+import { type Schedule, schedule } from './run/classify.ts';
+import { type Connection, connect } from './run/connect.ts';
+import { planEdits, planSelected } from './run/edits.ts';
+import { deferredResult, describer, question, resultFor, stuckResult, toldProgress } from './run/results.ts';
+import { groupTargets, targetOf, type Unit } from './run/scopes.ts';
+import { type OpenSettings, settingsFor } from './run/settings.ts';
+import { createSigner, type Signer } from './run/signer.ts';
+import { staggerRules } from './run/stagger.ts';
+import { unnamedRemarks } from './run/warnings.ts';
 
 export interface OpenOptions extends BaseOptions {
   /** Of this program, as GitHub sees it in the user agent. */

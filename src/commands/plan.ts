@@ -1,14 +1,14 @@
 import { unifiedDiff } from '../report/diff.ts';
-import type { Result } from '../result.ts';
-import { ok } from '../result.ts';
-import type { PlanResult } from '../rotation/results.ts';
-import { type BaseOptions, draftProposals, surveyBase, unitsOf } from './draft.ts';
-import { upgradeRemarks } from './latest-versions.ts';
-import { settingsFor } from './open-settings.ts';
+import type { PlanResult } from '../results/results.ts';
+import type { Result } from '../util/result.ts';
+import { ok } from '../util/result.ts';
 import type { Say } from './options.ts';
-import { turnRemarks, unnamedRemarks } from './remarks.ts';
-import { planEdits, proveEdits, provingProgress } from './rotations.ts';
-import { staggerRules } from './turns.ts';
+import { type BaseOptions, draftProposals, surveyBase, unitsOf } from './read/base-branch.ts';
+import { upgradeRemarks } from './read/versions.ts';
+import { planEdits, proveEdits, provingProgress } from './run/edits.ts';
+import { settingsFor } from './run/settings.ts';
+import { staggerRules } from './run/stagger.ts';
+import { turnRemarks, unnamedRemarks } from './run/warnings.ts';
 
 /** What is on the remote does not matter to a plan. */
 const NO_REFS = { defaultBranch: null, branches: new Map<string, string>() };

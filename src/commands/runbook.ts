@@ -1,17 +1,17 @@
-import type { EstateReader, NamespaceFolder } from '../estate/estate.ts';
-import { clusterLabel } from '../estate/layout.ts';
+import { clusterLabel } from '../environments/layout.ts';
+import type { EstateReader, NamespaceFolder } from '../environments/reader.ts';
 import { afterMerge } from '../report/after-merge.ts';
 import { otherSteps } from '../report/other-credentials.ts';
 import type { UsedCredential } from '../report/uses.ts';
-import { ok, type Result } from '../result.ts';
+import type { OtherCredential, Skipped } from '../results/results.ts';
+import type { Consequences, RunbookNamespace, RunbookResult } from '../results/runbook.ts';
 import type { Assessment } from '../rotation/judge.ts';
-import type { OtherCredential, Skipped } from '../rotation/results.ts';
-import type { Consequences, RunbookNamespace, RunbookResult } from '../rotation/runbook-results.ts';
 import { type Selection, selectsCredential } from '../rotation/selection.ts';
-import { readConsequences } from './consequences.ts';
+import { ok, type Result } from '../util/result.ts';
 import type { CommandOptions, Say } from './options.ts';
-import { readOtherCredentials } from './other-credentials.ts';
-import { surveyTree } from './selected.ts';
+import { readConsequences } from './read/consequences.ts';
+import { readOtherCredentials } from './read/other-credentials.ts';
+import { surveyTree } from './read/select.ts';
 
 export interface RunbookOptions extends CommandOptions {
   /** A secret has leaked: also the steps that make the old one useless at once. */

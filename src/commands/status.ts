@@ -1,26 +1,27 @@
 /** All our pull requests: those that are open, those that wait, and those that people closed. Writes nothing. */
+
+import type { OpenPullRequest } from '../github/graphql.ts';
 import type { Decision, Policy } from '../publish/decide.ts';
-import type { OpenPullRequest } from '../publish/graphql.ts';
-import { type Looked, look, type Target } from '../publish/look.ts';
 import { parseMarker } from '../publish/marker.ts';
+import { type Looked, look, type Target } from '../publish/observe.ts';
 import type { Proposal } from '../publish/proposal.ts';
 import { foresee } from '../publish/publish.ts';
-import { ok, type Result } from '../result.ts';
-import type { Skipped } from '../rotation/results.ts';
+import type { Skipped } from '../results/results.ts';
+import { type StatusResult, summarizeStatus } from '../results/status.ts';
 import { isEverywhere, type Selection } from '../rotation/selection.ts';
-import { type StatusResult, summarizeStatus } from '../rotation/status-results.ts';
-import { type Connection, connect } from './connect.ts';
-import { type BaseOptions, type BaseSurvey, surveyBase, unitsOf } from './draft.ts';
-import { findGone } from './gone.ts';
-import { listOpen } from './listing.ts';
-import { nextTurn, type Turn } from './next-turn.ts';
-import { type OpenSettings, settingsFor } from './open-settings.ts';
+import { ok, type Result } from '../util/result.ts';
 import type { Say } from './options.ts';
-import { closingOf } from './pending.ts';
-import { type PlannedEdits, planEdits, planSelected } from './rotations.ts';
-import { type Schedule, schedule } from './schedule.ts';
-import { closedRequests, openRequests, waitingRequests } from './status-requests.ts';
-import { assignEdits, groupOfBranch, idPrefix, isGroupBranch, targetOf, type Unit } from './units.ts';
+import { type BaseOptions, type BaseSurvey, surveyBase, unitsOf } from './read/base-branch.ts';
+import { findGone } from './read/deleted-namespaces.ts';
+import { nextTurn, type Turn } from './run/admit.ts';
+import { type Schedule, schedule } from './run/classify.ts';
+import { type Connection, connect } from './run/connect.ts';
+import { type PlannedEdits, planEdits, planSelected } from './run/edits.ts';
+import { closingOf } from './run/in-progress.ts';
+import { listOpen } from './run/open-pull-requests.ts';
+import { assignEdits, groupOfBranch, idPrefix, isGroupBranch, targetOf, type Unit } from './run/scopes.ts';
+import { type OpenSettings, settingsFor } from './run/settings.ts';
+import { closedRequests, openRequests, waitingRequests } from './run/status-pull-requests.ts';
 
 export interface StatusOptions extends BaseOptions {
   /** Of this program, as GitHub sees it in the user agent. */

@@ -1,5 +1,5 @@
 import * as yaml from 'yaml';
-import type { Problem } from '../result.ts';
+import type { Problem } from '../util/result.ts';
 import { checkValues } from './check.ts';
 import type { Config } from './config.ts';
 import { explainIssues, type Mistake } from './explain.ts';

@@ -1,5 +1,5 @@
 /** The branches of a run: built, pushed and, at the end, deleted. */
-import { type Failure, ok, type Result } from '../result.ts';
+import { type Failure, ok, type Result } from '../util/result.ts';
 import { buildCommits, type CommitRequest } from './commits.ts';
 import { gitIdentity } from './identity.ts';
 import { giveUp, type Item, pending } from './item.ts';

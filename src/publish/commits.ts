@@ -1,11 +1,11 @@
 import { fastImport } from '../git/fast-import.ts';
 import { GitError, runGit } from '../git/process.ts';
-import { type Failure, fail, ok, type Result } from '../result.ts';
+import { redact } from '../github/redact.ts';
+import { type Failure, fail, ok, type Result } from '../util/result.ts';
+import { messageWithTrailers } from './commit-trailers.ts';
 import { blobName, type CommittedFile, contentDigest } from './digest.ts';
 import type { FileChange, Identity } from './proposal.ts';
-import { redact } from './redact.ts';
 import type { Remote } from './remote.ts';
-import { messageWithTrailers } from './trailers.ts';
 
 /** Mode and blob of files in the base commit. */
 export type BaseFiles = ReadonlyMap<string, { readonly mode: string; readonly blob: string }>;

@@ -1,6 +1,6 @@
 import { gitClient } from '../git/client.ts';
 import { runGit } from '../git/process.ts';
-import { fail, ok, type Result } from '../result.ts';
+import { fail, ok, type Result } from '../util/result.ts';
 import { remoteFailure } from './git-failure.ts';
 import type { Remote } from './remote.ts';
 

@@ -1,13 +1,13 @@
 /** Publishing from a fork, for those who cannot push to the repository itself. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { gitClient } from '../git/client.ts';
-import { type Environment, fail, ok, type Result } from '../result.ts';
+import type { GitHubOptions } from '../github/client.ts';
+import { connectGraphQL } from '../github/graphql.ts';
+import { readRemoteUrl, siblingUrl } from '../github/repository.ts';
+import { connectGitHub } from '../github/rest.ts';
+import { type Environment, fail, ok, type Result } from '../util/result.ts';
 import { gitEnvironment, PUSH_REMOTE } from './git-auth.ts';
-import { connectGraphQL } from './graphql.ts';
-import { connectGitHub } from './octokit.ts';
-import type { GitHubOptions } from './octokit-client.ts';
 import { type Remote, type RemoteRefs, readRemote } from './remote.ts';
-import { readRemoteUrl, siblingUrl } from './repository.ts';
 
 export interface Fork {
   readonly repository: { readonly owner: string; readonly repo: string };

@@ -1,8 +1,8 @@
 import { devNull } from 'node:os';
 import type { GitClient } from '../git/client.ts';
-import type { Environment } from '../result.ts';
-import { basicCredentials } from './redact.ts';
-import { hostOf, readRemoteUrl } from './repository.ts';
+import { basicCredentials } from '../github/redact.ts';
+import { hostOf, readRemoteUrl } from '../github/repository.ts';
+import type { Environment } from '../util/result.ts';
 
 /** The remote that exists in the environment only: it has a URL and no refspecs, so a push moves no tracking ref. */
 export const PUSH_REMOTE = 'rotate-pr-push';

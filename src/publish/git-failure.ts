@@ -1,5 +1,5 @@
-import type { Failure } from '../result.ts';
-import { redact } from './redact.ts';
+import { redact } from '../github/redact.ts';
+import type { Failure } from '../util/result.ts';
 import type { Remote } from './remote.ts';
 
 /** git has no codes for these: its words, and those of GitHub's git server, are all there is. */

@@ -1,9 +1,10 @@
 /** One proposal on its way through `publish`. */
-import type { Failure, Result } from '../result.ts';
-import type { PullRequestResult } from '../rotation/results.ts';
+
+import type { PullRequestResult } from '../results/results.ts';
+import type { Failure, Result } from '../util/result.ts';
 import type { Content } from './commits.ts';
 import type { Decision } from './decide.ts';
-import type { Seen } from './look.ts';
+import type { Seen } from './observe.ts';
 import type { Proposal } from './proposal.ts';
 import { resultOf } from './result.ts';
 

@@ -1,6 +1,6 @@
 /** What a command hands to `publish`: one pull request that it wants, as plain data. */
-import type { Change } from '../rotation/results.ts';
-import type { ClosingReason } from './reasons.ts';
+import type { Change } from '../results/results.ts';
+import type { ClosingReason } from './messages.ts';
 
 /** One file of a proposal: UTF-8 text that gives the same bytes back, a byte-order mark included. */
 export interface FileChange {

@@ -1,19 +1,20 @@
 /** Branches and pull requests for all proposals: decide, build, push, write. Prints nothing. */
-import { type Failure, fail, ok, type Result } from '../result.ts';
-import type { PullRequestResult } from '../rotation/results.ts';
+
+import type { GitHub } from '../github/github.ts';
+import type { PullRequestResult } from '../results/results.ts';
+import { type Failure, fail, ok, type Result } from '../util/result.ts';
+import { type PullRequestWork, workOn } from './apply-decision.ts';
 import { buildAndPush, type CommitBuilder, deleteBranches } from './branches.ts';
 import { contentOf, readBaseFiles } from './commits.ts';
 import { type Decision, decide, type Policy, type Wanted } from './decide.ts';
 import { filesDigest } from './digest.ts';
-import { createDresser, type Dresser, type DressOptions } from './dress.ts';
-import type { GitHub } from './github.ts';
 import { giveUp, type Item, knownPullRequest, newItem, pending, take } from './item.ts';
-import type { Seen } from './look.ts';
 import { fitsBody, type Marker, parseMarker } from './marker.ts';
+import { reasonFor } from './messages.ts';
+import { createDresser, type Dresser, type DressOptions } from './metadata.ts';
+import type { Seen } from './observe.ts';
 import { type Identity, NO_READERS, type Proposal } from './proposal.ts';
-import { type PullRequestWork, workOn } from './pull-request-work.ts';
 import { isRotateBranch } from './push.ts';
-import { reasonFor } from './reasons.ts';
 import type { Base, Remote } from './remote.ts';
 import { resultOf } from './result.ts';
 

@@ -1,11 +1,11 @@
 /** One `git push` of many branches, and what came of it. */
 
 import { gitClient } from '../git/client.ts';
-import type { Failure } from '../result.ts';
+import { redact } from '../github/redact.ts';
+import type { Failure } from '../util/result.ts';
 import { PUSH_REMOTE } from './git-auth.ts';
 import { gitWords, remoteFailure } from './git-failure.ts';
 import { argumentsOf } from './push-size.ts';
-import { redact } from './redact.ts';
 import type { Remote } from './remote.ts';
 
 /** One branch to be moved, made or deleted. */

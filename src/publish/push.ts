@@ -1,4 +1,4 @@
-import { type Failure, ok, type Result } from '../result.ts';
+import { type Failure, ok, type Result } from '../util/result.ts';
 import { attemptPush, type BranchPush, type PushOutcome } from './push-attempt.ts';
 import { howManyFit } from './push-size.ts';
 import { type Remote, readRemote } from './remote.ts';

@@ -1,11 +1,11 @@
 import { distance } from 'fastest-levenshtein';
 import { type GitClient, gitClient } from '../git/client.ts';
-import { type Environment, fail, ok, type Result } from '../result.ts';
+import { secretForms } from '../github/redact.ts';
+import { readRemoteUrl } from '../github/repository.ts';
+import { type Environment, fail, ok, type Result } from '../util/result.ts';
 import { ensureCommits } from './fetch.ts';
 import { gitEnvironment } from './git-auth.ts';
 import { remoteFailure } from './git-failure.ts';
-import { secretForms } from './redact.ts';
-import { readRemoteUrl } from './repository.ts';
 
 /** A remote of the clone, with what is needed to talk to it. */
 export interface Remote {

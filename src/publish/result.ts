@@ -1,5 +1,5 @@
-import type { Outcome, PullRequestResult } from '../rotation/results.ts';
-import type { PullRequest } from './github.ts';
+import type { PullRequest } from '../github/github.ts';
+import type { Outcome, PullRequestResult } from '../results/results.ts';
 import type { Proposal } from './proposal.ts';
 
 /** What a command gives back for one proposal. */

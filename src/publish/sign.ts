@@ -1,12 +1,12 @@
 /** Commits that GitHub makes and signs: the counterpart of `buildCommits`, for repositories that ask for signatures. */
 import { createHash } from 'node:crypto';
-import { type Failure, fail, ok, type Result } from '../result.ts';
+import type { GitHubGraphQL, KnownCommit } from '../github/graphql.ts';
+import { type Failure, fail, ok, type Result } from '../util/result.ts';
+import { type BranchHead, type Ownership, readOwnership } from './branch-ownership.ts';
+import { messageWithTrailers } from './commit-trailers.ts';
 import type { CommitRequest } from './commits.ts';
-import type { GitHubGraphQL, KnownCommit } from './graphql.ts';
-import { type BranchHead, type Ownership, readOwnership } from './ownership.ts';
 import { pushBranches } from './push.ts';
 import type { Remote } from './remote.ts';
-import { messageWithTrailers } from './trailers.ts';
 
 /** GitHub signs only what it commits itself, and only to a branch: each commit is made on one of these first. */
 const TEMPORARY = 'rotate/_signing-';

@@ -1,10 +1,10 @@
 /** The comment on a merged pull request: what is left to do, and who is to do it. */
-import type { MergedNamespace } from '../rotation/after-merge-result.ts';
+import type { MergedNamespace } from '../results/after-merge.ts';
 import { code, escapeMarkdown } from './escape-markdown.ts';
+import { shellWords } from './format.ts';
 import { phraseMarkdown, say, sayList } from './phrase.ts';
 import { namespaceParts } from './runbook.ts';
 import { afterMergeComment as words } from './sentences.ts';
-import { shellWords } from './words.ts';
 
 /** GitHub refuses a comment of more than 65,536 characters; publish/ adds a mark to each. */
 const PAGE_LENGTH = 60_000;

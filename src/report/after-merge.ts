@@ -1,11 +1,11 @@
 import type { KindName } from '../kinds/registry.ts';
-import type { RunbookStep } from '../rotation/runbook-results.ts';
+import type { RunbookStep } from '../results/runbook.ts';
+import { kindsOf } from './format.ts';
 import { incidentSteps } from './incident-steps.ts';
 import { say } from './phrase.ts';
 import { checkStep, otherPlaces, podSteps } from './secret-steps.ts';
 import { tokenStep } from './token-steps.ts';
 import type { UsedCredential } from './uses.ts';
-import { kindsOf } from './words.ts';
 
 /**
  * What a rotation does and what is left to do after the merge, in the order to do it: the one source of a pull request's

@@ -1,4 +1,4 @@
-import type { Credential } from '../rotation/results.ts';
+import type { Credential } from '../results/results.ts';
 import { fence } from './escape-markdown.ts';
 import { type Band, bandOf, bandsOf } from './html/bands.ts';
 import { ageChart as words } from './job-summary-sentences.ts';

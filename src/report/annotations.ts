@@ -1,6 +1,6 @@
 /** What GitHub shows beside a line of a file, and on top of a run: so few that their order matters. */
-import type { AuditResult, Credential, OpenResult, Problem } from '../rotation/results.ts';
-import { codeWords, count, kindNoun, namespaceName, requestName, STATE_WORDS } from './words.ts';
+import type { AuditResult, Credential, OpenResult, Problem } from '../results/results.ts';
+import { codeWords, count, kindNoun, namespaceName, requestName, STATE_WORDS } from './format.ts';
 import { worstFirst } from './worst-first.ts';
 
 /** Plain text: GitHub renders no Markdown in it. `file` is relative to the root of the environments repository. */

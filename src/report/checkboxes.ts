@@ -1,4 +1,4 @@
-import type { RunbookStep } from '../rotation/runbook-results.ts';
+import type { RunbookStep } from '../results/runbook.ts';
 import { fence } from './escape-markdown.ts';
 import { phraseMarkdown } from './phrase.ts';
 

@@ -1,7 +1,7 @@
 /** Every sentence of `config` and `init`. */
-import type { OpeningState, RuleInForce, SettingOrigin, StarterFile } from '../rotation/config-results.ts';
-import { dayInLondon, timeInLondon } from '../rotation/dates.ts';
-import { count } from './words.ts';
+import type { OpeningState, RuleInForce, SettingOrigin, StarterFile } from '../results/config.ts';
+import { dayInLondon, timeInLondon } from '../util/dates.ts';
+import { count } from './format.ts';
 
 export const config = {
   title: (date: string): string => `Settings on ${date}`,

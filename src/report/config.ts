@@ -1,5 +1,5 @@
 /** `config` as Markdown and CSV. */
-import type { ConfigResult } from '../rotation/config-results.ts';
+import type { ConfigResult } from '../results/config.ts';
 import { config } from './config-sentences.ts';
 import { csv } from './csv.ts';
 import { code, escapeMarkdown, markdownTable } from './escape-markdown.ts';

@@ -1,4 +1,4 @@
-import type { DashboardResult } from '../rotation/dashboard-results.ts';
+import type { DashboardResult } from '../results/dashboard.ts';
 import type {
   ApplyResult,
   AuditResult,
@@ -7,7 +7,7 @@ import type {
   OpenResult,
   PullRequestResult,
   Skipped,
-} from '../rotation/results.ts';
+} from '../results/results.ts';
 
 export type Value = string | number | null;
 

@@ -1,11 +1,6 @@
 /** Every sentence of the dashboard: its issue and what the command prints. */
-import type {
-  BoxResult,
-  DashboardContent,
-  DashboardIssue,
-  EntryState,
-} from '../rotation/dashboard-results.ts';
-import { count, digits, listWords } from './words.ts';
+import type { BoxResult, DashboardContent, DashboardIssue, EntryState } from '../results/dashboard.ts';
+import { count, digits, listWords } from './format.ts';
 
 export const dashboard = {
   summaryTitle: 'Dashboard of credential rotation',

@@ -1,5 +1,5 @@
 /** What a workflow's summary says of a run of `dashboard`. */
-import type { DashboardResult } from '../rotation/dashboard-results.ts';
+import type { DashboardResult } from '../results/dashboard.ts';
 import { dashboard } from './dashboard-sentences.ts';
 import { code, escapeMarkdown, markdownTable } from './escape-markdown.ts';
 import { requestLink } from './markdown.ts';

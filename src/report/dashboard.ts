@@ -1,16 +1,17 @@
 /** The text of the dashboard's issue, in GitHub Markdown and in pages that GitHub takes. */
-import { groupBy } from '../group-by.ts';
-import { boxLine } from '../rotation/boxes.ts';
+
+import { boxLine } from '../dashboard/checkboxes.ts';
 import {
   type DashboardContent,
   type DashboardCredential,
   type DashboardEntry,
   ENTRY_STATES,
   type EntryState,
-} from '../rotation/dashboard-results.ts';
+} from '../results/dashboard.ts';
+import { groupBy } from '../util/group-by.ts';
 import { dashboard } from './dashboard-sentences.ts';
 import { code, details, escapeMarkdown, markdownTable } from './escape-markdown.ts';
-import { count, digits, kindCounts, listWords, namespaceName } from './words.ts';
+import { count, digits, kindCounts, listWords, namespaceName } from './format.ts';
 
 /** Of GitHub's 65,536 characters: room is left for the mark, and for ticks. */
 const PAGE = 60_000;

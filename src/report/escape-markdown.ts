@@ -4,7 +4,7 @@
  * make links of `@name`, `#12`, `GH-12`, addresses and `:emoji:` however they were escaped. The filters pass `code` by;
  * elsewhere a zero-width space (`&#8203;`) is what stops them, as Renovate does it (lib/util/markdown.ts).
  */
-import { visible } from './visible.ts';
+import { visible } from './sanitize.ts';
 
 const ZERO_WIDTH = '&#8203;';
 /** No backtick, no `|`, no backslash before either, and no space at an edge: nothing that a code span could trip over. */

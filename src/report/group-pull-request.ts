@@ -1,8 +1,7 @@
 /** The text of a pull request that rotates credentials of many namespaces at once. */
-import type { Change, Skipped } from '../rotation/results.ts';
+import type { Change, Skipped } from '../results/results.ts';
 import { whatApplyingDoes } from './after-merge.ts';
 import { code, escapeMarkdown, markdownTable, plainText } from './escape-markdown.ts';
-import { apply } from './sentences.ts';
 import {
   count,
   kindCounts,
@@ -12,7 +11,8 @@ import {
   namespaceName,
   shellWords,
   shortFile,
-} from './words.ts';
+} from './format.ts';
+import { apply } from './sentences.ts';
 
 export interface GroupInput {
   /** As a person reads it: `all`, `team laa-crime`, `kind rds`. */

@@ -1,4 +1,4 @@
-import type { HistoryResult, Rotation } from '../rotation/history-results.ts';
+import type { HistoryResult, Rotation } from '../results/history.ts';
 import { csv } from './csv.ts';
 
 const FIELDS = [

@@ -1,8 +1,8 @@
-import type { HistoryResult, Rotation, RotationFigures } from '../rotation/history-results.ts';
+import type { HistoryResult, Rotation, RotationFigures } from '../results/history.ts';
 import { code, details, escapeMarkdown, markdownTable } from './escape-markdown.ts';
+import { digits, kindsOf, namespaceName, shortFile } from './format.ts';
 import { history } from './history-sentences.ts';
 import { problemList } from './markdown.ts';
-import { digits, kindsOf, namespaceName, shortFile } from './words.ts';
 
 /** Rotations that are listed one by one: GitHub cuts a summary at 1 MiB. */
 const MOST_LISTED = 1_000;

@@ -1,11 +1,6 @@
 /** Every sentence of `audit --since`: text, Markdown and the chart say the same. */
-import type {
-  HistoryResult,
-  RotatingCommit,
-  RotationFigures,
-  RotationNote,
-} from '../rotation/history-results.ts';
-import { count, digits, kindCountsOf, listWords } from './words.ts';
+import type { HistoryResult, RotatingCommit, RotationFigures, RotationNote } from '../results/history.ts';
+import { count, digits, kindCountsOf, listWords } from './format.ts';
 
 export const history = {
   title: ({ since, date }: HistoryResult): string => `Rotations from ${since} to ${date}`,

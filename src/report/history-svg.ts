@@ -1,6 +1,6 @@
-import type { SeriesPoint } from '../rotation/history-results.ts';
+import type { SeriesPoint } from '../results/history.ts';
+import { digits } from './format.ts';
 import { history } from './history-sentences.ts';
-import { digits } from './words.ts';
 
 /** Size in user units; the drawing scales with the place it is put in. */
 const WIDTH = 720;

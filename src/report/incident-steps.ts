@@ -1,4 +1,4 @@
-import type { ObjectEntry, Phrase, RunbookStep } from '../rotation/runbook-results.ts';
+import type { ObjectEntry, Phrase, RunbookStep } from '../results/runbook.ts';
 import { say } from './phrase.ts';
 import { rotateAgain, setAuthToken } from './runbook-commands.ts';
 import { place, type UsedCredential } from './uses.ts';

@@ -1,6 +1,7 @@
 /** What the summary of a job on GitHub says, beside what the reports say everywhere. */
+
+import { count, digits } from './format.ts';
 import type { Band } from './html/bands.ts';
-import { count, digits } from './words.ts';
 
 export const ageChart = {
   title: (credentials: number): string => `${count(credentials, 'credential')} by age`,

@@ -1,5 +1,5 @@
 /** The summary that GitHub shows of a job: what was done, what waits, and what somebody has to mend, each with its link. */
-import type { Whereabouts } from '../rotation/audit-page.ts';
+import type { Whereabouts } from '../results/audit-page.ts';
 import type {
   AuditResult,
   Credential,
@@ -8,14 +8,14 @@ import type {
   Problem,
   PullRequestResult,
   State,
-} from '../rotation/results.ts';
+} from '../results/results.ts';
 import { ageChart } from './age-chart.ts';
 import { code, details, escapeMarkdown, markdownTable } from './escape-markdown.ts';
+import { digits, kindsOf, namespaceName, requestName, rotatedWords, shortFile } from './format.ts';
 import { lineAddress, lineUrl } from './html/addresses.ts';
 import { summary as words } from './job-summary-sentences.ts';
 import { kindTable, requestLink, skippedList } from './markdown.ts';
 import { audit, common, open } from './sentences.ts';
-import { digits, kindsOf, namespaceName, requestName, rotatedWords, shortFile } from './words.ts';
 import { nextSteps, worstFirst } from './worst-first.ts';
 
 /** GitHub refuses a summary of more than 1 MiB a step (docs.github.com, "Workflow commands for GitHub Actions"). */

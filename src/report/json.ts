@@ -1,4 +1,4 @@
-import type { Problem } from '../rotation/results.ts';
+import type { Problem } from '../results/results.ts';
 
 /** One JSON document with a final newline: what `--format json` prints for every command. */
 export function toJson(result: { readonly problems: readonly Problem[] }): string {

@@ -1,4 +1,3 @@
-import { groupBy } from '../group-by.ts';
 import type {
   ApplyResult,
   AuditResult,
@@ -11,13 +10,9 @@ import type {
   Problem,
   PullRequestResult,
   Skipped,
-} from '../rotation/results.ts';
+} from '../results/results.ts';
+import { groupBy } from '../util/group-by.ts';
 import { code, details, escapeMarkdown, fence, markdownTable } from './escape-markdown.ts';
-import type { MarkdownOptions } from './options.ts';
-import { sayOther } from './other-credentials.ts';
-import { phraseMarkdown } from './phrase.ts';
-import { apply, audit, common, deferred, open, plan, planTotals } from './sentences.ts';
-import { type Waits, waitingGroups, waitsForOthers } from './waiting.ts';
 import {
   codeWords,
   digits,
@@ -30,7 +25,12 @@ import {
   STATE_WORDS,
   STATES_WORST_FIRST,
   shortFile,
-} from './words.ts';
+} from './format.ts';
+import type { MarkdownOptions } from './options.ts';
+import { sayOther } from './other-credentials.ts';
+import { phraseMarkdown } from './phrase.ts';
+import { apply, audit, common, deferred, open, plan, planTotals } from './sentences.ts';
+import { type Waits, waitingGroups, waitsForOthers } from './waiting.ts';
 import { groupWorstFirst, leavesOut, listed, nextSteps } from './worst-first.ts';
 
 /** `audit` as GitHub Markdown: totals first, then the credentials, worst first. */

@@ -1,5 +1,5 @@
-import type { OtherCredential } from '../rotation/results.ts';
-import type { Phrase, RunbookStep } from '../rotation/runbook-results.ts';
+import type { OtherCredential } from '../results/results.ts';
+import type { Phrase, RunbookStep } from '../results/runbook.ts';
 import { say } from './phrase.ts';
 import { deleteSecret } from './runbook-commands.ts';
 import { place } from './uses.ts';

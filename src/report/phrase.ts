@@ -1,6 +1,6 @@
-import type { Phrase } from '../rotation/runbook-results.ts';
+import type { Phrase } from '../results/runbook.ts';
 import { code, escapeMarkdown } from './escape-markdown.ts';
-import { visible } from './visible.ts';
+import { visible } from './sanitize.ts';
 
 /**
  * A sentence of ours around names of others: say`The Secret ${name} is new.` Names are shown as code, another phrase

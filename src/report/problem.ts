@@ -1,7 +1,7 @@
-import type { Problem } from '../rotation/results.ts';
+import type { Problem } from '../results/results.ts';
+import { visible } from './sanitize.ts';
 import { common } from './sentences.ts';
 import type { Colors } from './text/common.ts';
-import { visible } from './visible.ts';
 import { characterWidth, ELLIPSIS, stringWidth } from './width.ts';
 
 let segmenter: Intl.Segmenter | undefined;

@@ -1,14 +1,23 @@
-import { groupBy } from '../group-by.ts';
-import type { Change, Reason, Skipped } from '../rotation/results.ts';
-import type { Consequences, RunbookStep } from '../rotation/runbook-results.ts';
+import type { Change, Reason, Skipped } from '../results/results.ts';
+import type { Consequences, RunbookStep } from '../results/runbook.ts';
+import { groupBy } from '../util/group-by.ts';
 import { afterMerge, whatApplyingDoes } from './after-merge.ts';
 import { checkboxes } from './checkboxes.ts';
 import { code, escapeMarkdown, markdownTable, plainText } from './escape-markdown.ts';
+import {
+  clusterLabel,
+  count,
+  digits,
+  kindCounts,
+  kindNoun,
+  kindsOf,
+  listWords,
+  shortFile,
+} from './format.ts';
 import { phraseMarkdown, say } from './phrase.ts';
 import { apply } from './sentences.ts';
 import { upgradeSection } from './upgrades.ts';
 import { type UsedCredential, whoUses } from './uses.ts';
-import { clusterLabel, count, digits, kindCounts, kindNoun, kindsOf, listWords, shortFile } from './words.ts';
 
 /** A change with what else is known about it. */
 export interface PullRequestChange extends Change {

@@ -1,4 +1,4 @@
-import { shellWords } from './words.ts';
+import { shellWords } from './format.ts';
 
 /**
  * The commands of a runbook, as a shell wants them typed. A name from the repository is put into one only where it is

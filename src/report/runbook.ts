@@ -1,19 +1,14 @@
-import type { Problem } from '../rotation/results.ts';
-import type {
-  RunbookCredential,
-  RunbookNamespace,
-  RunbookResult,
-  RunbookStep,
-} from '../rotation/runbook-results.ts';
+import type { Problem } from '../results/results.ts';
+import type { RunbookCredential, RunbookNamespace, RunbookResult, RunbookStep } from '../results/runbook.ts';
 import { checkboxes } from './checkboxes.ts';
 import { csv, type Value } from './csv.ts';
 import { code, escapeMarkdown } from './escape-markdown.ts';
+import { kindNoun, namespaceName, shortFile } from './format.ts';
 import { toJson } from './json.ts';
 import { problemList, skippedList } from './markdown.ts';
 import { phraseMarkdown, phraseString } from './phrase.ts';
 import { runbook } from './sentences.ts';
 import { whoUses } from './uses.ts';
-import { kindNoun, namespaceName, shortFile } from './words.ts';
 
 /** `runbook` as GitHub Markdown, with checkboxes to tick. */
 export function runbookMarkdown(result: RunbookResult): string {

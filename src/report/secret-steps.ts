@@ -1,6 +1,6 @@
-import { groupBy } from '../group-by.ts';
 import type { KindName } from '../kinds/registry.ts';
-import type { OutputUse, Phrase, RunbookStep } from '../rotation/runbook-results.ts';
+import type { OutputUse, Phrase, RunbookStep } from '../results/runbook.ts';
+import { groupBy } from '../util/group-by.ts';
 import { say, sayList } from './phrase.ts';
 import {
   decodeSecret,

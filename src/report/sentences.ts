@@ -1,5 +1,5 @@
 import type { KindName } from '../kinds/registry.ts';
-import type { AuditResult, AuditSummary, Outcome, PullRequestResult, State } from '../rotation/results.ts';
+import type { AuditResult, AuditSummary, Outcome, PullRequestResult, State } from '../results/results.ts';
 import {
   codeWords,
   count,
@@ -10,7 +10,7 @@ import {
   STATE_WORDS,
   STATES_WORST_FIRST,
   shellWords,
-} from './words.ts';
+} from './format.ts';
 
 /** Every sentence of the reports, by command: text and Markdown say the same. */
 

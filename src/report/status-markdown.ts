@@ -1,12 +1,12 @@
-import type { OpenResult } from '../rotation/results.ts';
-import type { StatusPullRequest, StatusResult } from '../rotation/status-results.ts';
+import type { OpenResult } from '../results/results.ts';
+import type { StatusPullRequest, StatusResult } from '../results/status.ts';
 import { csv, type Value } from './csv.ts';
 import { code, escapeMarkdown, markdownTable } from './escape-markdown.ts';
+import { digits, OUTCOMES, requestName } from './format.ts';
 import { document, problemList, requestLink, waitingList } from './markdown.ts';
 import type { MarkdownOptions } from './options.ts';
 import { close } from './sentences.ts';
 import { reviewWords, status, statusSteps, worstOpenFirst } from './status-sentences.ts';
-import { digits, OUTCOMES, requestName } from './words.ts';
 
 /** `status` as GitHub Markdown: the open ones, the worst first, what waits folded by reason, what people closed. */
 export function statusMarkdown(result: StatusResult, { selection = [] }: MarkdownOptions): string {

@@ -1,6 +1,6 @@
-import type { StatusPullRequest, StatusSummary } from '../rotation/status-results.ts';
+import type { StatusPullRequest, StatusSummary } from '../results/status.ts';
+import { count, digits, shellWords } from './format.ts';
 import type { Step } from './sentences.ts';
-import { count, digits, shellWords } from './words.ts';
 
 /** Every sentence of the report of `status`: text and Markdown say the same. */
 export const status = {

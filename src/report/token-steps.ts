@@ -1,4 +1,4 @@
-import type { ResolvedText, RunbookStep, TokenTargets } from '../rotation/runbook-results.ts';
+import type { ResolvedText, RunbookStep, TokenTargets } from '../results/runbook.ts';
 import { say } from './phrase.ts';
 import { decodeSecret, listGitHubSecrets, listSecrets } from './runbook-commands.ts';
 import { place, pushedByFolder, sayGitHub, sayThing, sayValue, type UsedCredential } from './uses.ts';

@@ -1,8 +1,8 @@
-import { groupBy } from '../group-by.ts';
 import { MODULE_HOST, MODULE_OWNER } from '../kinds/published.ts';
-import type { Change, Upgrade } from '../rotation/results.ts';
+import type { Change, Upgrade } from '../results/results.ts';
+import { groupBy } from '../util/group-by.ts';
 import { code } from './escape-markdown.ts';
-import { digits, listWords } from './words.ts';
+import { digits, listWords } from './format.ts';
 
 /** Releases of one step that are linked one by one; the comparison shows the rest. */
 const LINKED = 12;

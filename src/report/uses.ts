@@ -1,10 +1,4 @@
-import type {
-  OutputUse,
-  Phrase,
-  ResolvedText,
-  RunbookCredential,
-  TokenTargets,
-} from '../rotation/runbook-results.ts';
+import type { OutputUse, Phrase, ResolvedText, RunbookCredential, TokenTargets } from '../results/runbook.ts';
 import { say, sayList } from './phrase.ts';
 
 /** What the steps are made of: a credential and who uses it. */

@@ -1,5 +1,5 @@
 /** Pull requests that wait, gathered by what they wait for: hundreds of them are to be read at a glance. */
-import { groupBy } from '../group-by.ts';
+import { groupBy } from '../util/group-by.ts';
 import { deferred } from './sentences.ts';
 
 /** One that waits. */

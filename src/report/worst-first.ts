@@ -1,7 +1,7 @@
-import { groupBy } from '../group-by.ts';
-import type { AuditResult, Credential, State } from '../rotation/results.ts';
+import type { AuditResult, Credential, State } from '../results/results.ts';
+import { groupBy } from '../util/group-by.ts';
+import { digits, kindsOf, STATE_WORDS, STATES_WORST_FIRST } from './format.ts';
 import { audit, type Step } from './sentences.ts';
-import { digits, kindsOf, STATE_WORDS, STATES_WORST_FIRST } from './words.ts';
 
 /** Up to this many credentials, `audit` lists them all: one team's namespaces fit on a screen or two. */
 const LIST_ALL_UP_TO = 50;

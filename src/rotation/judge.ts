@@ -1,13 +1,13 @@
 import type { Range } from '../hcl/syntax.ts';
+import { examineVersion } from '../history/examine.ts';
 import { argumentValue, type Finding } from '../kinds/kind.ts';
 import type { KindName } from '../kinds/registry.ts';
-import { type Day, daysBetween, meansNever, readDate } from './dates.ts';
-import { examineVersion } from './examine-version.ts';
-import type { ModuleVersions } from './module-versions.ts';
+import type { Credential, Reason, State } from '../results/results.ts';
+import { type Day, daysBetween, meansNever, readDate } from '../util/dates.ts';
 import type { FoundModule } from './modules.ts';
 import { type Computed, type Literal, resolveString, resolveValue, type Scope } from './references.ts';
-import type { Credential, Reason, State } from './results.ts';
 import type { SourceFile } from './source-file.ts';
+import type { ModuleVersions } from './versions.ts';
 
 /** Where a module block stands, and what is known of its surroundings. */
 export interface Place {

@@ -1,5 +1,5 @@
 /** How many pull requests a run may open: a few at a time, the oldest credential first. */
-import type { Day } from './dates.ts';
+import type { Day } from '../util/dates.ts';
 
 /** A pull request that could be opened. */
 export interface Waiting {

@@ -1,11 +1,11 @@
-import { groupBy } from '../group-by.ts';
 import { kindNamed } from '../kinds/registry.ts';
 import { compareVersions, versionOf } from '../kinds/versions.ts';
-import { type Day, readDate, writeDate, writeDateAgain } from './dates.ts';
+import type { Reason, Skipped } from '../results/results.ts';
+import { type Day, readDate, writeDate, writeDateAgain } from '../util/dates.ts';
+import { groupBy } from '../util/group-by.ts';
 import { type Assessment, isAlive } from './judge.ts';
-import type { LatestVersion } from './module-versions.ts';
-import type { Reason, Skipped } from './results.ts';
 import { decideUpgrade, type UpgradeDecision, type UpgradeLimit } from './upgrade.ts';
+import type { LatestVersion } from './versions.ts';
 
 /** What is to be written into the selected credentials. */
 export interface Wish {

@@ -3,7 +3,7 @@
  * something breaks it in an environment that can bear it. Which application a namespace belongs to says its annotation
  * `cloud-platform.justice.gov.uk/application`.
  */
-import { groupBy } from '../group-by.ts';
+import { groupBy } from '../util/group-by.ts';
 import { type Admission, byAge, type Deferral, type Waiting } from './pacing.ts';
 
 /** A pull request that could be opened, and whose environment it is. */

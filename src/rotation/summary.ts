@@ -1,5 +1,5 @@
 import type { KindName } from '../kinds/registry.ts';
-import type { AuditSummary, Credential, Skipped, State, UnrotatableCredential } from './results.ts';
+import type { AuditSummary, Credential, Skipped, State, UnrotatableCredential } from '../results/results.ts';
 
 /** Counts credentials by state and kind. */
 export function summarise(

@@ -3,9 +3,9 @@ import type { Block } from '../hcl/syntax.ts';
 import { findAttribute, literalString } from '../hcl/values.ts';
 import { publishedModule } from '../kinds/published.ts';
 import { compareVersions, stepBetween } from '../kinds/versions.ts';
-import { type LatestVersion, releasesAbove } from './module-versions.ts';
+import type { Reason, Upgrade } from '../results/results.ts';
 import type { FoundModule } from './modules.ts';
-import type { Reason, Upgrade } from './results.ts';
+import { type LatestVersion, releasesAbove } from './versions.ts';
 
 /** How far `--upgrade` may go: over minor and patch versions, or over major ones too. */
 export type UpgradeLimit = 'minor' | 'major';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { type RotationFlags, readFlags } from '../../src/cli/flags.ts';
 import { apply } from '../../src/commands/apply.ts';
-import type { FileEdit } from '../../src/rotation/rewrite.ts';
+import type { FileEdit } from '../../src/rotation/edits.ts';
 import { serviceAccount } from '../e2e/land.ts';
 
 /** What somebody does to a file between the proof of its edit and the writing of it. */

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { PLAIN_REQUEST, settingsFor } from '../../src/commands/open-settings.ts';
-import { propose } from '../../src/commands/proposals.ts';
-import { planEdits, proveEdits } from '../../src/commands/rotations.ts';
-import { surveySelected } from '../../src/commands/selected.ts';
-import { namespaceUnits } from '../../src/commands/units.ts';
+import { surveySelected } from '../../src/commands/read/select.ts';
+import { planEdits, proveEdits } from '../../src/commands/run/edits.ts';
+import { propose } from '../../src/commands/run/pull-requests.ts';
+import { namespaceUnits } from '../../src/commands/run/scopes.ts';
+import { PLAIN_REQUEST, settingsFor } from '../../src/commands/run/settings.ts';
 import { sampleEstate } from '../../src/demo/sample-estate.ts';
-import { openWorktree } from '../../src/estate/worktree.ts';
+import { openWorktree } from '../../src/environments/worktree.ts';
 import type { KindName } from '../../src/kinds/registry.ts';
 import { options } from './options.ts';
 

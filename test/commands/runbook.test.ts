@@ -6,7 +6,7 @@ import { audit } from '../../src/commands/audit.ts';
 import { runbook } from '../../src/commands/runbook.ts';
 import { sampleEstate } from '../../src/demo/sample-estate.ts';
 import { phraseString } from '../../src/report/phrase.ts';
-import type { RunbookResult } from '../../src/rotation/runbook-results.ts';
+import type { RunbookResult } from '../../src/results/runbook.ts';
 import { options } from './options.ts';
 
 const CLUSTER = 'live.cloud-platform.service.justice.gov.uk';

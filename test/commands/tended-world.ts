@@ -2,13 +2,13 @@
 import { join } from 'node:path';
 import { close } from '../../src/commands/close.ts';
 import { open } from '../../src/commands/open.ts';
-import { type OpenRequest, PLAIN_REQUEST } from '../../src/commands/open-settings.ts';
+import { type OpenRequest, PLAIN_REQUEST } from '../../src/commands/run/settings.ts';
 import { status } from '../../src/commands/status.ts';
 import { git } from '../../src/demo/run.ts';
 import { FORK_TOKEN, type World, type WorldOptions } from '../../src/demo/world.ts';
-import type { OpenResult } from '../../src/rotation/results.ts';
+import type { OpenResult } from '../../src/results/results.ts';
+import type { StatusPullRequest, StatusResult } from '../../src/results/status.ts';
 import type { Selection } from '../../src/rotation/selection.ts';
-import type { StatusPullRequest, StatusResult } from '../../src/rotation/status-results.ts';
 import { aCheckedWorld } from '../demo/servers.ts';
 import { unwrap } from '../unwrap.ts';
 import { options } from './options.ts';

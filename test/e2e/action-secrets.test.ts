@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { run } from '../../src/demo/run.ts';
 import { WRITE_TOKEN } from '../../src/demo/world.ts';
-import { secretForms } from '../../src/publish/redact.ts';
+import { secretForms } from '../../src/github/redact.ts';
 import { aWorld } from '../demo/servers.ts';
 import { DATE, listPulls } from './harness.ts';
 import { land, resources } from './land.ts';

@@ -1,7 +1,7 @@
 import { chmod, lstat, readFile, readlink, stat, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { ApplyResult, PlanResult } from '../../src/rotation/results.ts';
+import type { ApplyResult, PlanResult } from '../../src/results/results.ts';
 import { DATE, stage } from './harness.ts';
 import { resources, serviceAccount } from './land.ts';
 

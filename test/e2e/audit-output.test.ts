@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync } from 'n
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { cleanEnvironment } from '../../src/demo/run.ts';
-import { removeTemps, tempTree } from '../estate/temp.ts';
+import { removeTemps, tempTree } from '../environments/temp.ts';
 import { CLI, DATE, sharedStage } from './harness.ts';
 
 /** util-linux's: gives a program a terminal. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { AuditResult, Credential } from '../../src/rotation/results.ts';
+import type { AuditResult, Credential } from '../../src/results/results.ts';
 import { DATE, sharedStage } from './harness.ts';
 import { landEdit, resources } from './land.ts';
 

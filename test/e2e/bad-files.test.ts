@@ -2,7 +2,7 @@ import { readdir, readlink, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { git } from '../../src/demo/run.ts';
-import type { AuditResult, OpenResult } from '../../src/rotation/results.ts';
+import type { AuditResult, OpenResult } from '../../src/results/results.ts';
 import { DATE, listPulls, rotationBranches, sharedStage } from './harness.ts';
 import { type Files, land, resources, serviceAccount } from './land.ts';
 

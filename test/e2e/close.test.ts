@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { OpenResult } from '../../src/rotation/results.ts';
+import type { OpenResult } from '../../src/results/results.ts';
 import { listPulls, rotationBranches, stage } from './harness.ts';
 import { askGitHub } from './land.ts';
 

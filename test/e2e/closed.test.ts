@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { git } from '../../src/demo/run.ts';
 import { type World, WRITE_TOKEN } from '../../src/demo/world.ts';
-import type { PullRequestResult } from '../../src/rotation/results.ts';
+import type { PullRequestResult } from '../../src/results/results.ts';
 import { aWorld } from '../demo/servers.ts';
 import { endStateOf } from './end-state.ts';
 import { type Night, openAt } from './in-process.ts';

@@ -2,7 +2,7 @@ import { mkdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { World } from '../../src/demo/world.ts';
-import type { ConfigResult, InitResult } from '../../src/rotation/config-results.ts';
+import type { ConfigResult, InitResult } from '../../src/results/config.ts';
 import { DATE, stage } from './harness.ts';
 import { land } from './land.ts';
 

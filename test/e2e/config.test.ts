@@ -3,15 +3,15 @@ import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { git } from '../../src/demo/run.ts';
 import type { World } from '../../src/demo/world.ts';
-import type { ConfigResult } from '../../src/rotation/config-results.ts';
+import type { ConfigResult } from '../../src/results/config.ts';
 import type {
   ApplyResult,
   AuditResult,
   Credential,
   OpenResult,
   PlanResult,
-} from '../../src/rotation/results.ts';
-import type { RunbookResult } from '../../src/rotation/runbook-results.ts';
+} from '../../src/results/results.ts';
+import type { RunbookResult } from '../../src/results/runbook.ts';
 import { DATE, listPulls, stage } from './harness.ts';
 import { land, resources, serviceAccount } from './land.ts';
 

@@ -2,9 +2,9 @@ import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { type Run, run } from '../../src/demo/run.ts';
-import type { HistoryResult } from '../../src/rotation/history-results.ts';
-import { type Past, past, resource } from '../estate/past.ts';
-import { git, LIVE, LIVE_2, removeTemps, tempTree } from '../estate/temp.ts';
+import type { HistoryResult } from '../../src/results/history.ts';
+import { type Past, past, resource } from '../environments/past.ts';
+import { git, LIVE, LIVE_2, removeTemps, tempTree } from '../environments/temp.ts';
 import { account, RDS } from '../rotation/folder.ts';
 import { CLI } from './harness.ts';
 

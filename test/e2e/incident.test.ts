@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { OpenResult } from '../../src/rotation/results.ts';
+import type { OpenResult } from '../../src/results/results.ts';
 import { addedLines, endStateOf } from './end-state.ts';
 import { DATE, rotationBranches, type Stage, stage } from './harness.ts';
 import { askGitHub, land, serviceAccount } from './land.ts';

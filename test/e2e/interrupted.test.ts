@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { describe, expect, it } from 'vitest';
 import { cleanEnvironment } from '../../src/demo/run.ts';
-import type { OpenResult } from '../../src/rotation/results.ts';
+import type { OpenResult } from '../../src/results/results.ts';
 import { CLI, DATE, listPulls, rotationBranches, type Stage, stage } from './harness.ts';
 
 const OPEN = ['open', '-n', 'canal-*', '--date', DATE, '--verbose'];

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { World } from '../../src/demo/world.ts';
-import type { OpenResult } from '../../src/rotation/results.ts';
+import type { OpenResult } from '../../src/results/results.ts';
 import { aWorld } from '../demo/servers.ts';
 import { type Night, openAt } from './in-process.ts';
 import { askGitHub } from './land.ts';

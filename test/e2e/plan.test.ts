@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { OpenResult, PlanResult } from '../../src/rotation/results.ts';
+import type { OpenResult, PlanResult } from '../../src/results/results.ts';
 import { DATE, listPulls, sharedStage, stage } from './harness.ts';
 import { resources } from './land.ts';
 

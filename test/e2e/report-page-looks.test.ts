@@ -5,7 +5,7 @@ import { performance } from 'node:perf_hooks';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { chromiumPath, launchBrowser } from '../browser.ts';
-import { removeTemps } from '../estate/temp.ts';
+import { removeTemps } from '../environments/temp.ts';
 import { CREDENTIALS } from '../report/credentials.ts';
 import { largeEstate } from '../report/html/large.ts';
 import { auditPage, HOSTILE, wholeHtml } from '../report/html/page.ts';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { chromiumPath, launchBrowser } from '../browser.ts';
-import { removeTemps, tempTree } from '../estate/temp.ts';
+import { removeTemps, tempTree } from '../environments/temp.ts';
 import { DATE, sharedStage } from './harness.ts';
 import { shown, visit } from './visit.ts';
 

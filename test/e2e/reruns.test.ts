@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { OpenResult } from '../../src/rotation/results.ts';
+import type { OpenResult } from '../../src/results/results.ts';
 import { DATE, listPulls, remoteDiff, rotationBranches, type Stage, stage } from './harness.ts';
 import { askGitHub, land, landEdit, readRemoteFile, resources, serviceAccount } from './land.ts';
 

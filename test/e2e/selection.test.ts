@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { AuditResult } from '../../src/rotation/results.ts';
+import type { AuditResult } from '../../src/results/results.ts';
 import { DATE, sharedStage } from './harness.ts';
 
 const LIVE = 'live.cloud-platform.service.justice.gov.uk';

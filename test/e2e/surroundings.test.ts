@@ -2,7 +2,7 @@ import { chmod, cp, mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { git } from '../../src/demo/run.ts';
-import type { AuditResult, OpenResult, PlanResult } from '../../src/rotation/results.ts';
+import type { AuditResult, OpenResult, PlanResult } from '../../src/results/results.ts';
 import { DATE, remoteDiff, rotationBranches, type Stage, sharedStage, stage } from './harness.ts';
 import { resources } from './land.ts';
 

@@ -1,7 +1,7 @@
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { ApplyResult, AuditResult, OpenResult, PlanResult } from '../../src/rotation/results.ts';
+import type { ApplyResult, AuditResult, OpenResult, PlanResult } from '../../src/results/results.ts';
 import { DATE, listPulls, remoteDiff, stage } from './harness.ts';
 import { LATEST, ofModules, publishModules } from './modules.ts';
 

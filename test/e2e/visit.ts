@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
-import { tempTree } from '../estate/temp.ts';
+import { tempTree } from '../environments/temp.ts';
 
 export interface Visit {
   readonly page: Page;

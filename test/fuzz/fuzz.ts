@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { decodeText } from '../../src/estate/text.ts';
+import { decodeText } from '../../src/environments/text.ts';
 import { scan } from '../../src/hcl/scan.ts';
 import { readEnvironmentTexts, readFixtures } from '../fixtures.ts';
 import { firstDifference, rangesOf, treeSitter } from '../hcl/second-opinion.ts';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { blobParser, isObjectId, listTree, readBlobs, type TreeEntry } from '../../src/git/objects.ts';
 import { GitError } from '../../src/git/process.ts';
-import { commitAll, git, removeTemps, tempTree } from '../estate/temp.ts';
+import { commitAll, git, removeTemps, tempTree } from '../environments/temp.ts';
 
 afterEach(removeTemps);
 

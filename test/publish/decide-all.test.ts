@@ -14,7 +14,7 @@ import {
   type Wanted,
 } from '../../src/publish/decide.ts';
 import type { Marker } from '../../src/publish/marker.ts';
-import { reasonFor } from '../../src/publish/reasons.ts';
+import { reasonFor } from '../../src/publish/messages.ts';
 import { ID, MARKER, WANTED } from './decided.ts';
 
 const OTHER_ID = 'ns/rds.tf#b';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { decide, type Found, type FoundClosed } from '../../src/publish/decide.ts';
 import type { Marker } from '../../src/publish/marker.ts';
-import { reasonFor } from '../../src/publish/reasons.ts';
+import { reasonFor } from '../../src/publish/messages.ts';
 import { ID, MARKER, POLICY, WANTED } from './decided.ts';
 
 const BRANCH = { sha: 'head1', ours: true, why: null, digest: null };

@@ -1,7 +1,7 @@
 /** GitHub in memory behind the interface that `publish` uses: for faults and for states that take weeks to arise. */
 
-import type { Account, Comment, GitHub, PullRequest, RepositoryInfo } from '../../src/publish/github.ts';
-import { fail, ok, type Result } from '../../src/result.ts';
+import type { Account, Comment, GitHub, PullRequest, RepositoryInfo } from '../../src/github/github.ts';
+import { fail, ok, type Result } from '../../src/util/result.ts';
 
 export interface FakePullRequest extends PullRequest {
   readonly comments: readonly Comment[];

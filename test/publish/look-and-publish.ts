@@ -1,4 +1,4 @@
-import { look } from '../../src/publish/look.ts';
+import { look } from '../../src/publish/observe.ts';
 import type { Proposal } from '../../src/publish/proposal.ts';
 import { type Progress, type PublishContext, type Published, publish } from '../../src/publish/publish.ts';
 import { readRemote } from '../../src/publish/remote.ts';

@@ -2,7 +2,7 @@
 import type { Proposal } from '../../src/publish/proposal.ts';
 import type { PublishContext } from '../../src/publish/publish.ts';
 import { readRemote, resolveBase } from '../../src/publish/remote.ts';
-import type { PullRequestResult } from '../../src/rotation/results.ts';
+import type { PullRequestResult } from '../../src/results/results.ts';
 import { unwrap } from '../unwrap.ts';
 import { BEFORE_A, BEFORE_B, FILE_A, FILE_B, makeWorld, remoteOf, type World } from './clones.ts';
 import { POLICY } from './decided.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { afterMergePages } from '../../src/report/after-merge-comment.ts';
 import { say } from '../../src/report/phrase.ts';
-import type { MergedNamespace } from '../../src/rotation/after-merge-result.ts';
-import type { RunbookStep } from '../../src/rotation/runbook-results.ts';
+import type { MergedNamespace } from '../../src/results/after-merge.ts';
+import type { RunbookStep } from '../../src/results/runbook.ts';
 import { LIVE } from './credentials.ts';
 
 function merged(namespace: string, given: Partial<MergedNamespace> = {}): MergedNamespace {

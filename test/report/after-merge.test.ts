@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ObjectEntry, OutputUse } from '../../src/rotation/runbook-results.ts';
+import type { ObjectEntry, OutputUse } from '../../src/results/runbook.ts';
 import { computed, credential, secretUse, steps, titles, token, told, use } from './used.ts';
 
 const entry = (key: string, output: string, given: Partial<ObjectEntry> = {}): ObjectEntry => ({

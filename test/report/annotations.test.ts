@@ -5,7 +5,7 @@ import {
   openAnnotations,
   shownAnnotations,
 } from '../../src/report/annotations.ts';
-import type { OpenResult, Problem } from '../../src/rotation/results.ts';
+import type { OpenResult, Problem } from '../../src/results/results.ts';
 import { credential } from './credentials.ts';
 import { auditResult } from './sample.ts';
 

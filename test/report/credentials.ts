@@ -1,4 +1,4 @@
-import type { Change, Credential, Reason, State } from '../../src/rotation/results.ts';
+import type { Change, Credential, Reason, State } from '../../src/results/results.ts';
 
 export const LIVE = 'live.cloud-platform.service.justice.gov.uk';
 export const LIVE_2 = 'live-2.cloud-platform.service.justice.gov.uk';

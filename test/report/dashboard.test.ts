@@ -1,10 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { dashboardPages } from '../../src/report/dashboard.ts';
-import {
-  countEntries,
-  type DashboardContent,
-  type DashboardEntry,
-} from '../../src/rotation/dashboard-results.ts';
+import { countEntries, type DashboardContent, type DashboardEntry } from '../../src/results/dashboard.ts';
 import { LIVE } from './credentials.ts';
 
 const LIMIT = 65_536;

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { openMarkdown } from '../../src/report/markdown.ts';
 import { openText } from '../../src/report/text/open.ts';
 import { stringWidth } from '../../src/report/width.ts';
-import type { OpenResult, PullRequestResult } from '../../src/rotation/results.ts';
+import type { OpenResult, PullRequestResult } from '../../src/results/results.ts';
 import { OPEN } from './sample.ts';
 
 const narrow = { width: 80, color: false, verbose: false };

@@ -6,7 +6,7 @@ import {
   groupCommitMessage,
   groupTitle,
 } from '../../src/report/group-pull-request.ts';
-import type { Change } from '../../src/rotation/results.ts';
+import type { Change } from '../../src/results/results.ts';
 
 const CLUSTER = 'live.cloud-platform.service.justice.gov.uk';
 

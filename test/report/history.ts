@@ -1,5 +1,5 @@
-import type { HistoryResult, Rotation } from '../../src/rotation/history-results.ts';
-import { summariseRotations } from '../../src/rotation/history-summary.ts';
+import { summariseRotations } from '../../src/history/summary.ts';
+import type { HistoryResult, Rotation } from '../../src/results/history.ts';
 import { LIVE } from './credentials.ts';
 
 function rotation(more: Partial<Rotation>): Rotation {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { ageChart } from '../../src/report/age-chart.ts';
 import { auditSummary, openSummary } from '../../src/report/job-summary.ts';
-import type { Whereabouts } from '../../src/rotation/audit-page.ts';
-import type { Credential, OpenResult, Outcome, PullRequestResult } from '../../src/rotation/results.ts';
+import type { Whereabouts } from '../../src/results/audit-page.ts';
+import type { Credential, OpenResult, Outcome, PullRequestResult } from '../../src/results/results.ts';
 import { credential } from './credentials.ts';
 import { auditResult } from './sample.ts';
 

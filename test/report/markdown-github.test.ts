@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { code, details, escapeMarkdown, markdownTable } from '../../src/report/escape-markdown.ts';
-import { visible } from '../../src/report/visible.ts';
+import { visible } from '../../src/report/sanitize.ts';
 
 const EXTENSIONS = ['table', 'autolink', 'strikethrough', 'tagfilter', 'tasklist'];
 /** Whether GitHub's own Markdown parser is on the PATH; it is no dependency of ours. */

@@ -9,7 +9,7 @@ import {
   plainText,
 } from '../../src/report/escape-markdown.ts';
 import { applyMarkdown, auditMarkdown, openMarkdown, planMarkdown } from '../../src/report/markdown.ts';
-import { visible } from '../../src/report/visible.ts';
+import { visible } from '../../src/report/sanitize.ts';
 import { change, credential, manyCredentials } from './credentials.ts';
 import { APPLY, AUDIT, auditResult, OPEN, PLAN } from './sample.ts';
 

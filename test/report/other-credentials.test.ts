@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { auditCsv } from '../../src/report/csv.ts';
 import { auditMarkdown } from '../../src/report/markdown.ts';
 import { auditText } from '../../src/report/text/audit.ts';
-import type { AuditResult, OtherCredential } from '../../src/rotation/results.ts';
+import type { AuditResult, OtherCredential } from '../../src/results/results.ts';
 import { LIVE } from './credentials.ts';
 import { auditResult } from './sample.ts';
 

@@ -3,8 +3,8 @@ import { afterMerge } from '../../src/report/after-merge.ts';
 import { otherSteps } from '../../src/report/other-credentials.ts';
 import { runbookCsv, runbookJson, runbookMarkdown } from '../../src/report/runbook.ts';
 import { runbookText } from '../../src/report/text/runbook.ts';
-import type { OtherCredential } from '../../src/rotation/results.ts';
-import type { RunbookNamespace, RunbookResult } from '../../src/rotation/runbook-results.ts';
+import type { OtherCredential } from '../../src/results/results.ts';
+import type { RunbookNamespace, RunbookResult } from '../../src/results/runbook.ts';
 import { LIVE } from './credentials.ts';
 import { credential, secretUse, told } from './used.ts';
 

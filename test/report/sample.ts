@@ -15,7 +15,7 @@ import type {
   Skipped,
   State,
   UnrotatableCredential,
-} from '../../src/rotation/results.ts';
+} from '../../src/results/results.ts';
 import { CREDENTIALS, change, LIVE } from './credentials.ts';
 import { used } from './used.ts';
 

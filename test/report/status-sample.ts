@@ -1,9 +1,5 @@
 /** What `status` gives back, of every sort. */
-import {
-  type StatusPullRequest,
-  type StatusResult,
-  summarizeStatus,
-} from '../../src/rotation/status-results.ts';
+import { type StatusPullRequest, type StatusResult, summarizeStatus } from '../../src/results/status.ts';
 import { LIVE } from './credentials.ts';
 
 const REPOSITORY = 'https://github.com/ministryofjustice/cloud-platform-environments';

@@ -3,7 +3,7 @@ import { closeMarkdown, statusCsv, statusMarkdown } from '../../src/report/statu
 import { closeText } from '../../src/report/text/close.ts';
 import { statusText } from '../../src/report/text/status.ts';
 import { stringWidth } from '../../src/report/width.ts';
-import type { OpenResult } from '../../src/rotation/results.ts';
+import type { OpenResult } from '../../src/results/results.ts';
 import { OPEN } from './sample.ts';
 import { openOne, STATUS, statusOf } from './status-sample.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { visible, visibleLine } from '../../src/report/sanitize.ts';
 import { formatTable } from '../../src/report/table.ts';
-import { visible, visibleLine } from '../../src/report/visible.ts';
 import { stringWidth, truncate, wrap } from '../../src/report/width.ts';
 
 describe('the width of a text', () => {

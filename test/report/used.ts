@@ -2,14 +2,14 @@ import { afterMerge } from '../../src/report/after-merge.ts';
 import { phraseString } from '../../src/report/phrase.ts';
 import type { PullRequestChange } from '../../src/report/pull-request.ts';
 import type { UsedCredential } from '../../src/report/uses.ts';
-import type { Change } from '../../src/rotation/results.ts';
+import type { Change } from '../../src/results/results.ts';
 import type {
   Consequences,
   KubernetesObject,
   OutputUse,
   ResolvedText,
   TokenTargets,
-} from '../../src/rotation/runbook-results.ts';
+} from '../../src/results/runbook.ts';
 
 export const told = (text: string): ResolvedText => ({ text, computed: false });
 export const computed = (text: string): ResolvedText => ({ text, computed: true });

@@ -1,10 +1,10 @@
 import { scan } from '../../src/hcl/scan.ts';
 import { type KindName, kindNamed } from '../../src/kinds/registry.ts';
 import { type Assessment, judge, type Place, type Rules } from '../../src/rotation/judge.ts';
-import type { LatestVersion } from '../../src/rotation/module-versions.ts';
 import { findModules } from '../../src/rotation/modules.ts';
 import { buildScope } from '../../src/rotation/references.ts';
 import type { SourceFile } from '../../src/rotation/source-file.ts';
+import type { LatestVersion } from '../../src/rotation/versions.ts';
 
 /** The day of every judgement here. */
 export const TODAY = '2026-11-23';

@@ -1,8 +1,8 @@
 import { scan } from '../../src/hcl/scan.ts';
-import { consequencesOf, findUses } from '../../src/rotation/consequences.ts';
+import type { Consequences } from '../../src/results/runbook.ts';
 import { findModules } from '../../src/rotation/modules.ts';
-import type { Consequences } from '../../src/rotation/runbook-results.ts';
 import type { SourceFile } from '../../src/rotation/source-file.ts';
+import { consequencesOf, findUses } from '../../src/usage/consequences.ts';
 
 const FOLDER = 'namespaces/live.cloud-platform.service.justice.gov.uk/orchard-dev/resources';
 const SOURCE = 'github.com/ministryofjustice/cloud-platform-terraform';

@@ -1,6 +1,6 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: HCL has templates of its own
 import { describe, expect, it } from 'vitest';
-import type { State } from '../../src/rotation/results.ts';
+import type { State } from '../../src/results/results.ts';
 import { assess, type Situation } from './assess.ts';
 
 const HELD: Situation = { place: { hold: 'the namespace is on hold' } };

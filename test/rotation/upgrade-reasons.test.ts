@@ -6,7 +6,7 @@ import {
   latestRelease,
   type ModuleVersions,
   type VariableFinding,
-} from '../../src/rotation/module-versions.ts';
+} from '../../src/rotation/versions.ts';
 import { assess, type Situation } from './assess.ts';
 
 const DATE = '"23-11-2026"';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { applySplices } from '../../src/hcl/edit.ts';
-import { type LatestVersion, latestRelease } from '../../src/rotation/module-versions.ts';
 import { decideRotation, type Wish } from '../../src/rotation/plan.ts';
 import { decideUpgrade, type UpgradeLimit } from '../../src/rotation/upgrade.ts';
+import { type LatestVersion, latestRelease } from '../../src/rotation/versions.ts';
 import { rotateText } from '../rotate-text.ts';
 import { assess, latestOf, type Situation, TODAY } from './assess.ts';
 

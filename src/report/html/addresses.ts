@@ -1,4 +1,4 @@
-import type { Whereabouts } from '../../rotation/audit-page.ts';
+import type { Whereabouts } from '../../results/audit-page.ts';
 
 /** `https://github.com/owner/repository`; null when the server has no web address. */
 export function repositoryUrl({ serverUrl, repository }: Whereabouts): string | null {

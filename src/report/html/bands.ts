@@ -1,4 +1,4 @@
-import type { Credential } from '../../rotation/results.ts';
+import type { Credential } from '../../results/results.ts';
 
 /** Ages that are shown alike, from the newest; `never`, `unknown` and `exempt` (nothing to rotate) have no age. */
 export const BANDS = [

@@ -2,9 +2,9 @@
  * The data of the page as it travels inside it: rows of numbers, every text once. What the page's script needs is in
  * here and nowhere else.
  */
-import type { AuditPage, NamespaceFacts } from '../../rotation/audit-page.ts';
-import type { Credential, State } from '../../rotation/results.ts';
-import { clusterLabel, STATES_WORST_FIRST } from '../words.ts';
+import type { AuditPage, NamespaceFacts } from '../../results/audit-page.ts';
+import type { Credential, State } from '../../results/results.ts';
+import { clusterLabel, STATES_WORST_FIRST } from '../format.ts';
 import { worstFirst } from '../worst-first.ts';
 import { lineAddress } from './addresses.ts';
 import { BANDS, type Band, bandOf } from './bands.ts';

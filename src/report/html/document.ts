@@ -1,9 +1,9 @@
 /** The page as one HTML document: what stands in it without its script, the places its script fills, and the data. */
-import type { AuditPage } from '../../rotation/audit-page.ts';
-import type { AuditResult, State } from '../../rotation/results.ts';
+import type { AuditPage } from '../../results/audit-page.ts';
+import type { AuditResult, State } from '../../results/results.ts';
+import { digits, kindsOf, STATE_WORDS, STATES_WORST_FIRST } from '../format.ts';
 import { historySvg } from '../history-svg.ts';
-import { visible } from '../visible.ts';
-import { digits, kindsOf, STATE_WORDS, STATES_WORST_FIRST } from '../words.ts';
+import { visible } from '../sanitize.ts';
 import { repositoryUrl } from './addresses.ts';
 import { bandsOf } from './bands.ts';
 import { pack } from './data.ts';

@@ -1,6 +1,6 @@
-import { groupBy } from '../../group-by.ts';
-import type { AuditPage } from '../../rotation/audit-page.ts';
-import { visible } from '../visible.ts';
+import type { AuditPage } from '../../results/audit-page.ts';
+import { groupBy } from '../../util/group-by.ts';
+import { visible } from '../sanitize.ts';
 import { lineAddress, lineUrl } from './addresses.ts';
 import { html, type Markup } from './markup.ts';
 import { rest } from './sentences.ts';

@@ -1,6 +1,6 @@
 import type { KindName } from '../../kinds/registry.ts';
-import type { State } from '../../rotation/results.ts';
-import { count, digits, kindNoun, STATE_WORDS } from '../words.ts';
+import type { State } from '../../results/results.ts';
+import { count, digits, kindNoun, STATE_WORDS } from '../format.ts';
 import type { Band } from './bands.ts';
 import { dayWords } from './days.ts';
 

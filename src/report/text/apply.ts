@@ -1,4 +1,4 @@
-import type { ApplyResult } from '../../rotation/results.ts';
+import type { ApplyResult } from '../../results/results.ts';
 import type { TextOptions } from '../options.ts';
 import { problemLines } from '../problem.ts';
 import { apply } from '../sentences.ts';

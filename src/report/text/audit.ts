@@ -1,10 +1,4 @@
-import type { AuditResult, Credential, Reason } from '../../rotation/results.ts';
-import type { TextOptions } from '../options.ts';
-import { problemLines } from '../problem.ts';
-import { audit } from '../sentences.ts';
-import { type Cell, type Column, columnWidths, formatRow, formatTable } from '../table.ts';
-import { visible } from '../visible.ts';
-import { stringWidth, truncate, wrap } from '../width.ts';
+import type { AuditResult, Credential, Reason } from '../../results/results.ts';
 import {
   codeWords,
   digits,
@@ -14,7 +8,13 @@ import {
   STATE_WORDS,
   STATES_WORST_FIRST,
   shortFile,
-} from '../words.ts';
+} from '../format.ts';
+import type { TextOptions } from '../options.ts';
+import { problemLines } from '../problem.ts';
+import { visible } from '../sanitize.ts';
+import { audit } from '../sentences.ts';
+import { type Cell, type Column, columnWidths, formatRow, formatTable } from '../table.ts';
+import { stringWidth, truncate, wrap } from '../width.ts';
 import { groupWorstFirst, leavesOut, listed, nextSteps } from '../worst-first.ts';
 import { blocks, type Colors, colors, paintState, paragraph, skippedLines, stepLines } from './common.ts';
 import { otherLines } from './other-credentials.ts';

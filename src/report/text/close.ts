@@ -1,4 +1,4 @@
-import type { OpenResult } from '../../rotation/results.ts';
+import type { OpenResult } from '../../results/results.ts';
 import type { TextOptions } from '../options.ts';
 import { problemLines } from '../problem.ts';
 import { close } from '../sentences.ts';

@@ -1,9 +1,9 @@
 import pc from 'picocolors';
-import { groupBy } from '../../group-by.ts';
-import type { Change, Skipped, State } from '../../rotation/results.ts';
+import type { Change, Skipped, State } from '../../results/results.ts';
+import { groupBy } from '../../util/group-by.ts';
+import { visible } from '../sanitize.ts';
 import { apply, common, type Step } from '../sentences.ts';
 import { formatTable } from '../table.ts';
-import { visible } from '../visible.ts';
 import { stringWidth, truncate, wrap } from '../width.ts';
 
 export type Colors = ReturnType<typeof pc.createColors>;

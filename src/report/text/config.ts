@@ -1,9 +1,9 @@
-import type { ConfigResult, InitResult } from '../../rotation/config-results.ts';
+import type { ConfigResult, InitResult } from '../../results/config.ts';
 import { config, init } from '../config-sentences.ts';
 import type { TextOptions } from '../options.ts';
 import { problemLines } from '../problem.ts';
+import { visible } from '../sanitize.ts';
 import { formatTable } from '../table.ts';
-import { visible } from '../visible.ts';
 import { blocks, type Colors, colors, indented, paragraph } from './common.ts';
 
 /** `config` for a terminal: the settings with their origins, the rules, whether it is open now, and what looks wrong. */

@@ -1,8 +1,8 @@
-import type { BoxResult, DashboardResult } from '../../rotation/dashboard-results.ts';
+import type { BoxResult, DashboardResult } from '../../results/dashboard.ts';
 import { dashboard } from '../dashboard-sentences.ts';
 import type { TextOptions } from '../options.ts';
+import { visible } from '../sanitize.ts';
 import { type Cell, formatTable } from '../table.ts';
-import { visible } from '../visible.ts';
 import { blocks, type Colors, colors, indented, paragraph } from './common.ts';
 
 const INDENT = 4;

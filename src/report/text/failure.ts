@@ -1,4 +1,4 @@
-import type { Problem } from '../../rotation/results.ts';
+import type { Problem } from '../../results/results.ts';
 import type { TextOptions } from '../options.ts';
 import { problemLines } from '../problem.ts';
 import { blocks, colors } from './common.ts';

@@ -1,16 +1,11 @@
-import type {
-  HistoryResult,
-  RotatingCommit,
-  RotationFigures,
-  SeriesPoint,
-} from '../../rotation/history-results.ts';
+import type { HistoryResult, RotatingCommit, RotationFigures, SeriesPoint } from '../../results/history.ts';
+import { digits, kindsOf } from '../format.ts';
 import { history } from '../history-sentences.ts';
 import type { TextOptions } from '../options.ts';
 import { problemLines } from '../problem.ts';
+import { visible } from '../sanitize.ts';
 import { type Cell, type Column, formatTable } from '../table.ts';
-import { visible } from '../visible.ts';
 import { truncate } from '../width.ts';
-import { digits, kindsOf } from '../words.ts';
 import { blocks, type Colors, colors, paragraph } from './common.ts';
 
 const INDENT = '  ';

@@ -1,9 +1,9 @@
-import type { OpenResult, Outcome, PullRequestResult } from '../../rotation/results.ts';
+import type { OpenResult, Outcome, PullRequestResult } from '../../results/results.ts';
+import { requestName, requestNoun } from '../format.ts';
 import type { TextOptions } from '../options.ts';
 import { problemLines } from '../problem.ts';
 import { deferred, open } from '../sentences.ts';
 import { gather, type Waits, waitsForOthers } from '../waiting.ts';
-import { requestName, requestNoun } from '../words.ts';
 import { blocks, colors, paragraph, skippedLines, stepLines } from './common.ts';
 import { requestLines } from './requests.ts';
 import { waitingLines } from './waiting.ts';

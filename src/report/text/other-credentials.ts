@@ -1,11 +1,11 @@
-import { groupBy } from '../../group-by.ts';
-import type { OtherCredential } from '../../rotation/results.ts';
+import type { OtherCredential } from '../../results/results.ts';
+import { groupBy } from '../../util/group-by.ts';
+import { codeWords, digits, namespaceName } from '../format.ts';
 import type { TextOptions } from '../options.ts';
 import { sayOther } from '../other-credentials.ts';
 import { phraseText } from '../phrase.ts';
+import { visible } from '../sanitize.ts';
 import { audit, common } from '../sentences.ts';
-import { visible } from '../visible.ts';
-import { codeWords, digits, namespaceName } from '../words.ts';
 import { type Colors, indented } from './common.ts';
 
 /** How many of a sort are named before the rest is a number. */

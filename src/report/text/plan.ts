@@ -1,10 +1,10 @@
-import type { PlannedPullRequest, PlanResult } from '../../rotation/results.ts';
+import type { PlannedPullRequest, PlanResult } from '../../results/results.ts';
+import { requestName } from '../format.ts';
 import type { PlanTextOptions } from '../options.ts';
 import { problemLines } from '../problem.ts';
+import { visible, visibleLine } from '../sanitize.ts';
 import { open, plan, planTotals } from '../sentences.ts';
-import { visible, visibleLine } from '../visible.ts';
 import { truncate } from '../width.ts';
-import { requestName } from '../words.ts';
 import { blocks, type Colors, colors, indented, paragraph, skippedLines, stepLines } from './common.ts';
 
 /** `plan` for a terminal: each pull request with its diff, then what is not rotated, problems, totals. */

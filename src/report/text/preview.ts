@@ -1,4 +1,4 @@
-import type { Change } from '../../rotation/results.ts';
+import type { Change } from '../../results/results.ts';
 import { unifiedDiff } from '../diff.ts';
 import { preview } from '../sentences.ts';
 import { blocks, changeLines, colors, paragraph } from './common.ts';

@@ -1,9 +1,9 @@
-import type { Outcome, PullRequestResult } from '../../rotation/results.ts';
+import type { Outcome, PullRequestResult } from '../../results/results.ts';
+import { OUTCOMES, requestName } from '../format.ts';
 import type { TextOptions } from '../options.ts';
+import { visible } from '../sanitize.ts';
 import { type Cell, columnWidths, formatRow } from '../table.ts';
-import { visible } from '../visible.ts';
 import { stringWidth } from '../width.ts';
-import { OUTCOMES, requestName } from '../words.ts';
 import { type Colors, indented } from './common.ts';
 
 /** From this width on, a pull request's address stands where otherwise its number does. */

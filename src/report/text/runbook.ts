@@ -1,12 +1,12 @@
-import type { RunbookNamespace, RunbookResult, RunbookStep } from '../../rotation/runbook-results.ts';
+import type { RunbookNamespace, RunbookResult, RunbookStep } from '../../results/runbook.ts';
+import { kindNoun, namespaceName, shortFile } from '../format.ts';
 import type { TextOptions } from '../options.ts';
 import { phraseText } from '../phrase.ts';
 import { problemLines } from '../problem.ts';
+import { visible, visibleLine } from '../sanitize.ts';
 import { runbook } from '../sentences.ts';
 import { whoUses } from '../uses.ts';
-import { visible, visibleLine } from '../visible.ts';
 import { wrap } from '../width.ts';
-import { kindNoun, namespaceName, shortFile } from '../words.ts';
 import { blocks, type Colors, colors, indented, paragraph, skippedLines } from './common.ts';
 
 /** `runbook` for a terminal: by namespace who uses what and what to do, then what is left out, problems, totals. */

@@ -1,12 +1,12 @@
-import type { StatusPullRequest, StatusResult } from '../../rotation/status-results.ts';
+import type { StatusPullRequest, StatusResult } from '../../results/status.ts';
+import { requestName } from '../format.ts';
 import type { TextOptions } from '../options.ts';
 import { problemLines } from '../problem.ts';
+import { visible } from '../sanitize.ts';
 import { deferred } from '../sentences.ts';
 import { reviewWords, status, statusSteps, worstOpenFirst } from '../status-sentences.ts';
 import { type Cell, formatTable } from '../table.ts';
-import { visible } from '../visible.ts';
 import { waitsForOthers } from '../waiting.ts';
-import { requestName } from '../words.ts';
 import { blocks, type Colors, colors, indented, paragraph, stepLines } from './common.ts';
 import { waitingLines } from './waiting.ts';
 

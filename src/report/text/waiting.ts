@@ -1,5 +1,5 @@
+import { visible } from '../sanitize.ts';
 import { deferred } from '../sentences.ts';
-import { visible } from '../visible.ts';
 import { type WaitingGroup, type Waits, waitingGroups } from '../waiting.ts';
 import { truncate, wrap } from '../width.ts';
 import { type Colors, indented } from './common.ts';

@@ -1,5 +1,5 @@
-import type { AuditPage, NamespaceFacts } from '../../../src/rotation/audit-page.ts';
-import type { Credential } from '../../../src/rotation/results.ts';
+import type { AuditPage, NamespaceFacts } from '../../../src/results/audit-page.ts';
+import type { Credential } from '../../../src/results/results.ts';
 import { credential, LIVE } from '../credentials.ts';
 import { auditPage } from './page.ts';
 

@@ -1,7 +1,7 @@
 import { readPageAssets } from '../../../src/cli/page-assets.ts';
 import { auditHtml, type PageAssets } from '../../../src/report/html/document.ts';
-import type { AuditPage, NamespaceFacts } from '../../../src/rotation/audit-page.ts';
-import type { Credential } from '../../../src/rotation/results.ts';
+import type { AuditPage, NamespaceFacts } from '../../../src/results/audit-page.ts';
+import type { Credential } from '../../../src/results/results.ts';
 import { LIVE } from '../credentials.ts';
 import { auditResult } from '../sample.ts';
 

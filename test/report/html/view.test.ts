@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { STATES_WORST_FIRST } from '../../../src/report/format.ts';
 import { BANDS } from '../../../src/report/html/bands.ts';
 import { pack } from '../../../src/report/html/data.ts';
 import { sift } from '../../../src/report/html/page/filter.ts';
@@ -15,7 +16,6 @@ import {
   WHOLE,
   writeView,
 } from '../../../src/report/html/page/view.ts';
-import { STATES_WORST_FIRST } from '../../../src/report/words.ts';
 import { CREDENTIALS, credential, LIVE_2 } from '../credentials.ts';
 import { auditPage } from './page.ts';
 

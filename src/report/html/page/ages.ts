@@ -1,6 +1,6 @@
 /** One panel a kind: how old its credentials are, as columns, and the namespaces that hold them, as squares. */
 import type { KindName } from '../../../kinds/registry.ts';
-import { digits, kindsOf } from '../../words.ts';
+import { digits, kindsOf } from '../../format.ts';
 import { type Band, bandsOf } from '../bands.ts';
 import { ages, BAND_WORDS, kindTitle } from '../sentences.ts';
 import { el, part, svg } from './dom.ts';

@@ -1,4 +1,4 @@
-import { digits, STATE_WORDS } from '../../words.ts';
+import { digits, STATE_WORDS } from '../../format.ts';
 import { svg } from './dom.ts';
 import { statesOf, type Tally } from './tally.ts';
 

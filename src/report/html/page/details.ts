@@ -1,6 +1,7 @@
 /** Everything about one credential, over the view: its address is the view's with `id` behind it. */
-import { visible } from '../../visible.ts';
-import { STATE_WORDS, shellWords } from '../../words.ts';
+
+import { STATE_WORDS, shellWords } from '../../format.ts';
+import { visible } from '../../sanitize.ts';
 import { dayWords } from '../days.ts';
 import { details, kindName, list, STATE_MEANINGS } from '../sentences.ts';
 import { el, part } from './dom.ts';

@@ -1,6 +1,6 @@
 /** The filters beside the charts: one list of boxes for each question, with what each box would leave. */
 
-import { digits, kindsOf, STATE_WORDS, STATES_WORST_FIRST } from '../../words.ts';
+import { digits, kindsOf, STATE_WORDS, STATES_WORST_FIRST } from '../../format.ts';
 import type { Band } from '../bands.ts';
 import { bandsOf } from '../bands.ts';
 import { BAND_WORDS, filters, kindTitle } from '../sentences.ts';

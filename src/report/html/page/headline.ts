@@ -1,4 +1,4 @@
-import { digits, STATE_WORDS } from '../../words.ts';
+import { digits, STATE_WORDS } from '../../format.ts';
 import { ageWords } from '../days.ts';
 import { headline } from '../sentences.ts';
 import { stateBar } from './bar.ts';

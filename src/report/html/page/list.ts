@@ -1,6 +1,7 @@
 /** The list of credentials. As many rows as are looked at stand in the document, however many the view has. */
-import { visible } from '../../visible.ts';
-import { STATE_WORDS } from '../../words.ts';
+
+import { STATE_WORDS } from '../../format.ts';
+import { visible } from '../../sanitize.ts';
 import { ageWords, dayWords } from '../days.ts';
 import { kindName, list } from '../sentences.ts';
 import { el, part } from './dom.ts';

@@ -1,6 +1,6 @@
 /** The namespaces of a kind as squares, the worst first. One stop for the keyboard; arrows move within it. */
 import type { KindName } from '../../../kinds/registry.ts';
-import { visible } from '../../visible.ts';
+import { visible } from '../../sanitize.ts';
 import { dayWords } from '../days.ts';
 import { ages, kindTitle, list } from '../sentences.ts';
 import { el } from './dom.ts';

@@ -1,8 +1,8 @@
 /** The credentials with what the page asks of each of them again and again. */
 
-import type { NamespaceFacts } from '../../../rotation/audit-page.ts';
-import { visible } from '../../visible.ts';
-import { clusterLabel } from '../../words.ts';
+import type { NamespaceFacts } from '../../../results/audit-page.ts';
+import { clusterLabel } from '../../format.ts';
+import { visible } from '../../sanitize.ts';
 import { lineUrl } from '../addresses.ts';
 import { type PageData, type PageRow, unpack } from '../data.ts';
 import type { Production } from './view.ts';

@@ -1,6 +1,7 @@
 /** The two fields to type in, and what is filtered at the moment, to be taken away again. */
-import { visible } from '../../visible.ts';
-import { digits, STATE_WORDS } from '../../words.ts';
+
+import { digits, STATE_WORDS } from '../../format.ts';
+import { visible } from '../../sanitize.ts';
 import { BAND_WORDS, filters, kindTitle, list } from '../sentences.ts';
 import { el, part } from './dom.ts';
 import type { Row } from './rows.ts';

@@ -1,6 +1,6 @@
 /** Sums over rows. */
-import type { State } from '../../../rotation/results.ts';
-import { STATES_WORST_FIRST } from '../../words.ts';
+import type { State } from '../../../results/results.ts';
+import { STATES_WORST_FIRST } from '../../format.ts';
 import type { Row } from './rows.ts';
 
 export interface Tally {

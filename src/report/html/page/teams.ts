@@ -1,7 +1,7 @@
 /** The teams with most to rotate first. */
-import { groupBy } from '../../../group-by.ts';
-import { visible } from '../../visible.ts';
-import { digits } from '../../words.ts';
+import { groupBy } from '../../../util/group-by.ts';
+import { digits } from '../../format.ts';
+import { visible } from '../../sanitize.ts';
 import { ageWords } from '../days.ts';
 import { headline, teams } from '../sentences.ts';
 import { stateBar } from './bar.ts';

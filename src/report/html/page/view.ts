@@ -1,7 +1,7 @@
 /** What the reader looks at, as it stands behind `#` in the address: a view can be sent on. */
 import type { KindName } from '../../../kinds/registry.ts';
-import type { State } from '../../../rotation/results.ts';
-import { STATES_WORST_FIRST } from '../../words.ts';
+import type { State } from '../../../results/results.ts';
+import { STATES_WORST_FIRST } from '../../format.ts';
 import { BANDS, type Band } from '../bands.ts';
 import { list } from '../sentences.ts';
 

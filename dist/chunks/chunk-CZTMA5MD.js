@@ -1,0 +1,63 @@
+import { createRequire as createRequireOfNode } from 'node:module';import { dirname as dirnameOfNode } from 'node:path';import { fileURLToPath as fileURLToPathOfNode } from 'node:url';const require = createRequireOfNode(import.meta.url);const filenameOfChunk = fileURLToPathOfNode(import.meta.url);const dirnameOfChunk = dirnameOfNode(filenameOfChunk);
+import {
+  dayInLondon,
+  timeInLondon
+} from "./chunk-E5D2VRLW.js";
+import {
+  count
+} from "./chunk-Y65K6MQG.js";
+
+// src/report/config-sentences.ts
+var config = {
+  title: (date) => `Settings on ${date}`,
+  source: (file, base) => {
+    if (file === null)
+      return "There is no config file: the defaults are in force. rotate-pr init writes one.";
+    return base === null ? `Settings of ${file}.` : `Settings of ${file}, read from commit ${base.slice(0, 12)}.`;
+  },
+  rules: (file) => `Rules of ${file}`,
+  origin: ({ from, flag, file, line }) => from === "flag" ? `flag ${flag}` : from === "file" ? `${file}:${line}` : "default",
+  value: (value) => {
+    if (value === null || Array.isArray(value) && value.length === 0) return "none";
+    return typeof value === "string" ? value : flow(value);
+  },
+  /** `maxAge 30`, `until 2027-01-04`; nothing for an exclusion. */
+  effect: ({ maxAgeDays, until, inForce }) => {
+    if (maxAgeDays !== null) return `maxAge ${maxAgeDays}`;
+    if (until === null) return "";
+    return inForce ? `until ${until}` : `ran out on ${until}`;
+  },
+  /** `production: true (the reason)`. */
+  match: ({ reason, match }) => `${flow(match)}${reason === null ? "" : ` (${reason})`}`,
+  matches: ({ credentials, namespaces }) => credentials === 0 ? "matches nothing" : `${count(credentials, "credential")} in ${count(namespaces, "namespace")}`,
+  opening: ({ open, closedUntil, reason }) => {
+    if (open) return "Pull requests may be opened now.";
+    if (closedUntil === null) return `No pull request is opened: ${reason}.`;
+    const at = new Date(closedUntil);
+    return `No pull request is opened until ${dayInLondon(at)} ${timeInLondon(at)} London time: ${reason}.`;
+  }
+};
+var init = {
+  file: ({ path, outcome, reason }) => outcome === "written" ? `written     ${path}` : `left alone  ${path}: ${reason}`,
+  next: [
+    "What to do next:",
+    '1. Make a token for this repository, with the permissions "Contents: write" and "Pull requests: write". Best is',
+    '   a fine-grained token of a machine user: README, "Which token", says what a GitHub App is refused.',
+    "2. Store it as the secret ROTATE_PR_TOKEN of this repository (Settings, Secrets and variables, Actions).",
+    "3. Look through .github/rotate-pr.yml, and see what is in force: rotate-pr config",
+    "4. See what the first run would do, without writing anything:",
+    "   rotate-pr plan --due --config .github/rotate-pr.yml",
+    "5. Commit both files to the default branch: there they count. The workflow runs at night, and by hand from the tab",
+    "   Actions."
+  ]
+};
+function flow(value) {
+  if (Array.isArray(value)) return value.map(flow).join(", ");
+  if (typeof value !== "object" || value === null) return String(value);
+  return Object.entries(value).map(([key, each]) => Array.isArray(each) ? `${key}: [${flow(each)}]` : `${key}: ${flow(each)}`).join(", ");
+}
+
+export {
+  config,
+  init
+};

@@ -1,0 +1,17 @@
+import { createRequire as createRequireOfNode } from 'node:module';import { dirname as dirnameOfNode } from 'node:path';import { fileURLToPath as fileURLToPathOfNode } from 'node:url';const require = createRequireOfNode(import.meta.url);const filenameOfChunk = fileURLToPathOfNode(import.meta.url);const dirnameOfChunk = dirnameOfNode(filenameOfChunk);
+import {
+  diffLines,
+  planText
+} from "./chunk-U6TJLOO4.js";
+import "./chunk-JS56G6V7.js";
+import "./chunk-BZDP5KMB.js";
+import "./chunk-KKML57SX.js";
+import "./chunk-XFZATYQS.js";
+import "./chunk-BEZD3S22.js";
+import "./chunk-Y65K6MQG.js";
+import "./chunk-SERVURPW.js";
+import "./chunk-LVIGNXGC.js";
+export {
+  diffLines,
+  planText
+};

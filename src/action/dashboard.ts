@@ -1,0 +1,44 @@
+/** `dashboard` in a workflow. */
+import { type DashboardFlags, readFlags } from '../cli/flags.ts';
+import { dashboardDoor } from '../cli/verbs/dashboard.ts';
+import { openRoot } from '../commands/read/tree.ts';
+import { dashboard as words } from '../report/dashboard-sentences.ts';
+import { dashboardSummary } from '../report/dashboard-summary.ts';
+import { ok, type Result } from '../util/result.ts';
+import { sentences } from './messages.ts';
+import type { ActionWorld, Told } from './report.ts';
+
+export async function actDashboard(flags: unknown, world: ActionWorld): Promise<Result<Told>> {
+  const given = flags as DashboardFlags;
+  const door = dashboardDoor(given);
+  const options = readFlags({ ...given, includeHeld: false }, world);
+  if (!options.ok) return options;
+  const root = openRoot(options.value);
+  if (!root.ok) return root;
+  const run = await door.run(options.value, world.say);
+  if (!run.ok) return run;
+  const { result } = run.value;
+  const { boxes, totals, issue } = result;
+  const number = (wanted: string): number => boxes.filter(({ outcome }) => outcome === wanted).length;
+  const failed = number('failed') + (issue.outcome === 'failed' ? 1 : 0);
+  const due = (['due', 'deferred', 'closed', 'open'] as const).reduce(
+    (sum, state) => sum + totals[state].credentials,
+    0,
+  );
+  return ok({
+    outputs: {
+      'pull-requests': JSON.stringify(boxes.filter((box) => box.number !== null)),
+      opened: String(number('created')),
+      updated: String(number('updated')),
+      deferred: String(number('deferred')),
+      failed: String(failed),
+      due: String(due),
+    },
+    summary: dashboardSummary(result),
+    annotations: [],
+    groups: [],
+    end: words.issue(issue),
+    failure: failed === 0 ? null : sentences.failedBoxes(failed),
+    prefix: root.value.prefix,
+  });
+}

@@ -1,0 +1,23 @@
+import { apply } from '../../commands/apply.ts';
+import { toJson } from '../../report/json.ts';
+import type { ApplyResult } from '../../results/results.ts';
+import { hasFailures } from '../../rotation/summary.ts';
+import type { ExitCode } from '../exit-code.ts';
+import { type RotationFlags, selectionArguments } from '../flags.ts';
+import { runDoor } from '../run-command.ts';
+
+export function runApply(flags: RotationFlags): Promise<ExitCode> {
+  const selection = selectionArguments(flags);
+  const { verbose } = flags;
+  return runDoor<ApplyResult>(flags, {
+    run: apply,
+    render: {
+      json: toJson,
+      csv: async (result) => (await import('../../report/csv.ts')).applyCsv(result),
+      markdown: async (result) => (await import('../../report/markdown.ts')).applyMarkdown(result),
+      text: async (result, { width, color }) =>
+        (await import('../../report/text/apply.ts')).applyText(result, { width, color, verbose, selection }),
+    },
+    exitCode: (result) => (hasFailures(result.skipped) ? 1 : 0),
+  });
+}

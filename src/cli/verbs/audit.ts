@@ -1,0 +1,93 @@
+import { audit } from '../../commands/audit.ts';
+import { toJson } from '../../report/json.ts';
+import type { AuditPage } from '../../results/audit-page.ts';
+import type { AuditResult } from '../../results/results.ts';
+import type { ExitCode } from '../exit-code.ts';
+import type { AuditFormat, Format } from '../flag-table.ts';
+import { type AuditFlags, selectionArguments } from '../flags.ts';
+import { type Door, runDoor } from '../run-command.ts';
+import { readVersion } from '../version.ts';
+
+/** Namespaces that a terminal shows: of more, what matters would be scrolled away. */
+const AT_ONCE = 40;
+
+export async function runAudit(flags: AuditFlags): Promise<ExitCode> {
+  const { format, since } = flags;
+  if (since !== undefined && format !== 'html') {
+    return (await import('./history.ts')).runHistory({ ...flags, format, since });
+  }
+  return format === 'html' ? runPage({ ...flags, format }) : runList({ ...flags, format });
+}
+
+type FlagsFor<F extends AuditFormat> = Omit<AuditFlags, 'format'> & { readonly format: F };
+
+function runList(flags: FlagsFor<Format>): Promise<ExitCode> {
+  return runDoor(flags, auditDoor(flags));
+}
+
+/** What `audit` does and prints. */
+export function auditDoor(flags: AuditFlags): Door<AuditResult> {
+  const selection = selectionArguments(flags);
+  const { verbose } = flags;
+  return {
+    run: (options, say) => audit({ ...options, ...readOptions(flags) }, say),
+    render: {
+      json: toJson,
+      csv: async (result) => (await import('../../report/csv.ts')).auditCsv(result),
+      markdown: async (result) =>
+        (await import('../../report/markdown.ts')).auditMarkdown(result, { verbose, selection }),
+      text: async (result, { width, color, isTerminal }) => {
+        const { auditText } = await import('../../report/text/audit.ts');
+        const namespaces = isTerminal ? AT_ONCE : undefined;
+        return auditText(result, { width, color, verbose, selection, namespaces });
+      },
+    },
+    exitCode: (result) => (hasFindings(result, flags.failOn) ? 1 : 0),
+  };
+}
+
+function readOptions({ base, newSince, otherCredentials }: AuditFlags) {
+  return { base, newSince, otherCredentials };
+}
+
+/** Half a megabyte of markup on a terminal is of use to nobody: it is refused before the estate is read. */
+async function runPage(flags: FlagsFor<'html'>): Promise<ExitCode> {
+  if (flags.output === undefined && process.stdout.isTTY) {
+    process.stderr.write(
+      'rotate-pr: --format html is a page for a browser, not for a terminal: add --output audit.html, and open that file.\n',
+    );
+    return 2;
+  }
+  return runDoor(flags, pageDoor(flags));
+}
+
+/** The same as a page for a browser. */
+export function pageDoor(flags: AuditFlags): Door<AuditPage, 'html'> {
+  return {
+    run: async (options, say) => {
+      const { auditPage } = await import('../../commands/read/audit-page.ts');
+      return auditPage({ ...options, ...readOptions(flags) }, say, flags.since);
+    },
+    render: {
+      html: async (page) => {
+        const { auditHtml } = await import('../../report/html/document.ts');
+        const { readPageAssets } = await import('../page-assets.ts');
+        return auditHtml(page, { assets: readPageAssets(), version: readVersion() });
+      },
+    },
+    exitCode: ({ audit: result }) => (hasFindings(result, flags.failOn) ? 1 : 0),
+  };
+}
+
+function hasFindings({ summary, problems }: AuditResult, failOn: AuditFlags['failOn']): boolean {
+  switch (failOn) {
+    case undefined:
+      return false;
+    case 'due':
+      return summary.byState.due + summary.byState.never > 0;
+    case 'blocked':
+      return summary.byState.blocked > 0;
+    case 'problems':
+      return problems.length > 0;
+  }
+}

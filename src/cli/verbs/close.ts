@@ -1,0 +1,38 @@
+import { type CloseRun, close } from '../../commands/close.ts';
+import { PLAIN_REQUEST } from '../../commands/run/settings.ts';
+import { toJson } from '../../report/json.ts';
+import { fail } from '../../util/result.ts';
+import type { ExitCode } from '../exit-code.ts';
+import { type CloseFlags, remoteArguments, selectionArguments } from '../flags.ts';
+import { runDoor } from '../run-command.ts';
+import { readVersion } from '../version.ts';
+
+/** Characters of `--reason`: it stands in every comment. */
+const LONGEST_REASON = 1_000;
+
+export function runClose(flags: CloseFlags): Promise<ExitCode> {
+  const selection = [
+    ...selectionArguments(flags),
+    ...remoteArguments(flags),
+    ...(flags.reason === undefined ? [] : ['--reason', flags.reason]),
+  ];
+  const { verbose, base, remote, reason = null, dryRun } = flags;
+  const version = readVersion();
+  const request = { ...PLAIN_REQUEST, fork: flags.fork ?? null };
+  return runDoor<CloseRun>(flags, {
+    run: async (options, say) => {
+      if (reason !== null && reason.length > LONGEST_REASON)
+        return fail('usage', `--reason takes at most ${LONGEST_REASON} characters.`);
+      return close({ ...options, base, remote, version, request, reason, dryRun }, say);
+    },
+    render: {
+      json: ({ result }) => toJson(result),
+      csv: async ({ result }) => (await import('../../report/csv.ts')).pullRequestsCsv(result),
+      markdown: async ({ result }) => (await import('../../report/status-markdown.ts')).closeMarkdown(result),
+      text: async ({ result }, { width, color }) =>
+        (await import('../../report/text/close.ts')).closeText(result, { width, color, verbose, selection }),
+    },
+    exitCode: ({ result: { pullRequests }, stopped }) =>
+      stopped || pullRequests.some(({ outcome }) => outcome === 'failed') ? 1 : 0,
+  });
+}

@@ -1,0 +1,43 @@
+import { type DashboardRun, dashboard } from '../../commands/dashboard.ts';
+import { toJson } from '../../report/json.ts';
+import type { ExitCode } from '../exit-code.ts';
+import type { DashboardFlags } from '../flags.ts';
+import { readOpenRequest } from '../read-request.ts';
+import { type Door, runDoor } from '../run-command.ts';
+import { readVersion } from '../version.ts';
+
+/** Between two pages of Markdown: a rule, as GitHub shows two comments apart. */
+const PAGE_BREAK = '\n---\n\n';
+
+export function runDashboard(given: DashboardFlags): Promise<ExitCode> {
+  return runDoor({ ...given, includeHeld: false }, dashboardDoor(given));
+}
+
+/** What `dashboard` does and prints. */
+export function dashboardDoor(given: DashboardFlags): Door<DashboardRun> {
+  // the issue is about namespaces on hold too, and tells them apart; its pull requests are about one namespace each
+  const flags = { ...given, includeHeld: false, again: false, forceLiteral: false };
+  const version = readVersion();
+  return {
+    run: async (options, say) => {
+      const request = readOpenRequest({ ...flags, group: 'namespace', incident: false });
+      if (!request.ok) return request;
+      const { base, remote, run, new: anew, dryRun } = flags;
+      return dashboard({ ...options, base, remote, version, request: request.value, run, anew, dryRun }, say);
+    },
+    render: {
+      json: ({ result }) => toJson(result),
+      csv: async ({ result }) => (await import('../../report/csv.ts')).dashboardCsv(result),
+      markdown: ({ pages }) => pages.join(PAGE_BREAK),
+      text: async ({ result }, { width, color }) =>
+        (await import('../../report/text/dashboard.ts')).dashboardText(result, {
+          width,
+          color,
+          verbose: flags.verbose,
+        }),
+    },
+    // a box that waits for its turn is no failure: it stays ticked
+    exitCode: ({ result: { issue, boxes } }) =>
+      issue.outcome === 'failed' || boxes.some(({ outcome }) => outcome === 'failed') ? 1 : 0,
+  };
+}

@@ -1,0 +1,24 @@
+import { init } from '../../commands/init.ts';
+import { toJson } from '../../report/json.ts';
+import { initText } from '../../report/text/config.ts';
+import type { ExitCode } from '../exit-code.ts';
+import type { InitFlags } from '../flags.ts';
+import { readFlags } from '../flags.ts';
+import { reportFailure } from '../run-command.ts';
+import { processTerminal } from '../terminal.ts';
+import { readVersion } from '../version.ts';
+
+export async function runInit(flags: InitFlags): Promise<ExitCode> {
+  const terminal = processTerminal(flags.color);
+  const version = readVersion();
+  const options = readFlags(
+    { ...flags, format: 'text', verbose: false, includeHeld: false },
+    { cwd: process.cwd(), env: process.env, now: new Date(), version },
+  );
+  if (!options.ok) return reportFailure(options.error, terminal);
+  const result = await init({ ...options.value, version });
+  if (!result.ok) return reportFailure(result.error, terminal);
+  if (flags.format === 'json') terminal.out(toJson(result.value));
+  else if (!flags.quiet) terminal.out(initText(result.value));
+  return 0;
+}

@@ -1,0 +1,39 @@
+import { type OpenRun, open } from '../../commands/open.ts';
+import { toJson } from '../../report/json.ts';
+import { hasFailures } from '../../rotation/summary.ts';
+import type { ExitCode } from '../exit-code.ts';
+import { type OpenFlags, selectionArguments } from '../flags.ts';
+import { readOpenRequest } from '../read-request.ts';
+import { type Door, runDoor } from '../run-command.ts';
+import { readVersion } from '../version.ts';
+
+export function runOpen(flags: OpenFlags): Promise<ExitCode> {
+  return runDoor(flags, openDoor(flags));
+}
+
+/** What `open` does and prints. */
+export function openDoor(flags: OpenFlags): Door<OpenRun> {
+  const selection = selectionArguments(flags);
+  const { verbose } = flags;
+  const version = readVersion();
+  return {
+    run: async (options, say) => {
+      const request = readOpenRequest(flags);
+      if (!request.ok) return request;
+      const { base, remote } = flags;
+      return open({ ...options, base, remote, version, request: request.value }, say);
+    },
+    render: {
+      json: ({ result }) => toJson(result),
+      csv: async ({ result }) => (await import('../../report/csv.ts')).pullRequestsCsv(result),
+      markdown: async ({ result }) => (await import('../../report/markdown.ts')).openMarkdown(result),
+      text: async ({ result }, { width, color }, picked) => {
+        const { openText } = await import('../../report/text/open.ts');
+        return openText(result, { width, color, verbose, selection: [...selection, ...picked] });
+      },
+    },
+    // what waits for its turn is no failure: it is what was asked for
+    exitCode: ({ result: { pullRequests, skipped }, stopped }) =>
+      stopped || pullRequests.some(({ outcome }) => outcome === 'failed') || hasFailures(skipped) ? 1 : 0,
+  };
+}

@@ -1,0 +1,39 @@
+import { plan } from '../../commands/plan.ts';
+import { toJson } from '../../report/json.ts';
+import type { PlanResult } from '../../results/results.ts';
+import { hasFailures } from '../../rotation/summary.ts';
+import type { ExitCode } from '../exit-code.ts';
+import { type BaseFlags, selectionArguments } from '../flags.ts';
+import { readRequest } from '../read-request.ts';
+import { type Door, runDoor } from '../run-command.ts';
+
+/** Up to this many pull requests are shown with their text. */
+const WITH_BODIES = 1;
+
+export function runPlan(flags: BaseFlags): Promise<ExitCode> {
+  return runDoor(flags, planDoor(flags));
+}
+
+/** What `plan` does and prints. */
+export function planDoor(flags: BaseFlags): Door<PlanResult> {
+  const selection = selectionArguments(flags);
+  const { verbose } = flags;
+  return {
+    run: async (options, say) => {
+      const request = readRequest(flags);
+      if (!request.ok) return request;
+      return plan({ ...options, base: flags.base, remote: flags.remote, request: request.value }, say);
+    },
+    render: {
+      json: toJson,
+      csv: async (result) => (await import('../../report/csv.ts')).pullRequestsCsv(result),
+      markdown: async (result) => (await import('../../report/markdown.ts')).planMarkdown(result),
+      text: async (result, { width, color }) => {
+        const { planText } = await import('../../report/text/plan.ts');
+        const bodies = verbose || result.pullRequests.length <= WITH_BODIES;
+        return planText(result, { width, color, verbose, selection, bodies });
+      },
+    },
+    exitCode: (result) => (hasFailures(result.skipped) ? 1 : 0),
+  };
+}

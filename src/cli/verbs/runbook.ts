@@ -1,0 +1,20 @@
+import { runbook } from '../../commands/runbook.ts';
+import type { RunbookResult } from '../../results/runbook.ts';
+import type { ExitCode } from '../exit-code.ts';
+import type { RunbookFlags } from '../flags.ts';
+import { runDoor } from '../run-command.ts';
+
+export function runRunbook(flags: RunbookFlags): Promise<ExitCode> {
+  const { verbose, incident } = flags;
+  return runDoor<RunbookResult>(flags, {
+    run: (options, say) => runbook({ ...options, incident }, say),
+    render: {
+      json: async (result) => (await import('../../report/runbook.ts')).runbookJson(result),
+      csv: async (result) => (await import('../../report/runbook.ts')).runbookCsv(result),
+      markdown: async (result) => (await import('../../report/runbook.ts')).runbookMarkdown(result),
+      text: async (result, { width, color }) =>
+        (await import('../../report/text/runbook.ts')).runbookText(result, { width, color, verbose }),
+    },
+    exitCode: () => 0,
+  });
+}

@@ -1,0 +1,32 @@
+import { PLAIN_REQUEST } from '../../commands/run/settings.ts';
+import { status } from '../../commands/status.ts';
+import { toJson } from '../../report/json.ts';
+import type { StatusResult } from '../../results/status.ts';
+import type { ExitCode } from '../exit-code.ts';
+import { remoteArguments, type StatusFlags, selectionArguments } from '../flags.ts';
+import { runDoor } from '../run-command.ts';
+import { readVersion } from '../version.ts';
+
+export function runStatus(flags: StatusFlags): Promise<ExitCode> {
+  const selection = [...selectionArguments(flags), ...remoteArguments(flags)];
+  const { verbose, base, remote } = flags;
+  const version = readVersion();
+  const request = { ...PLAIN_REQUEST, fork: flags.fork ?? null };
+  return runDoor<StatusResult>(flags, {
+    run: (options, say) => status({ ...options, base, remote, version, request }, say),
+    render: {
+      json: toJson,
+      csv: async (result) => (await import('../../report/status-markdown.ts')).statusCsv(result),
+      markdown: async (result) =>
+        (await import('../../report/status-markdown.ts')).statusMarkdown(result, { verbose, selection }),
+      text: async (result, { width, color }) =>
+        (await import('../../report/text/status.ts')).statusText(result, {
+          width,
+          color,
+          verbose,
+          selection,
+        }),
+    },
+    exitCode: () => 0,
+  });
+}

@@ -1,0 +1,178 @@
+import type { EstateReader } from '../../environments/reader.ts';
+import type { EstateRoot } from '../../environments/root.ts';
+import { resolveCommit } from '../../git/resolve.ts';
+import { repositoryOf } from '../../github/repository.ts';
+import { findToken, type Token } from '../../github/token.ts';
+import type { Proposal } from '../../publish/proposal.ts';
+import {
+  type Base,
+  openRemote,
+  type Remote,
+  type RemoteRefs,
+  readRemote,
+  resolveBase,
+} from '../../publish/remote.ts';
+import type { Rotation } from '../../rotation/plan.ts';
+import { type Failure, fail, ok, type Result } from '../../util/result.ts';
+import type { RotationOptions, Say } from '../options.ts';
+import type { ProvedRotations } from '../run/edits.ts';
+import { propose } from '../run/pull-requests.ts';
+import { groupUnits, namespaceUnits, type Unit } from '../run/scopes.ts';
+import type { OpenRequest, OpenSettings } from '../run/settings.ts';
+import { loadConfig } from './config-file.ts';
+import { type SelectedSurvey, surveySelected } from './select.ts';
+import { openRoot, resolveDate } from './tree.ts';
+
+export interface BaseOptions extends RotationOptions {
+  /** Branch of the remote to read and to open pull requests against; default its default branch. */
+  readonly base?: string | undefined;
+  /** Default `origin`, else the only one. */
+  readonly remote?: string | undefined;
+  readonly request: OpenRequest;
+}
+
+/** The base branch's committed files, read and judged. */
+export interface BaseSurvey extends SelectedSurvey {
+  readonly date: string;
+  /** The estate's root below the git top level, empty when it is the top. */
+  readonly prefix: string;
+  readonly base: Base;
+  /** Null when the remote was not reached and the branch fetched last was read instead. */
+  readonly remote: { readonly remote: Remote; readonly refs: RemoteRefs } | null;
+  readonly token: Token | null;
+  readonly reader: EstateReader;
+}
+
+/**
+ * Reads and judges the selected namespaces as the base branch has them.
+ *
+ * @param mayBeOffline read what was fetched last when the remote cannot be reached
+ * @param asks whether GitHub is asked for the latest versions of the modules unasked
+ */
+export async function surveyBase(
+  options: BaseOptions,
+  say: Say,
+  mayBeOffline: boolean,
+  asks = true,
+): Promise<Result<BaseSurvey>> {
+  const root = openRoot(options);
+  if (!root.ok) return root;
+  if (root.value.top === null) {
+    return fail('not-a-git-repository', `${root.value.root} is not in a git repository: clone it with git.`);
+  }
+  const date = resolveDate(options);
+  if (!date.ok) return date;
+  const token = await findToken(options.env);
+  const source = await findBase(root.value, options, token, say, mayBeOffline);
+  if (!source.ok) return source;
+  const { base, remote } = source.value;
+
+  const { openCommit } = await import('../../environments/commit.ts');
+  const reader = await openCommit(root.value.top, base.sha, { prefix: root.value.prefix });
+  const read = await surveySelected(reader, root.value.root, date.value, options, say, {
+    asks: asks || options.checkVersions === true,
+    token: async () => token?.value ?? null,
+  });
+  const { prefix } = root.value;
+  return read.ok ? ok({ date: date.value, prefix, base, remote, token, reader, ...read.value }) : read;
+}
+
+/** Words the pull requests of units whose edits are proved. */
+export async function draftProposals(
+  read: BaseSurvey,
+  units: readonly Unit[],
+  proved: ProvedRotations,
+  settings: OpenSettings,
+): Promise<readonly Proposal[]> {
+  const proposals = await propose(read.reader, units, read.survey, proved, settings);
+  return proposals.map(fromTop(read.prefix));
+}
+
+/**
+ * The pull requests that a run could open: one for each namespace or group.
+ *
+ * @param rotations from `planSelected`
+ * @param refs of the remote that has our branches; none without the remote
+ */
+export async function unitsOf(
+  read: BaseSurvey,
+  rotations: readonly Rotation[],
+  { grouping }: OpenSettings,
+  refs: RemoteRefs,
+): Promise<ReturnType<typeof namespaceUnits>> {
+  if (grouping === 'namespace') return namespaceUnits(read.namespaces, rotations, refs);
+  const { readAllMetadata } = await import('../../environments/metadata.ts');
+  const facts = grouping === 'team' ? await readAllMetadata(read.namespaces.folders, read.reader) : new Map();
+  return { units: groupUnits(read.namespaces, rotations, grouping, facts), skipped: [] };
+}
+
+/** Git names files from its top level, all else in the program from the estate's root. */
+function fromTop(prefix: string): (proposal: Proposal) => Proposal {
+  if (prefix === '') return (proposal) => proposal;
+  return (proposal) => ({
+    ...proposal,
+    files: proposal.files.map((file) => ({ ...file, path: `${prefix}/${file.path}` })),
+  });
+}
+
+async function findBase(
+  root: EstateRoot,
+  options: BaseOptions,
+  token: Token | null,
+  say: Say,
+  mayBeOffline: boolean,
+): Promise<Result<Pick<BaseSurvey, 'base' | 'remote'>>> {
+  const cwd = root.top ?? root.root;
+  const remote = await openRemote({
+    cwd,
+    remote: options.remote,
+    env: options.env,
+    token: token?.value ?? null,
+  });
+  if (!remote.ok) return mayBeOffline ? readLocal(cwd, options, null, remote.error, say) : remote;
+  // known before anything is asked of a server that cannot take a pull request
+  const repository = mayBeOffline ? ok(null) : repositoryOf(options.env, remote.value);
+  if (!repository.ok) return repository;
+  say.progress?.({ phase: 'asking the remote', done: 0, total: 0 });
+  const refs = await readRemote(remote.value);
+  if (!refs.ok) return mayBeOffline ? readLocal(cwd, options, remote.value, refs.error, say) : refs;
+  const base = await findBranch(root, remote.value, refs.value, options);
+  if (!base.ok) return base;
+  return ok({ base: base.value, remote: { remote: remote.value, refs: refs.value } });
+}
+
+/** The branch to read: that of `--base`, else the one that the default branch's config file names, else the default one. */
+async function findBranch(
+  root: EstateRoot,
+  remote: Remote,
+  refs: RemoteRefs,
+  options: BaseOptions,
+): Promise<Result<Base>> {
+  const base = await resolveBase(remote, refs, options.base);
+  if (!base.ok || options.base !== undefined) return base;
+  const { openCommit } = await import('../../environments/commit.ts');
+  const reader = await openCommit(root.top ?? root.root, base.value.sha, { prefix: root.prefix });
+  const config = await loadConfig(reader, options);
+  if (!config.ok) return config;
+  const wanted = config.value?.values.base;
+  return wanted === undefined || wanted === base.value.branch ? base : resolveBase(remote, refs, wanted);
+}
+
+/** Without the remote: the branch as it was fetched last, or any commit that `--base` names. */
+async function readLocal(
+  cwd: string,
+  options: BaseOptions,
+  remote: Remote | null,
+  why: Failure,
+  say: Say,
+): Promise<Result<Pick<BaseSurvey, 'base' | 'remote'>>> {
+  const name = options.base ?? 'HEAD';
+  const candidates = remote === null ? [name] : [`refs/remotes/${remote.name}/${name}`, name];
+  for (const candidate of candidates) {
+    const sha = await resolveCommit(cwd, candidate);
+    if (sha === null) continue;
+    say(`${why.message} Planned from ${candidate} (${sha.slice(0, 10)}) as it is in this clone.`);
+    return ok({ base: { branch: name, sha }, remote: null });
+  }
+  return { ok: false, error: why };
+}

@@ -1,0 +1,63 @@
+import type { EstateReader, FileContent, NamespaceFolder } from '../../environments/reader.ts';
+import { decodeText } from '../../environments/text.ts';
+import { scan } from '../../hcl/scan.ts';
+import type { OtherCredential, Problem } from '../../results/results.ts';
+import { findInTerraform, MANIFEST_MARKS, TERRAFORM_MARKS } from '../../usage/other-credentials.ts';
+
+/** What was found, by namespace and file, and which files could not be read. */
+export interface OtherCredentials {
+  readonly found: readonly OtherCredential[];
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * Looks through the folders for the credentials of the user guide that no date rotates: the manifests directly in a
+ * namespace's folder and the Terraform that is applied.
+ */
+export async function readOtherCredentials(
+  reader: EstateReader,
+  folders: readonly NamespaceFolder[],
+): Promise<OtherCredentials> {
+  const owners = new Map<string, NamespaceFolder>();
+  for (const folder of folders) {
+    for (const { path, applied } of folder.resources) {
+      if (applied && path.endsWith('.tf')) owners.set(path, folder);
+    }
+    for (const file of folder.files) if (/\.ya?ml$/.test(file)) owners.set(`${folder.path}/${file}`, folder);
+  }
+  const texts: { readonly path: string; readonly text: string }[] = [];
+  const problems: Problem[] = [];
+  await reader.read(owners.keys(), (path, content) => {
+    const marks = path.endsWith('.tf') ? TERRAFORM : MANIFEST;
+    if (content instanceof Uint8Array && !contains(content, marks)) return;
+    const decoded = content instanceof Uint8Array ? decodeText(content) : content;
+    if ('text' in decoded) texts.push({ path, text: decoded.text });
+    // of Terraform that cannot be read the survey tells already
+    else if (!path.endsWith('.tf')) problems.push(unreadable(path, decoded.message));
+  });
+  const found: OtherCredential[] = [];
+  for (const { path, text } of texts) {
+    const owner = owners.get(path)!;
+    if (path.endsWith('.tf')) {
+      found.push(...findInTerraform({ path, text, scan: scan(text) }, owner));
+    } else {
+      const { findInManifest } = await import('../../usage/other-credentials-yaml.ts');
+      const manifest = findInManifest(path, text, owner);
+      found.push(...manifest.found);
+      problems.push(...manifest.problems);
+    }
+  }
+  return { found, problems };
+}
+
+const TERRAFORM = TERRAFORM_MARKS.map((mark) => Buffer.from(mark));
+const MANIFEST = MANIFEST_MARKS.map((mark) => Buffer.from(mark));
+
+function contains(content: Extract<FileContent, Uint8Array>, marks: readonly Buffer[]): boolean {
+  const bytes = Buffer.from(content.buffer, content.byteOffset, content.byteLength);
+  return marks.some((mark) => bytes.includes(mark));
+}
+
+function unreadable(file: string, message: string): Problem {
+  return { file, line: 1, column: 1, code: 'manifest-unreadable', message };
+}

@@ -1,0 +1,118 @@
+import type { Config } from '../../config/config.ts';
+import type { EstateReader } from '../../environments/reader.ts';
+import type { EstateRoot } from '../../environments/root.ts';
+import { openWorktree } from '../../environments/worktree.ts';
+import type { Selection } from '../../rotation/selection.ts';
+import { type Failure, fail, ok, type Result } from '../../util/result.ts';
+import type { CommandOptions, Say } from '../options.ts';
+import { loadConfig } from './config-file.ts';
+import { policyRules } from './policy.ts';
+import { type Survey, surveyEstate } from './survey.ts';
+import {
+  findUnknownModule,
+  isWholeEstate,
+  openRoot,
+  resolveDate,
+  resolveSelection,
+  type SelectedNamespaces,
+  selectNamespaces,
+} from './tree.ts';
+import { type Asking, askingOnRequest, versionLearner } from './versions.ts';
+
+/** The selected namespaces, read and judged. */
+export interface SelectedSurvey {
+  /** The settings that the tree has, or those that `--config` names; null where there are none. */
+  readonly config: Config | null;
+  readonly selection: Selection;
+  /** False when nothing said what the run is about. */
+  readonly selected: boolean;
+  readonly namespaces: SelectedNamespaces;
+  /** With the problems of the manifests on which the selection depends. */
+  readonly survey: Survey;
+}
+
+/**
+ * Finds the selected namespaces, reads their Terraform and judges every credential in it.
+ *
+ * @param asking whether GitHub is asked for the latest versions of the modules; default only with `--check-versions`
+ */
+export async function surveySelected(
+  reader: EstateReader,
+  root: string,
+  date: string,
+  options: CommandOptions,
+  say: Say,
+  asking: Asking = askingOnRequest(options),
+): Promise<Result<SelectedSurvey>> {
+  const learn = await versionLearner(options, asking, say);
+  if (!learn.ok) return learn;
+  const config = await loadConfig(reader, options);
+  if (!config.ok) return config;
+  const { selection, selected } = resolveSelection(options, root, config.value);
+  const namespaces = await selectNamespaces(reader, selection, say, config.value);
+  if (!namespaces.ok) {
+    return options.selection.clusters === selection.clusters
+      ? namespaces
+      : blameConfig(config.value, namespaces.error);
+  }
+  const policy = policyRules(config.value, options.maxAgeDays, namespaces.value.facts, date);
+  const rules = { today: date, includeHeld: options.includeHeld, ...policy };
+  const survey = await surveyEstate(
+    reader,
+    namespaces.value.folders,
+    rules,
+    (modules) => learn.value(modules, isWholeEstate(namespaces.value)),
+    (done, total) => say.progress?.({ phase: 'reading namespaces', done, total }),
+  );
+  const unknown = findUnknownModule(selection, survey.assessments);
+  if (unknown !== null) return unknown;
+  const problems = [...namespaces.value.problems, ...survey.problems];
+  return ok({
+    config: config.value,
+    selection,
+    selected,
+    namespaces: namespaces.value,
+    survey: { ...survey, problems },
+  });
+}
+
+/** A cluster that the file names and nobody has: say where it stands, for no flag named it. */
+function blameConfig(config: Config | null, { code, message }: Failure): Result<never> {
+  const line = config?.lines.get('clusters');
+  if (config === null || line === undefined || code !== 'unknown-cluster') return fail(code, message);
+  return fail(code, `${config.file}:${line}: ${message}`);
+}
+
+/** The selected namespaces as the tree has them that was read. */
+export interface TreeSurvey extends SelectedSurvey {
+  readonly root: EstateRoot;
+  readonly date: string;
+  readonly reader: EstateReader;
+}
+
+/** Options of a command that reads one tree and asks no remote. */
+export interface TreeOptions extends CommandOptions {
+  /** A commit to read in place of the working tree: anything that `git rev-parse` understands. */
+  readonly base?: string | undefined;
+}
+
+/** Finds the environments repository and the day of the run, and surveys the working tree or the commit of `--base`. */
+export async function surveyTree(options: TreeOptions, say: Say): Promise<Result<TreeSurvey>> {
+  const root = openRoot(options);
+  if (!root.ok) return root;
+  const date = resolveDate(options);
+  if (!date.ok) return date;
+  const reader = await openReader(root.value, options.base);
+  if (!reader.ok) return reader;
+  const read = await surveySelected(reader.value, root.value.root, date.value, options, say);
+  return read.ok ? ok({ root: root.value, date: date.value, reader: reader.value, ...read.value }) : read;
+}
+
+async function openReader(root: EstateRoot, base: string | undefined): Promise<Result<EstateReader>> {
+  if (base === undefined) return ok(openWorktree(root.root));
+  const { resolveCommit } = await import('../../git/resolve.ts');
+  const commit = await resolveCommit(root.root, base);
+  if (commit === null) return fail('unknown-base', `--base ${base} is no commit of this repository.`);
+  const { openCommit } = await import('../../environments/commit.ts');
+  return ok(await openCommit(root.root, commit, { prefix: root.prefix }));
+}

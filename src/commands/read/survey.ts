@@ -1,0 +1,158 @@
+import { credentialId, findHolds, HOLD_FILES, type Holds } from '../../environments/layout.ts';
+import type { EstateReader, NamespaceFolder, ResourceFile } from '../../environments/reader.ts';
+import { lineAt, positionAt } from '../../hcl/position.ts';
+import type { Problem, UnrotatableCredential } from '../../results/results.ts';
+import {
+  findOverridden,
+  moduleObstacle,
+  type Obstacle,
+  type Surroundings,
+  syntaxObstacle,
+} from '../../rotation/blockers.ts';
+import { findDormant } from '../../rotation/commented-out-modules.ts';
+import { type Assessment, judge, type Place, type Rules } from '../../rotation/judge.ts';
+import type { FoundModule } from '../../rotation/modules.ts';
+import { buildScope, EMPTY_SCOPE, type Scope } from '../../rotation/references.ts';
+import type { SourceFile } from '../../rotation/source-file.ts';
+import { highestInEstate, type ModuleVersions } from '../../rotation/versions.ts';
+import {
+  type ModuleFile,
+  needsWholeFolder,
+  readModuleFiles,
+  readWholeFolder,
+  wholeFile,
+} from './module-files.ts';
+
+/** What a look at the estate found. */
+export interface Survey {
+  readonly assessments: readonly Assessment[];
+  readonly problems: readonly Problem[];
+  readonly unrotatable: readonly UnrotatableCredential[];
+  readonly versions: ModuleVersions;
+}
+
+/** A folder with its files of interest, and what of its surroundings a judgement depends on. */
+interface Neighbourhood extends Surroundings {
+  readonly folder: NamespaceFolder;
+  readonly files: readonly { readonly file: ModuleFile; readonly resource: ResourceFile }[];
+  readonly scope: Scope;
+  readonly hold: string | null;
+}
+
+/**
+ * Reads the Terraform of the given namespaces and judges every credential in it.
+ * @param learn says what the latest versions of these modules are; default the highest among them
+ * @param onProgress is told how many of the folders are read
+ */
+export async function surveyEstate(
+  reader: EstateReader,
+  folders: readonly NamespaceFolder[],
+  ruling: Omit<Rules, 'versions'>,
+  learn: (modules: readonly FoundModule[]) => Promise<ModuleVersions> = estateVersions,
+  onProgress?: (done: number, total: number) => void,
+): Promise<Survey> {
+  const problems: Problem[] = [];
+  const files = await readModuleFiles(reader, folders, problems, onProgress);
+  const versions = await learn([...files.values()].flatMap(({ modules }) => modules));
+  const rules: Rules = { ...ruling, versions };
+  const assessments: Assessment[] = [];
+  const unrotatable: UnrotatableCredential[] = [];
+  for (const folder of folders) {
+    const holds = findHolds(folder.files);
+    problems.push(...misspeltHolds(folder, holds));
+    const ofFolder = filesOf(folder, files);
+    if (ofFolder.length === 0) continue;
+    const whole = needsWholeFolder(folder, files) ? await readWholeFolder(reader, folder, files) : [];
+    const neighbourhood = meet(folder, ofFolder, whole, holds);
+    for (const { file, resource } of neighbourhood.files) {
+      const broken = syntaxObstacle(file);
+      if (broken !== null) problems.push(problemAt(file, broken));
+      for (const module of file.modules) {
+        const isLink = resource.type === 'symlink';
+        const obstacle = broken ?? moduleObstacle(file, module, isLink, neighbourhood);
+        if (obstacle !== null && obstacle !== broken) problems.push(problemAt(file, obstacle));
+        const place: Place = {
+          id: credentialId(file.path, module.name),
+          cluster: folder.cluster,
+          namespace: folder.namespace,
+          file,
+          line: positionAt(file.text, module.block.start).line,
+          scope: neighbourhood.scope,
+          applied: resource.applied,
+          hold: neighbourhood.hold,
+          unusable: obstacle,
+        };
+        assessments.push(judge(module, place, rules));
+      }
+      unrotatable.push(...findUnrotatable(file));
+    }
+  }
+  problems.sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : a.line - b.line));
+  return { assessments, problems, unrotatable, versions };
+}
+
+function filesOf(folder: NamespaceFolder, known: ReadonlyMap<string, ModuleFile>): Neighbourhood['files'] {
+  const files: { file: ModuleFile; resource: ResourceFile }[] = [];
+  for (const resource of folder.resources) {
+    const file = known.get(resource.path);
+    if (file !== undefined) files.push({ file, resource });
+  }
+  return files;
+}
+
+function meet(
+  folder: NamespaceFolder,
+  files: Neighbourhood['files'],
+  whole: readonly SourceFile[],
+  holds: Holds,
+): Neighbourhood {
+  const names = new Map<string, number>();
+  for (const { file, resource } of files) {
+    if (!resource.applied) continue;
+    for (const { name } of file.modules) names.set(name, (names.get(name) ?? 0) + 1);
+  }
+  const isCode = ({ path }: SourceFile): boolean => path.endsWith('.tf');
+  return {
+    folder,
+    files,
+    names,
+    scope:
+      whole.length === 0
+        ? EMPTY_SCOPE
+        : buildScope(
+            whole.filter(isCode),
+            whole.filter((file) => !isCode(file)),
+          ),
+    overridden: findOverridden(whole),
+    hold: holdReason(holds),
+  };
+}
+
+function problemAt(file: SourceFile, { code, message, offset }: Obstacle): Problem {
+  const position = positionAt(file.text, offset);
+  return { file: file.path, ...position, code, message, sourceLine: lineAt(file.text, position.line) };
+}
+
+function holdReason({ holds }: Holds): string | null {
+  if (holds.length === 0) return null;
+  const effect = holds.includes(HOLD_FILES[1]) ? 'stops every apply' : 'makes the pipeline pass it by';
+  return `the namespace is on hold: ${holds.join(' and ')} ${effect}`;
+}
+
+function misspeltHolds(folder: NamespaceFolder, { misspelt }: Holds): Problem[] {
+  return misspelt.map(({ file, message }) => wholeFile(`${folder.path}/${file}`, 'misspelt-hold', message));
+}
+
+/** Modules without a variable to rotate them, and those that Terraform does not see. */
+function findUnrotatable(file: ModuleFile): UnrotatableCredential[] {
+  const unrotatable = file.unrotatable.map(({ block, name, source, message }) => {
+    return { name, source, line: positionAt(file.text, block.start).line, code: 'not-rotatable', message };
+  });
+  return [...unrotatable, ...findDormant(file)].map(({ name, source, line, code, message }) => {
+    return { id: credentialId(file.path, name), file: file.path, line, module: name, source, code, message };
+  });
+}
+
+async function estateVersions(modules: readonly FoundModule[]): Promise<ModuleVersions> {
+  return { latest: highestInEstate(modules, false), variables: new Map() };
+}

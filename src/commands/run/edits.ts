@@ -1,0 +1,197 @@
+import { lineAt } from '../../hcl/position.ts';
+import { proveEdit, type Refusal } from '../../hcl/verify.ts';
+import type { Problem, Skipped } from '../../results/results.ts';
+import { type FileEdit, rewriteFiles } from '../../rotation/edits.ts';
+import type { Assessment } from '../../rotation/judge.ts';
+import { planRotations, type Rotation, type Wish } from '../../rotation/plan.ts';
+import { type Selection, selectsCredential } from '../../rotation/selection.ts';
+import { dayInLondon, timeInLondon } from '../../util/dates.ts';
+import { fail, type Result } from '../../util/result.ts';
+import type { RotationOptions, Say } from '../options.ts';
+import type { Survey } from '../read/survey.ts';
+
+/** Which credentials are planned besides what the selection says. */
+export interface Choice {
+  /** Ids to rotate besides the selected ones. */
+  readonly also: ReadonlySet<string>;
+  /** Ids not to rotate, although they are selected. */
+  readonly without: ReadonlySet<string>;
+}
+
+const AS_SELECTED: Choice = { also: new Set(), without: new Set() };
+
+/** Edits as they would be; nothing is proved yet. */
+export interface PlannedEdits {
+  readonly rotations: readonly Rotation[];
+  readonly edits: readonly FileEdit[];
+  readonly skipped: readonly Skipped[];
+}
+
+/** Edits that may be written: each is proved. */
+export interface ProvedRotations {
+  readonly edits: readonly FileEdit[];
+  readonly skipped: readonly Skipped[];
+  /** Also those of the survey. */
+  readonly problems: readonly Problem[];
+  /** Credential → the others that have the same string as their date. */
+  readonly sharedWith: ReadonlyMap<string, readonly string[]>;
+}
+
+/**
+ * Plans the selected rotations, writes them into the texts and proves each file; nothing is stored anywhere.
+ *
+ * @param onProgress from `proveEdits`
+ */
+export async function proveRotations(
+  survey: Survey,
+  selection: Selection,
+  date: string,
+  options: RotationOptions,
+  onProgress?: OnProof,
+): Promise<ProvedRotations> {
+  return proveEdits(planEdits(survey, selection, date, options), survey, onProgress);
+}
+
+/** Plans the selected rotations and writes them into the texts. */
+export function planEdits(
+  survey: Survey,
+  selection: Selection,
+  date: string,
+  options: RotationOptions,
+  choice: Choice = AS_SELECTED,
+): PlannedEdits {
+  const { rotations, skipped } = planSelected(survey, selection, date, options, choice);
+  return {
+    rotations,
+    edits: rewriteFiles(rotations),
+    skipped: [...skipped, ...selectUnrotatable(survey, selection)],
+  };
+}
+
+/** Which of the selected credentials would get which value, and which none. */
+export function planSelected(
+  survey: Survey,
+  selection: Selection,
+  date: string,
+  options: RotationOptions,
+  { also, without }: Choice = AS_SELECTED,
+): ReturnType<typeof planRotations> {
+  const selects = selectsCredential(selection, 'rotate');
+  const isAlso = ({ credential }: Assessment): boolean => also.has(credential.id);
+  const isWanted = (assessment: Assessment): boolean =>
+    isAlso(assessment) || (selects(assessment) && !without.has(assessment.credential.id));
+  const kindsAlso = survey.assessments.filter(isAlso).map(({ credential }) => credential.kind);
+  const kindsNamed = new Set([...selection.kinds, ...kindsAlso]);
+  const wish = { ...wishOf(survey, date, options), kindsNamed, pending: also };
+  return planRotations(survey.assessments.filter(isWanted), survey.assessments, wish);
+}
+
+/** How many files are proved, of how many: that takes most of the time of a run over the whole estate. */
+export type OnProof = (done: number, total: number) => void;
+
+/** Has HashiCorp's parser read each file before and after; what fails is left out, with all that hangs on it. */
+export async function proveEdits(
+  { rotations, edits, skipped }: PlannedEdits,
+  survey: Survey,
+  onProgress: OnProof = () => {},
+): Promise<ProvedRotations> {
+  const refusals = new Map<string, Refusal>();
+  for (const [index, edit] of edits.entries()) {
+    onProgress(index, edits.length);
+    const refusal = await proveEdit(edit);
+    if (refusal !== null) refusals.set(edit.path, refusal);
+  }
+  if (edits.length > 0) onProgress(edits.length, edits.length);
+  const problems: Problem[] = [...survey.problems];
+  for (const [file, { code, message, position }] of refusals) {
+    const { line, column } = position ?? { line: 1, column: 1 };
+    const text = edits.find((edit) => edit.path === file)?.before;
+    const sourceLine = position === null || text === undefined ? {} : { sourceLine: lineAt(text, line) };
+    problems.push({ file, line, column, code, message, ...sourceLine });
+  }
+  const refused = refuseTogether(edits, refusals);
+  const failed: Skipped[] = [];
+  for (const { assessment } of rotations) {
+    const refusal = refused.rotations.get(assessment.credential.id);
+    if (refusal === undefined) continue;
+    const message = `the file was left as it is: ${refusal.message}`;
+    failed.push({ id: assessment.credential.id, code: refusal.code, message });
+  }
+  return {
+    edits: edits.filter((edit) => !refused.files.has(edit.path)),
+    skipped: [...skipped, ...failed],
+    problems,
+    sharedWith: new Map(
+      rotations.map(({ assessment, sharedWith }) => [assessment.credential.id, sharedWith]),
+    ),
+  };
+}
+
+/** Tells the proofs as they are made. */
+export function provingProgress(say: Say): OnProof {
+  return (done, total) => say.progress?.({ phase: 'proving files', done, total });
+}
+
+/** What a run without named kinds and open pull requests would write. */
+function wishOf(survey: Survey, date: string, options: RotationOptions): Wish {
+  return {
+    date,
+    time: timeInLondon(options.now),
+    again: options.again,
+    forceLiteral: options.forceLiteral,
+    kindsNamed: new Set(),
+    upgrade: options.upgrade ?? null,
+    latest: survey.versions.latest,
+  };
+}
+
+/** A rotation that needs two files is done in both or in none, and so is whatever shares a file with it. */
+function refuseTogether(edits: readonly FileEdit[], refusals: ReadonlyMap<string, Refusal>) {
+  const files = new Map(refusals);
+  const rotations = new Map<string, Refusal>();
+  for (let before = -1; before !== files.size + rotations.size; ) {
+    before = files.size + rotations.size;
+    for (const { path, neededBy } of edits) {
+      const cause = files.get(path) ?? neededBy.map((id) => rotations.get(id)).find((refusal) => refusal);
+      if (cause === undefined) continue;
+      files.set(path, cause);
+      for (const id of neededBy) rotations.set(id, cause);
+    }
+  }
+  return { files, rotations };
+}
+
+/** The modules without a variable belong to no kind: they are listed unless a kind or module was asked for. */
+function selectUnrotatable(survey: Survey, selection: Selection): Skipped[] {
+  if (selection.kinds.length > 0 || selection.modules.length > 0) return [];
+  return survey.unrotatable.map(({ id, code, message }) => ({ id, code, message }));
+}
+
+/** What would be rotated of a selection, before anything is written or proved. */
+export function rotatable(
+  survey: Survey,
+  selection: Selection,
+  options: RotationOptions,
+): readonly Rotation[] {
+  const date = options.date ?? dayInLondon(options.now);
+  const selected = survey.assessments.filter(selectsCredential(selection, 'rotate'));
+  return planRotations(selected, survey.assessments, wishOf(survey, date, options)).rotations;
+}
+
+/** A command that writes is told what to write: this is the answer when it was not. */
+export function refuseNoSelection(
+  survey: Survey,
+  selection: Selection,
+  options: RotationOptions,
+): Result<never> {
+  const rotations = rotatable(survey, selection, options);
+  const names = rotations.map(
+    ({ assessment: { credential } }) => `${credential.cluster}/${credential.namespace}`,
+  );
+  const namespaces = new Set(names).size;
+  return fail(
+    'no-selection',
+    `Nothing was selected, and everything would be ${rotations.length} credentials in ${namespaces} namespaces. ` +
+      'Name what to rotate: --namespace NAME, --kind KIND, --team NAME, --due (what is overdue), or --all.',
+  );
+}

@@ -1,0 +1,92 @@
+/** What `open` gives back of what was not published, and what it says while it works. */
+
+import type { LimitLeft } from '../../github/client.ts';
+import type { Looked } from '../../publish/observe.ts';
+import type { Progress } from '../../publish/publish.ts';
+import { resultOf } from '../../publish/result.ts';
+import { pullRequestTitle } from '../../report/pull-request.ts';
+import type { OpenResult, Problem, PullRequestResult, Skipped } from '../../results/results.ts';
+import type { Deferral } from '../../rotation/pacing.ts';
+import type { Progress as Told } from '../options.ts';
+import type { BaseSurvey } from '../read/base-branch.ts';
+import type { PlannedEdits } from './edits.ts';
+import { closingOf } from './in-progress.ts';
+import { assignEdits, type Unit } from './scopes.ts';
+
+/** The document of a run. */
+export function resultFor(
+  { date, base }: BaseSurvey,
+  pullRequests: readonly PullRequestResult[],
+  skipped: readonly Skipped[],
+  problems: readonly Problem[],
+): OpenResult {
+  return { schemaVersion: 1, date, base: base.sha, pullRequests, skipped, problems };
+}
+
+/**
+ * Adds to a result what its pull request would change, and the title that it would have.
+ *
+ * @param units those that it will be asked about
+ */
+export function describer(
+  planned: PlannedEdits,
+  units: readonly Unit[],
+): (unit: Unit, result: PullRequestResult) => PullRequestResult {
+  const assigned = assignEdits(units, planned.edits);
+  return (unit, result) => {
+    const changes = (assigned.get(unit) ?? []).flatMap((edit) => edit.changes);
+    const name = unit.namespace ?? unit.label ?? '';
+    return {
+      ...result,
+      title: result.url === null ? pullRequestTitle(name, changes) : result.title,
+      changes,
+    };
+  };
+}
+
+/** One that waits for its turn. */
+export function deferredResult(unit: Unit, code: Deferral, reason: string): PullRequestResult {
+  return { ...resultOf(closingOf(unit, 'nothing-to-rotate'), 'deferred', reason), code };
+}
+
+/** An open pull request whose rotations cannot be made now: it stays as it is. */
+export function stuckResult(unit: Unit, skipped: readonly Skipped[], looked: Looked): PullRequestResult {
+  const seen = looked.seen.get(unit.branch);
+  const [open] = seen?.ok ? seen.value.found.open : [];
+  const known = seen?.ok && open ? (seen.value.pullRequests.get(open.number) ?? null) : null;
+  const why = skipped.find(({ id }) => unit.wanted.has(id))?.message ?? 'nothing in it can be rotated now';
+  return resultOf(closingOf(unit, 'nothing-to-rotate'), 'left-alone', `It stays as it is: ${why}.`, known);
+}
+
+/** What is asked of a person before it is done. */
+export function question(requests: number): string {
+  return requests === 1
+    ? 'Open or update this pull request?'
+    : `Open or update these ${requests} pull requests?`;
+}
+
+/** What publishing tells, in words for a person. */
+export function toldProgress(progress: Progress, left: LimitLeft | null): Told {
+  switch (progress.step) {
+    case 'committing':
+      return { phase: 'building commits', done: 0, total: progress.commits };
+    case 'pushing':
+      return { phase: 'pushing branches', done: progress.done, total: progress.total };
+    case 'pull-request': {
+      const { done, total, result } = progress;
+      const { namespace, group, outcome, url } = result;
+      const name = namespace ?? `group ${group ?? ''}`;
+      const limit = left === null ? '' : `, ${left.remaining} requests left of GitHub's limit`;
+      return {
+        phase: 'pull requests',
+        done,
+        total,
+        note: `${name} ${outcome} ${url ?? ''}`.trimEnd() + limit,
+      };
+    }
+  }
+}
+
+export function counted(count: number, noun: string, nouns = `${noun}s`): string {
+  return `${count} ${count === 1 ? noun : nouns}`;
+}

@@ -1,0 +1,159 @@
+/** What is written to GitHub for one decision. */
+
+import type { GitHub, PullRequest } from '../github/github.ts';
+import { ok, type Result } from '../util/result.ts';
+import type { Decision } from './decide.ts';
+import { type Marker, parseMarker, withMarker } from './marker.ts';
+import { CLOSING, type ClosingReason, commentMark, TOLD, type ToldReason } from './messages.ts';
+import type { Dresser } from './metadata.ts';
+import type { Seen } from './observe.ts';
+import type { Proposal } from './proposal.ts';
+
+export interface PullRequestWork {
+  readonly proposal: Proposal;
+  readonly decision: Decision;
+  readonly seen: Seen;
+  /** What the pull request's body will record; null when nothing is created or updated. */
+  readonly marker: Marker | null;
+  readonly baseBranch: string;
+  readonly draft: boolean;
+}
+
+/** Does it, and gives the pull request as it is then; null when the decision has none. */
+export async function workOn(
+  github: GitHub,
+  dresser: Dresser,
+  work: PullRequestWork,
+): Promise<Result<PullRequest | null>> {
+  const { decision, proposal, marker } = work;
+  switch (decision.do) {
+    case 'create': {
+      const created = await create(github, dresser, work);
+      if (created.ok) await dressIfBare(dresser, created.value, proposal, marker);
+      return created;
+    }
+    case 'update': {
+      const there = known(work, decision.number);
+      const base = there && there.baseBranch !== work.baseBranch ? { base: work.baseBranch } : {};
+      const updated = await github.update(decision.number, { ...textOf(work), ...base });
+      if (!updated.ok) return updated;
+      await dressIfBare(dresser, updated.value, proposal, marker);
+      return closeAll(github, work, decision.duplicates, updated);
+    }
+    case 'unchanged': {
+      const there = known(work, decision.number);
+      if (there !== null && decision.undressed)
+        await dressIfBare(dresser, there, proposal, parseMarker(there.body));
+      return closeAll(github, work, decision.duplicates, ok(there));
+    }
+    case 'close': {
+      const reason = proposal.closing ?? 'nothing-to-rotate';
+      const closed = await closeOne(github, work, decision.number, reason);
+      const others = reason === 'taken-back' ? reason : 'duplicate';
+      return closed.ok ? closeAll(github, work, decision.duplicates, closed, others) : closed;
+    }
+    case 'left-alone': {
+      if (decision.number === null) return ok(null);
+      if (decision.tell && decision.why === 'foreign-commits') {
+        const told = await commentOnce(
+          github,
+          decision.number,
+          decision.why,
+          TOLD[decision.why],
+          known(work, decision.number)?.author ?? null,
+        );
+        if (!told.ok) return told;
+      }
+      return ok(known(work, decision.number));
+    }
+    case 'delete-branch':
+    case 'nothing':
+      return ok(null);
+  }
+}
+
+/** A repository without drafts (private, on GitHub's free plan) gets an ordinary one. */
+async function create(github: GitHub, dresser: Dresser, work: PullRequestWork): Promise<Result<PullRequest>> {
+  const { draft, baseBranch: base, proposal } = work;
+  const wanted = { ...textOf(work), branch: proposal.branch, base };
+  const created = await github.create({ ...wanted, draft });
+  const noDrafts =
+    !created.ok && created.error.code === 'validation' && /draft pull requests/i.test(created.error.message);
+  if (!draft || !noDrafts) return created;
+  dresser.remark('The repository has no draft pull requests: they are opened as ordinary ones.');
+  return github.create({ ...wanted, draft: false });
+}
+
+async function dressIfBare(
+  dresser: Dresser,
+  pullRequest: PullRequest,
+  proposal: Proposal,
+  marker: Marker | null,
+): Promise<void> {
+  if (marker?.undressed === true) await dresser.dress(pullRequest, proposal, marker);
+}
+
+function known(work: PullRequestWork, number: number): PullRequest | null {
+  return work.seen.pullRequests.get(number) ?? null;
+}
+
+function textOf({ proposal, marker }: PullRequestWork): { title: string; body: string } {
+  if (!marker) throw new Error(`no marker for ${proposal.branch}`);
+  return { title: proposal.title, body: withMarker(proposal.body, marker) };
+}
+
+async function closeAll(
+  github: GitHub,
+  work: PullRequestWork,
+  numbers: readonly number[],
+  result: Result<PullRequest | null>,
+  reason: ClosingReason = 'duplicate',
+): Promise<Result<PullRequest | null>> {
+  for (const number of numbers) {
+    const closed = await closeOne(github, work, number, reason);
+    if (!closed.ok) return closed;
+  }
+  return result;
+}
+
+/** A comment that is known by its first line, once however often the run is repeated. */
+async function commentOnce(
+  github: GitHub,
+  number: number,
+  reason: ClosingReason | ToldReason,
+  text: string,
+  author: string | null,
+): Promise<Result<void>> {
+  const comments = await github.comments(number);
+  if (!comments.ok) return comments;
+  const mark = commentMark(reason);
+  const wanted = `${mark}\n${text}`;
+  // a mark alone, under somebody else's words, tells nobody anything
+  const told = comments.value.some(
+    ({ author: by, body }) => body.includes(mark) && (by === author || body.trim() === wanted.trim()),
+  );
+  return told ? ok(undefined) : github.comment(number, `${wanted}\n`);
+}
+
+/** The reason as a comment, then closing, with the reason in the marker. */
+async function closeOne(
+  github: GitHub,
+  work: PullRequestWork,
+  number: number,
+  reason: ClosingReason,
+): Promise<Result<PullRequest>> {
+  const { closingNote } = work.proposal;
+  const text = closingNote === undefined ? CLOSING[reason] : `${CLOSING[reason]}\n\n${closingNote}`;
+  const commented = await commentOnce(github, number, reason, text, known(work, number)?.author ?? null);
+  if (!commented.ok) return commented;
+  const body = known(work, number)?.body ?? '';
+  const marker = parseMarker(body) ?? emptyMarker(work);
+  return github.update(number, { state: 'closed', body: withMarker(body, { ...marker, closed: reason }) });
+}
+
+function emptyMarker({ proposal, seen }: PullRequestWork): Marker {
+  const { namespace, cluster, group } = proposal;
+  const head = seen.found.branch?.sha ?? '';
+  const owner = { namespace, cluster, ...(group === null ? {} : { group }) };
+  return { v: 1, ...owner, head, base: seen.branchBase ?? '', files: {}, changes: {} };
+}

@@ -1,0 +1,111 @@
+import { runGit } from '../git/process.ts';
+import { ok, type Result } from '../util/result.ts';
+import { parseTrailers } from './commit-trailers.ts';
+import { type CommittedFile, contentDigest } from './digest.ts';
+import { ensureCommits } from './fetch.ts';
+import type { Remote } from './remote.ts';
+
+/** Whose a branch is. One of ours tells its content and the commit that it was built on. */
+export type Ownership =
+  | { readonly ours: true; readonly digest: string; readonly base: string }
+  | { readonly ours: false; readonly why: string };
+
+export interface BranchHead {
+  readonly branch: string;
+  readonly sha: string;
+}
+
+interface Commit {
+  readonly parents: readonly string[];
+  readonly message: string;
+}
+
+/**
+ * Looks whose branches these are. A branch is ours only when its head is one commit that we made, untouched: one
+ * parent, which is the base that its trailer names, and files that give the digest that its trailer names. An
+ * amended, rebased or added commit and a merge of the base are somebody's work.
+ *
+ * @returns sha of the head → ownership; codes of `ensureCommits`
+ */
+export async function readOwnership(
+  remote: Remote,
+  heads: readonly BranchHead[],
+): Promise<Result<ReadonlyMap<string, Ownership>>> {
+  const result = new Map<string, Ownership>();
+  if (heads.length === 0) return ok(result);
+  const fetched = await ensureCommits(remote, heads);
+  if (!fetched.ok) return fetched;
+  const candidates: { sha: string; base: string; digest: string }[] = [];
+  const commits = await readCommits(
+    remote,
+    heads.map(({ sha }) => sha),
+  );
+  for (const [sha, commit] of commits) {
+    const trailers = parseTrailers(commit.message);
+    if (commit.parents.length > 1) result.set(sha, foreign('its last commit is a merge'));
+    else if (!trailers) result.set(sha, foreign('its last commit is not one of rotate-pr'));
+    else if (commit.parents[0] !== trailers.base) {
+      result.set(sha, foreign('its last commit was moved to another parent or has other commits below it'));
+    } else candidates.push({ sha, ...trailers });
+  }
+  // In a shallow clone a head comes without its parent.
+  const bases = [...new Set(candidates.map(({ base }) => base))].map((sha) => ({ sha }));
+  const parents = await ensureCommits(remote, bases);
+  if (!parents.ok) return parents;
+  const changed = await changedFiles(remote, candidates);
+  for (const { sha, base, digest } of candidates) {
+    const same = contentDigest(changed.get(sha) ?? []) === digest;
+    result.set(sha, same ? { ours: true, digest, base } : foreign('its commit was amended'));
+  }
+  return ok(result);
+}
+
+function foreign(why: string): Ownership {
+  return { ours: false, why };
+}
+
+/** Reads commits as they are stored: a shallow clone hides parents only from commands that walk history. */
+async function readCommits(remote: Remote, shas: readonly string[]): Promise<Map<string, Commit>> {
+  const unique = [...new Set(shas)];
+  const input = unique.map((sha) => `${sha}\n`).join('');
+  const output = await runGit(remote.cwd, ['cat-file', '--batch'], { input, env: remote.env });
+  const commits = new Map<string, Commit>();
+  let offset = 0;
+  for (const sha of unique) {
+    const lineEnd = output.indexOf(0x0a, offset);
+    const size = Number(output.toString('ascii', offset, lineEnd).split(' ')[2]);
+    const text = output.toString('utf8', lineEnd + 1, lineEnd + 1 + size);
+    offset = lineEnd + 1 + size + 1;
+    const headerEnd = text.indexOf('\n\n');
+    const header = text.slice(0, headerEnd);
+    const parents = [...header.matchAll(/^parent ([0-9a-f]+)$/gm)].map((match) => match[1]!);
+    commits.set(sha, { parents, message: text.slice(headerEnd + 2) });
+  }
+  return commits;
+}
+
+/** The files in which each commit differs from its base, by one `git diff-tree`. */
+async function changedFiles(
+  remote: Remote,
+  pairs: readonly { readonly sha: string; readonly base: string }[],
+): Promise<Map<string, CommittedFile[]>> {
+  const changed = new Map<string, CommittedFile[]>();
+  if (pairs.length === 0) return changed;
+  const input = pairs.map(({ sha, base }) => `${sha} ${base}\n`).join('');
+  const args = ['diff-tree', '--stdin', '--always', '-r', '-z', '--raw', '--no-renames', '--no-abbrev'];
+  const output = (await runGit(remote.cwd, args, { input, env: remote.env })).toString('utf8');
+  const heads = new Set(pairs.map(({ sha }) => sha));
+  const fields = output.split(/[\0\n]/);
+  let files: CommittedFile[] = [];
+  for (let index = 0; index < fields.length; index++) {
+    const field = fields[index]!;
+    if (heads.has(field)) {
+      files = [];
+      changed.set(field, files);
+    } else if (field.startsWith(':')) {
+      const [, mode = '', , blob = ''] = field.split(' ');
+      files.push({ path: fields[++index] ?? '', mode, blob });
+    }
+  }
+  return changed;
+}

@@ -1,0 +1,90 @@
+import { positionAt } from '../hcl/position.ts';
+import { findBlocks, findDuplicates } from '../hcl/values.ts';
+import type { Reason } from '../results/results.ts';
+import type { FoundModule } from './modules.ts';
+import type { SourceFile } from './source-file.ts';
+
+/** What stands around a module in its folder. */
+export interface Surroundings {
+  /** Module name → how many blocks of the folder's applied files bear it. */
+  readonly names: ReadonlyMap<string, number>;
+  /** Module name → the place (`path:line`) where an override file changes it. */
+  readonly overridden: ReadonlyMap<string, string>;
+}
+
+/** A place in a file and what is wrong there. */
+export interface Obstacle extends Reason {
+  readonly offset: number;
+}
+
+/** Files that Terraform merges over the others (developer.hashicorp.com/terraform/language/files/override). */
+export function isOverrideFile(path: string): boolean {
+  return path.endsWith('_override.tf') || path.endsWith('/override.tf') || path === 'override.tf';
+}
+
+/** The modules that override files change, by name. */
+export function findOverridden(files: readonly SourceFile[]): Map<string, string> {
+  const overridden = new Map<string, string>();
+  for (const { path, text, scan } of files.filter((file) => isOverrideFile(file.path))) {
+    for (const block of findBlocks(scan.body, 'module')) {
+      const name = block.labels[0]?.text;
+      if (name !== undefined) overridden.set(name, `${path}:${positionAt(text, block.start).line}`);
+    }
+  }
+  return overridden;
+}
+
+/** The first place where a file is no HCL: what follows from it would only repeat it. Null when all is well. */
+export function syntaxObstacle({ text, scan }: SourceFile): Obstacle | null {
+  const [error] = scan.errors;
+  if (error === undefined) return null;
+  const { line, column } = positionAt(text, error.offset);
+  const what = `${error.message}: ${error.help}`;
+  return {
+    code: 'invalid-hcl',
+    message: `the file does not parse (line ${line}, column ${column}): ${what}`,
+    offset: error.offset,
+  };
+}
+
+/** Why a module cannot be edited although its file is HCL; null when it can. */
+export function moduleObstacle(
+  file: SourceFile,
+  { block, name }: FoundModule,
+  isLink: boolean,
+  { names, overridden }: Surroundings,
+): Obstacle | null {
+  const offset = block.start;
+  if (isLink) {
+    return {
+      code: 'symbolic-link',
+      message: 'the file is a symbolic link: rotate it where it leads',
+      offset,
+    };
+  }
+  const [duplicate] = findDuplicates(block.body);
+  if (duplicate !== undefined) {
+    const { line } = positionAt(file.text, duplicate.start);
+    const message = `${duplicate.name} is set twice, again on line ${line}: remove one`;
+    return { code: 'duplicate-argument', message, offset: duplicate.start };
+  }
+  if (isOverrideFile(file.path)) {
+    return {
+      code: 'override-file',
+      message: 'Terraform merges this file over another: rotate it by hand',
+      offset,
+    };
+  }
+  const override = overridden.get(name);
+  if (override !== undefined) {
+    return { code: 'overridden', message: `${override} overrides this module: rotate it by hand`, offset };
+  }
+  if ((names.get(name) ?? 0) > 1) {
+    return {
+      code: 'duplicate-module',
+      message: `two modules of this folder are named ${name}: rename one`,
+      offset,
+    };
+  }
+  return null;
+}

@@ -1,0 +1,182 @@
+import { applySplices, insertArguments, type Placement, sorted } from '../hcl/edit.ts';
+import { positionAt } from '../hcl/position.ts';
+import type { NewArgument, Splice } from '../hcl/splice.ts';
+import type { Block, Range } from '../hcl/syntax.ts';
+import { findAttribute, literalBoolean, quote } from '../hcl/values.ts';
+import type { Intended } from '../hcl/verify.ts';
+import type { Change } from '../results/results.ts';
+import { groupBy } from '../util/group-by.ts';
+import { isUnsetDate } from './judge.ts';
+import type { Rotation } from './plan.ts';
+import type { SourceFile } from './source-file.ts';
+
+/** A file with its rotations written in, and what the proof has to find. */
+export interface FileEdit {
+  readonly path: string;
+  readonly before: string;
+  readonly after: string;
+  readonly splices: readonly Splice[];
+  readonly intended: readonly Intended[];
+  /** The rotations whose date stands in this file. */
+  readonly changes: readonly Change[];
+  /** Ids of all rotations that need this file: none of them is done unless it is written. */
+  readonly neededBy: readonly string[];
+}
+
+/** What one rotation does to one file. */
+interface Piece {
+  readonly rotation: Rotation;
+  readonly file: SourceFile;
+  readonly splices: readonly Splice[];
+  readonly intended: readonly Intended[];
+  readonly change: Pick<Change, 'action' | 'from'> | null;
+}
+
+/**
+ * Writes rotations into the files that hold their dates: the module's own, or the one where its variable or local is
+ * defined. Nothing else is touched.
+ *
+ * @returns the edits in the order in which the files are first met
+ */
+export function rewriteFiles(rotations: readonly Rotation[]): FileEdit[] {
+  const byPath = groupBy(rotations.flatMap(piecesOf), ({ file }) => file.path);
+  return [...byPath.values()].map(editOf);
+}
+
+function editOf(pieces: readonly Piece[]): FileEdit {
+  const { path, text } = pieces[0]!.file;
+  const splices = distinct(pieces.flatMap((piece) => piece.splices));
+  const after = applySplices(text, splices);
+  return {
+    path,
+    before: text,
+    after,
+    splices,
+    intended: pieces.flatMap((piece) => piece.intended),
+    changes: pieces.flatMap((piece) =>
+      piece.change === null ? [] : [changeOf(piece, piece.change, after, splices)],
+    ),
+    neededBy: pieces.map(({ rotation }) => rotation.assessment.credential.id),
+  };
+}
+
+/** Credentials that share a definition bring the same splice each. */
+function distinct(splices: readonly Splice[]): Splice[] {
+  return sorted(splices).filter((splice, i, all) => {
+    const before = all[i - 1];
+    return !(
+      before &&
+      before.start === splice.start &&
+      before.end === splice.end &&
+      before.text === splice.text
+    );
+  });
+}
+
+function changeOf(
+  { rotation, file, splices: own }: Piece,
+  change: Pick<Change, 'action' | 'from'>,
+  after: string,
+  splices: readonly Splice[],
+): Change {
+  const { credential } = rotation.assessment;
+  return {
+    id: credential.id,
+    cluster: credential.cluster,
+    namespace: credential.namespace,
+    file: file.path,
+    line: lineOf(rotation.to, own, after, splices),
+    kind: credential.kind,
+    module: credential.module,
+    variable: credential.variable,
+    ...change,
+    to: rotation.to,
+    ...(rotation.upgrade.do === 'upgrade' ? { upgrade: rotation.upgrade.upgrade } : {}),
+    ...(rotation.upgrade.do === 'stay' ? { notUpgraded: rotation.upgrade.reason } : {}),
+  };
+}
+
+/** The line of the new value: in the last of the piece's splices that writes it. */
+function lineOf(to: string, own: readonly Splice[], after: string, splices: readonly Splice[]): number {
+  const target = own.filter((splice) => splice.text.includes(to)).pop();
+  let shift = 0;
+  for (const splice of splices) {
+    if (target !== undefined && splice.start === target.start && splice.text === target.text) {
+      return positionAt(after, splice.start + shift + splice.text.lastIndexOf(to)).line;
+    }
+    shift += splice.text.length - (splice.end - splice.start);
+  }
+  throw new Error(`no edit writes ${to}`);
+}
+
+function piecesOf(rotation: Rotation): Piece[] {
+  const { module, date, file } = rotation.assessment;
+  const { block, kind } = module;
+  const { to } = rotation;
+  const path = ['module', module.name, module.occurrence];
+  const splices: Splice[] = [];
+  const intended: Intended[] = [];
+  const missing: NewArgument[] = [];
+
+  if (kind.companion !== null) {
+    const { argument, value } = kind.companion;
+    const companion = setCompanion(file.text, block, argument, value);
+    if (companion !== 'set') intended.push({ path: [...path, argument], value: value === 'true' });
+    if (companion === 'absent') missing.push({ name: argument, expression: value });
+    else if (companion !== 'set') splices.push(companion);
+  }
+
+  let elsewhere: Piece | null = null;
+  let change: Piece['change'] = null;
+  if (date.found === 'absent') {
+    missing.push({ name: kind.variable, expression: quote(to) });
+    intended.push({ path: [...path, kind.variable], value: to });
+  } else if (date.found === 'literal') {
+    const splice = { ...date.inner, text: to };
+    const update = { action: 'update', from: date.value } as const;
+    const target = { path: date.path, value: to };
+    if (date.file === file) {
+      splices.push(splice);
+      intended.push(target);
+      change = update;
+    } else {
+      elsewhere = { rotation, file: date.file, splices: [splice], intended: [target], change: update };
+    }
+  } else {
+    const { expression } = module.date ?? missingDate(kind.variable);
+    splices.push({ start: expression.start, end: expression.end, text: quote(to) });
+    intended.push({ path: [...path, kind.variable], value: to });
+    change = { action: 'update', from: isUnsetDate(date) ? null : date.written };
+  }
+
+  if (rotation.upgrade.do === 'upgrade') {
+    splices.push(rotation.upgrade.splice);
+    intended.push({ path: [...path, 'source'], value: rotation.upgrade.source });
+  }
+
+  if (missing.length > 0) {
+    const inserted = insertArguments(file.text, file.scan, block, missing);
+    splices.push(...inserted.splices);
+    if (date.found === 'absent') change = { action: lastOf(inserted.placements), from: null };
+  }
+  const here: Piece = { rotation, file, splices, intended, change };
+  return [...(splices.length > 0 ? [here] : []), ...(elsewhere === null ? [] : [elsewhere])];
+}
+
+function missingDate(variable: string): never {
+  throw new Error(`${variable} was resolved and is not set`);
+}
+
+function lastOf(placements: readonly Placement[]): Placement {
+  const last = placements[placements.length - 1];
+  if (last === undefined) throw new Error('nothing was inserted');
+  return last;
+}
+
+function setCompanion(text: string, block: Block, name: string, value: string): Splice | 'absent' | 'set' {
+  const attribute = findAttribute(block.body, name);
+  if (attribute === null) return 'absent';
+  if (literalBoolean(text, attribute.expression) === (value === 'true')) return 'set';
+  const { start, end }: Range = attribute.expression;
+  return { start, end, text: value };
+}

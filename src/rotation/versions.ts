@@ -1,0 +1,73 @@
+import type { KindName } from '../kinds/registry.ts';
+import { compareVersions, versionOf } from '../kinds/versions.ts';
+import type { Day } from '../util/dates.ts';
+import type { FoundModule } from './modules.ts';
+
+/** The latest version of a kind's module, and who says so. */
+export interface LatestVersion {
+  /** Without a leading `v`. */
+  readonly version: string;
+  /** As it is tagged: what `?ref=` has to say. */
+  readonly tag: string;
+  /** `estate`: nobody said so, it is only the highest that was seen. */
+  readonly from: 'github' | 'file' | 'estate';
+  /** Who says so, for people: `GitHub`, `highest in this repository`. */
+  readonly origin: string;
+  /** Tags of all releases that are known, in any order. */
+  readonly tags: readonly string[];
+}
+
+/** What a module has at a ref that is no version; `unknown` says why it is not known. */
+export type VariableFinding =
+  | { readonly found: 'present' | 'absent' }
+  | { readonly found: 'unknown'; readonly why: string };
+
+/** All that is known of the kinds' modules beside what the estate says. */
+export interface ModuleVersions {
+  readonly latest: ReadonlyMap<KindName, LatestVersion>;
+  /** By the module's `source`; only for refs that were looked at. */
+  readonly variables: ReadonlyMap<string, VariableFinding>;
+}
+
+/** A release on GitHub: the highest of its tags that are versions, null when none is. */
+export function latestRelease(tags: readonly string[], asOf: Day | null): LatestVersion | null {
+  let highest: { version: string; tag: string } | null = null;
+  for (const tag of tags) {
+    const version = versionOf(tag);
+    if (version === null) continue;
+    if (highest === null || compareVersions(version, highest.version) > 0) highest = { version, tag };
+  }
+  const origin = asOf === null ? 'GitHub' : `GitHub, as of ${asOf}`;
+  return highest === null ? null : { ...highest, from: 'github', origin, tags };
+}
+
+/** Without anybody to ask: the highest version of each module that the namespaces use. */
+export function highestInEstate(
+  modules: Iterable<FoundModule>,
+  isWholeEstate: boolean,
+): Map<KindName, LatestVersion> {
+  const origin = isWholeEstate ? 'highest in this repository' : 'highest in the namespaces read';
+  const highest = new Map<KindName, LatestVersion>();
+  for (const { kind, version, ref } of modules) {
+    if (version === null) continue;
+    const known = highest.get(kind.name);
+    if (known !== undefined && compareVersions(version, known.version) <= 0) continue;
+    highest.set(kind.name, { version, tag: ref ?? version, from: 'estate', origin, tags: [] });
+  }
+  return highest;
+}
+
+/** The tags above one version, up to the latest one, lowest first; empty when the releases are not known. */
+export function releasesAbove(version: string, { version: latest, tags }: LatestVersion): readonly string[] {
+  const between = tags.flatMap((tag) => {
+    const each = versionOf(tag);
+    if (each === null || compareVersions(each, version) <= 0 || compareVersions(each, latest) > 0) return [];
+    return [{ tag, version: each }];
+  });
+  return between.sort((a, b) => compareVersions(a.version, b.version)).map(({ tag }) => tag);
+}
+
+/** `1.2.0 (GitHub)`: the version and who says so. */
+export function describeLatest({ version, origin }: LatestVersion): string {
+  return `${version} (${origin})`;
+}
