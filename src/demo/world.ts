@@ -2,9 +2,9 @@
  * Everything `rotate-pr` talks to, on this machine and in a temporary folder: an environments repository with one
  * commit, its remote behind a real git server, a clone of it, and a GitHub API. The demo and the end-to-end tests use it.
  */
-import { cp, mkdtemp, realpath, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { appendFile, cp, mkdir, mkdtemp, readFile, realpath, rename, rm, writeFile } from 'node:fs/promises';
+import { devNull, tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import type { Tokens } from './access.ts';
 import { type GitServer, startGitServer } from './git-server.ts';
 import { type ApiExchange, type GitHubServer, startGitHubServer } from './github-server.ts';
@@ -25,6 +25,13 @@ const DEFAULT_TOKENS: Tokens = {
   [READ_TOKEN]: { login: 'onlooker', write: false },
 };
 
+const AUTHOR = {
+  GIT_AUTHOR_NAME: 'Rotation Demo',
+  GIT_AUTHOR_EMAIL: 'rotation-demo@example.com',
+  GIT_COMMITTER_NAME: 'Rotation Demo',
+  GIT_COMMITTER_EMAIL: 'rotation-demo@example.com',
+} as const;
+
 export interface WorldOptions extends GitHubSettings {
   /** Folder that becomes the repository's first commit. Default: the sample of the package. */
   readonly estate?: string;
@@ -38,6 +45,8 @@ export interface WorldOptions extends GitHubSettings {
   readonly private?: boolean;
   /** Sees every exchange with the API. */
   readonly check?: (exchange: ApiExchange) => void;
+  /** Fills an empty folder with what `makeRepositories` makes. Default: that. */
+  readonly repositories?: typeof makeRepositories;
 }
 
 export interface World {
@@ -70,6 +79,7 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
     tokens: givenTokens = DEFAULT_TOKENS,
     private: isPrivate = false,
     check,
+    repositories = makeRepositories,
     ...settings
   } = options;
   const folder = await realpath(await mkdtemp(join(tmpdir(), 'rotate-pr-')));
@@ -91,8 +101,10 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
   try {
     await writeFile(join(folder, 'gitconfig'), '');
     const isolated = isolation(folder);
-    await seedRemote(folder, bare, estate ?? (await sampleEstate()), defaultBranch, isolated);
-    if (fork !== null) await runGit(folder, ['clone', '--quiet', '--bare', bare, fork.bare], isolated);
+    await repositories(folder, estate ?? (await sampleEstate()), defaultBranch);
+    if (fork !== null) await cp(join(folder, 'remote.git'), fork.bare, { recursive: true });
+    await mkdir(dirname(bare), { recursive: true });
+    await rename(join(folder, 'remote.git'), bare);
     const git = await startGitServer({
       repositories: { [repository]: bare, ...(fork === null ? {} : { [fork.name]: fork.bare }) },
       tokens,
@@ -110,21 +122,15 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
       ...(check === undefined ? {} : { check }),
     });
     closers.push(() => github.close());
-    const token = Object.keys(tokens)[0] ?? '';
-    await runGit(folder, ['clone', '--quiet', `${git.url}/${repository}.git`, clone], {
-      ...isolated,
-      ...authorization(git.url, isPrivate ? token : null),
-    });
-
-    if (fork !== null)
-      await runGit(clone, ['remote', 'add', 'fork', `${git.url}/${fork.name}.git`], isolated);
+    const remotes = { origin: repository, ...(fork === null ? {} : { fork: fork.name }) };
+    await appendFile(join(clone, '.git', 'config'), remoteSections(git.url, remotes));
 
     const env = {
       ...isolated,
       GITHUB_API_URL: github.url,
       GITHUB_SERVER_URL: git.url,
       GITHUB_REPOSITORY: repository,
-      GITHUB_TOKEN: token,
+      GITHUB_TOKEN: Object.keys(tokens)[0] ?? '',
     };
     return {
       folder,
@@ -153,44 +159,51 @@ function isolation(folder: string): Readonly<Record<string, string>> {
     GIT_TERMINAL_PROMPT: '0',
     GH_CONFIG_DIR: join(folder, 'gh'),
     XDG_CACHE_HOME: join(folder, 'cache'),
-    GIT_AUTHOR_NAME: 'Rotation Demo',
-    GIT_AUTHOR_EMAIL: 'rotation-demo@example.com',
-    GIT_COMMITTER_NAME: 'Rotation Demo',
-    GIT_COMMITTER_EMAIL: 'rotation-demo@example.com',
+    ...AUTHOR,
     NO_PROXY: '127.0.0.1',
     no_proxy: '127.0.0.1',
   };
 }
 
-/** Git settings that authorise one command by its environment, so that no file keeps the token. */
-function authorization(url: string, token: string | null): Readonly<Record<string, string>> {
-  if (token === null) return {};
-  const credentials = Buffer.from(`x-access-token:${token}`).toString('base64');
-  return {
-    GIT_CONFIG_COUNT: '1',
-    GIT_CONFIG_KEY_0: `http.${url}/.extraheader`,
-    GIT_CONFIG_VALUE_0: `Authorization: Basic ${credentials}`,
-  };
+/** The part of a clone's git config that says where its remotes are: name → `owner/name`. */
+function remoteSections(url: string, remotes: Readonly<Record<string, string>>): string {
+  const sections = Object.entries(remotes).map(([name, repository]) => {
+    const fetch = `+refs/heads/*:refs/remotes/${name}/*`;
+    return `[remote "${name}"]\n\turl = ${url}/${repository}.git\n\tfetch = ${fetch}\n`;
+  });
+  return sections.join('');
 }
 
-/** Makes the bare repository: the estate as one commit, of one author and one date, so that its id never changes. */
-async function seedRemote(
-  folder: string,
-  bare: string,
-  estate: string,
-  branch: string,
-  isolated: Readonly<Record<string, string>>,
-): Promise<void> {
-  const seed = join(folder, 'seed');
+/**
+ * Makes what every world of an estate starts from: `remote.git`, with the estate as one commit of one author and one
+ * date, so that its id never changes, and `clone`, cloned from it by its path.
+ *
+ * @param into an empty folder
+ */
+export async function makeRepositories(into: string, estate: string, branch: string): Promise<void> {
+  const seed = join(into, 'seed');
+  const bare = join(into, 'remote.git');
+  const clone = join(into, 'clone');
   const env = {
-    ...isolated,
+    ...AUTHOR,
+    GIT_CONFIG_GLOBAL: devNull,
+    GIT_CONFIG_NOSYSTEM: '1',
     GIT_AUTHOR_DATE: '2026-11-02T09:00:00Z',
     GIT_COMMITTER_DATE: '2026-11-02T09:00:00Z',
   };
   await cp(estate, seed, { recursive: true, filter: (path) => !/[\\/]\.git$/.test(path) });
-  await runGit(folder, ['init', '--quiet', `--initial-branch=${branch}`, seed], env);
+  await runGit(into, ['init', '--quiet', '--template=', `--initial-branch=${branch}`, seed], env);
   await runGit(seed, ['-c', 'core.autocrlf=false', '-c', 'core.fileMode=false', 'add', '--all'], env);
-  await runGit(seed, ['-c', 'commit.gpgSign=false', 'commit', '--quiet', '-m', 'Add the environments'], env);
-  await runGit(folder, ['clone', '--quiet', '--bare', seed, bare], env);
+  await runGit(seed, ['commit', '--quiet', '-m', 'Add the environments'], env);
+  await runGit(seed, ['repack', '--quiet', '-a', '-d'], env);
+  await runGit(into, ['clone', '--quiet', '--template=', '--bare', seed, bare], env);
+  await runGit(into, ['clone', '--quiet', '--template=', bare, clone], env);
   await rm(seed, { recursive: true, force: true, maxRetries: 5 });
+  for (const folder of [bare, join(clone, '.git')]) {
+    const config = await readFile(join(folder, 'config'), 'utf8');
+    await writeFile(join(folder, 'config'), config.replace(/^\[remote "origin"\]\n(?:\t.*\n)*/m, ''));
+    // the templates of git, which hold more files than the repository, are left out
+    await mkdir(join(folder, 'hooks'));
+    await mkdir(join(folder, 'info'), { recursive: true });
+  }
 }

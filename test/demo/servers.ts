@@ -1,8 +1,9 @@
 import { Octokit } from 'octokit';
 import { afterEach } from 'vitest';
 import type { ApiExchange } from '../../src/demo/github-server.ts';
-import { createWorld, type World, type WorldOptions, WRITE_TOKEN } from '../../src/demo/world.ts';
+import { type World, type WorldOptions, WRITE_TOKEN } from '../../src/demo/world.ts';
 import { violationsOf } from '../exchange.ts';
+import { createWorld } from '../github/world.ts';
 
 const worlds: World[] = [];
 

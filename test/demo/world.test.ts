@@ -2,7 +2,8 @@ import { access, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { git } from '../../src/demo/run.ts';
-import { createWorld, WRITE_TOKEN } from '../../src/demo/world.ts';
+import { WRITE_TOKEN } from '../../src/demo/world.ts';
+import { createWorld } from '../github/world.ts';
 import { aWorld } from './servers.ts';
 
 async function exists(path: string): Promise<boolean> {

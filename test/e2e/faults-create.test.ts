@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { World } from '../../src/demo/world.ts';
-import { createWorld } from '../../src/demo/world.ts';
+import { createWorld } from '../github/world.ts';
 import { addedLines, endStateOf } from './end-state.ts';
 import { type Call, type Case, casesOf, describeCase, failAt, record } from './fault-matrix.ts';
 import { openAt, tryOpen } from './in-process.ts';

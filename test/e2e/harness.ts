@@ -4,9 +4,10 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect } from 'vitest';
 import { type Run, run } from '../../src/demo/run.ts';
 import { countTraffic, listPulls, lookAtClone, trafficSince } from '../../src/demo/sights.ts';
-import { createWorld, type World, type WorldOptions } from '../../src/demo/world.ts';
+import type { World, WorldOptions } from '../../src/demo/world.ts';
 import { aCheckedWorld } from '../demo/servers.ts';
 import { violationsOf } from '../exchange.ts';
+import { createWorld } from '../github/world.ts';
 
 /** The built program, or that of an installed package. */
 export const CLI = process.env['ROTATE_PR_CLI'] ?? join(import.meta.dirname, '..', '..', 'dist', 'cli.js');
