@@ -1,7 +1,9 @@
 /**
- * What GitHub would know of a repository from its git data, asked of the bare repository on disk. Every call is a
- * new, asynchronous git process, so a push that went past us is seen at once.
+ * What GitHub would know of a repository from its git data, asked of the bare repository on disk. The refs are read anew
+ * every time, so a push that went past us is seen at once; what follows from the ids of two commits is asked of git once.
  */
+import { readdir, readFile } from 'node:fs/promises';
+import { join, relative, sep } from 'node:path';
 import { git } from './run.ts';
 
 /** A file that differs between two commits, in the words of GitHub's API. */
@@ -16,39 +18,83 @@ export interface ChangedFile {
   readonly patch: string;
 }
 
-/** Full name of each ref → the object it stands at. */
+/**
+ * Full name of each ref → the object it stands at, read as git's "files" backend stores them: a file each below `refs/`,
+ * before `packed-refs`. This is asked for with every request, and a git process takes ten times as long.
+ */
 export async function readRefs(bare: string): Promise<ReadonlyMap<string, string>> {
-  const lines = (await git(bare, ['for-each-ref', '--format=%(objectname) %(refname)'])).split('\n');
-  return new Map(lines.filter((line) => line !== '').map((line) => [line.slice(41), line.slice(0, 40)]));
+  const loose = await readLooseRefs(bare);
+  const refs = new Map([...(await readPackedRefs(bare)), ...loose]);
+  return new Map([...refs].sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+async function readLooseRefs(bare: string): Promise<readonly (readonly [string, string])[]> {
+  const entries = await readdir(join(bare, 'refs'), { recursive: true, withFileTypes: true });
+  const files = entries.filter((entry) => entry.isFile() && !entry.name.endsWith('.lock'));
+  const refs = files.map(async ({ parentPath, name }) => {
+    const path = join(parentPath, name);
+    // git may just have packed or deleted it
+    const text = await readFile(path, 'utf8').catch(() => '');
+    return [relative(bare, path).split(sep).join('/'), text.trim()] as const;
+  });
+  return (await Promise.all(refs)).filter(([, sha]) => isSha(sha));
+}
+
+async function readPackedRefs(bare: string): Promise<readonly (readonly [string, string])[]> {
+  const text = await readFile(join(bare, 'packed-refs'), 'utf8').catch(() => '');
+  const lines = text.split('\n').map((line) => [line.slice(41), line.slice(0, 40)] as const);
+  return lines.filter(([, sha]) => isSha(sha));
+}
+
+function isSha(text: string): boolean {
+  return /^[0-9a-f]{40}$/.test(text);
+}
+
+/** The answer to a question about commits, which never changes; a failure is not kept. */
+function once<Args extends readonly string[], Value>(
+  ask: (...args: Args) => Promise<Value>,
+): (...args: Args) => Promise<Value> {
+  const answers = new Map<string, Promise<Value>>();
+  return (...args) => {
+    const key = args.join(' ');
+    const answer = answers.get(key) ?? ask(...args);
+    answers.set(key, answer);
+    answer.catch(() => answers.delete(key));
+    return answer;
+  };
 }
 
 /** Number of commits that `head` has and `base` has not. */
-export async function countCommits(bare: string, base: string, head: string): Promise<number> {
+export const countCommits = once(async (bare: string, base: string, head: string): Promise<number> => {
   return Number(await git(bare, ['rev-list', '--count', `${base}..${head}`]));
-}
+});
 
 /** The files of a pull request: the differences between the merge base and `head`, with their patches. */
-export async function changedFiles(
-  bare: string,
-  base: string,
-  head: string,
-): Promise<readonly ChangedFile[]> {
-  const range = `${base}...${head}`;
-  const raw = (await git(bare, ['diff', '--raw', '-z', '-M', '--no-abbrev', range])).split('\0');
+export const changedFiles = once(
+  async (bare: string, base: string, head: string): Promise<readonly ChangedFile[]> => {
+    const args = ['diff', '--raw', '--patch', '-z', '-M', '--no-abbrev', '--full-index'];
+    return parseDiff(await git(bare, [...args, `${base}...${head}`]));
+  },
+);
+
+/** Reads what `git diff --raw --patch -z` prints: an entry for each file, an empty one, and the patches in that order. */
+function parseDiff(output: string): readonly ChangedFile[] {
+  const end = output.indexOf('\0\0');
+  const raw = output.slice(0, Math.max(0, end)).split('\0');
+  const patches = output.slice(end + 2).split(/^(?=diff --git )/m);
   const files: ChangedFile[] = [];
   for (let at = 0; at + 1 < raw.length; ) {
     const [, , , sha = '', letter = ''] = (raw[at] ?? '').split(' ');
     const renamed = letter.startsWith('R');
     const paths = raw.slice(at + 1, at + (renamed ? 3 : 2));
     at += 1 + paths.length;
-    const filename = paths.at(-1) ?? '';
-    const patch = await git(bare, ['diff', '-M', range, '--', ...paths]);
+    const patch = patches[files.length] ?? '';
     const hunks = patch.slice(Math.max(0, patch.indexOf('\n@@') + 1));
     const additions = hunks.match(/^\+/gm)?.length ?? 0;
     const deletions = hunks.match(/^-/gm)?.length ?? 0;
     files.push({
       sha,
-      filename,
+      filename: paths.at(-1) ?? '',
       ...(renamed ? { previous_filename: paths[0] ?? '' } : {}),
       status: renamed ? 'renamed' : letter === 'A' ? 'added' : letter === 'D' ? 'removed' : 'modified',
       additions,
@@ -62,7 +108,7 @@ export async function changedFiles(
 
 /** Says whether `sha` names an object of the repository. */
 export async function hasObject(bare: string, sha: string): Promise<boolean> {
-  if (!/^[0-9a-f]{40}$/.test(sha)) return false;
+  if (!isSha(sha)) return false;
   return git(bare, ['cat-file', '-e', sha]).then(
     () => true,
     () => false,
@@ -70,12 +116,12 @@ export async function hasObject(bare: string, sha: string): Promise<boolean> {
 }
 
 /** Says whether `older` is `newer` or one of its ancestors. */
-export async function isAncestor(bare: string, older: string, newer: string): Promise<boolean> {
+export const isAncestor = once((bare: string, older: string, newer: string): Promise<boolean> => {
   return git(bare, ['merge-base', '--is-ancestor', older, newer]).then(
     () => true,
     () => false,
   );
-}
+});
 
 /** The heads of branches that `base` holds already, each with all that is below it. */
 export async function headsWithin(bare: string, base: string): Promise<ReadonlySet<string>> {
@@ -84,12 +130,12 @@ export async function headsWithin(bare: string, base: string): Promise<ReadonlyS
 }
 
 /** Says whether `head` merges into `base` without a conflict. */
-export async function isMergeable(bare: string, base: string, head: string): Promise<boolean> {
+export const isMergeable = once((bare: string, base: string, head: string): Promise<boolean> => {
   return git(bare, ['merge-tree', '--write-tree', '--name-only', base, head]).then(
     () => true,
     () => false,
   );
-}
+});
 
 /** Takes commits of another repository on this disk into the object store; no ref, no FETCH_HEAD. */
 export async function takeObjects(bare: string, from: string, shas: readonly string[]): Promise<void> {
