@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { openCommit } from '../../src/environments/commit.ts';
 import { GitError } from '../../src/git/process.ts';
-import { commitAll, git, LIVE, readTexts, removeTemps, tempTree } from './temp.ts';
+import { commitAll, git, importCommit, LIVE, readTexts, removeTemps, tempTree } from './temp.ts';
 
 afterEach(removeTemps);
 
@@ -74,8 +74,8 @@ describe('a commit', () => {
     const files = Object.fromEntries(
       Array.from({ length: 260 }, (_, i) => [`namespaces/${LIVE}/ns-${i}/resources/a.tf`, `${i}`]),
     );
-    const root = tempTree(files);
-    const reader = await openCommit(root, commitAll(root));
+    const { root, commit } = importCommit(files);
+    const reader = await openCommit(root, commit);
 
     const whole = await reader.namespaces(all);
 

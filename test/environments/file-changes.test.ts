@@ -7,7 +7,7 @@ import {
   readHistory,
 } from '../../src/environments/file-changes.ts';
 import { type Past, past, resource } from './past.ts';
-import { git, removeTemps, tempTree } from './temp.ts';
+import { fastImport, git, removeTemps, tempTree } from './temp.ts';
 
 afterEach(removeTemps);
 
@@ -257,8 +257,11 @@ describe('the versions of files', () => {
   it('are all there where there are more than one reading takes', async () => {
     const repository = past();
     const many = Array.from({ length: 3_000 }, (_, index) => resource(`f${index}.tf`));
-    repository.commit('2026-01-01', Object.fromEntries(many.map((path) => [path, `${path} one`])));
-    repository.commit('2026-01-02', Object.fromEntries(many.map((path) => [path, `${path} two`])));
+    fastImport(
+      repository.root,
+      ['2026-01-01T12:00:00Z', Object.fromEntries(many.map((path) => [path, `${path} one`]))],
+      ['2026-01-02T12:00:00Z', Object.fromEntries(many.map((path) => [path, `${path} two`]))],
+    );
     const texts = new Set<string>();
 
     const { steps } = await read(repository, {}, (_, path, content) => {

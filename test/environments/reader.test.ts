@@ -5,18 +5,18 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { openCommit } from '../../src/environments/commit.ts';
 import { type EstateReader, MAX_FILE_BYTES, type NamespaceFolder } from '../../src/environments/reader.ts';
 import { openWorktree } from '../../src/environments/worktree.ts';
-import { commitAll, git, LIVE, LIVE_2, readTexts, removeTemps, tempTree } from './temp.ts';
+import { git, importCommit, LIVE, LIVE_2, readTexts, removeTemps, tempTree } from './temp.ts';
 
 afterEach(removeTemps);
 
 type Files = Readonly<Record<string, string | Uint8Array>>;
 type Open = (files: Files, links?: Readonly<Record<string, string>>) => Promise<EstateReader>;
 
-function plant(files: Files, links: Readonly<Record<string, string>>, below = ''): string {
-  const top = tempTree(Object.fromEntries(Object.entries(files).map(([path, text]) => [below + path, text])));
+function plant(files: Files, links: Readonly<Record<string, string>>): string {
+  const top = tempTree(files);
   for (const [path, target] of Object.entries(links)) {
-    mkdirSync(join(top, below, path, '..'), { recursive: true });
-    symlinkSync(target, join(top, below, path));
+    mkdirSync(join(top, path, '..'), { recursive: true });
+    symlinkSync(target, join(top, path));
   }
   return top;
 }
@@ -26,25 +26,27 @@ const readers: readonly (readonly [string, Open])[] = [
   [
     'a commit',
     async (files, links = {}) => {
-      const top = plant(files, links);
-      return openCommit(top, commitAll(top));
+      const { root, commit } = importCommit(files, links);
+      return openCommit(root, commit);
     },
   ],
   [
     'a commit of a bare repository',
     async (files, links = {}) => {
-      const top = plant(files, links);
-      const commit = commitAll(top);
+      const { root, commit } = importCommit(files, links);
       const bare = join(tempTree(), 'bare.git');
-      git(top, 'clone', '--quiet', '--bare', top, bare);
+      git(root, 'clone', '--quiet', '--bare', root, bare);
       return openCommit(bare, commit);
     },
   ],
   [
     'a commit that holds the estate in a subfolder',
     async (files, links = {}) => {
-      const top = plant({ ...files, '../outside.tf': 'outside\n' }, links, 'infra/é s/');
-      return openCommit(top, commitAll(top), { prefix: 'infra/é s' });
+      const below = <T>(paths: Readonly<Record<string, T>>): Record<string, T> =>
+        Object.fromEntries(Object.entries(paths).map(([path, value]) => [`infra/é s/${path}`, value]));
+      const outside = { 'infra/outside.tf': 'outside\n' };
+      const { root, commit } = importCommit({ ...below(files), ...outside }, below(links));
+      return openCommit(root, commit, { prefix: 'infra/é s' });
     },
   ],
 ];

@@ -1,23 +1,28 @@
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { fastImport, type NewCommit } from '../../src/git/fast-import.ts';
 import { GitError } from '../../src/git/process.ts';
-import { git, put, tempFolder } from '../publish/clones.ts';
+import { git, importCommit, removeTemps } from '../environments/temp.ts';
 
 const NAMES = Array.from({ length: 600 }, (_, index) => `service-${String(index).padStart(4, '0')}-dev`);
 const pathOf = (name: string) => `namespaces/live/${name}/resources/serviceaccount.tf`;
 
-/** A clone whose one folder has 600 namespaces: its tree alone is 12 kB that no compression makes smaller. */
-function largeEstate(): { readonly clone: string; readonly base: string } {
-  const clone = tempFolder();
-  git(clone, 'init', '--quiet', '--initial-branch=main');
-  for (const name of NAMES) put(clone, pathOf(name), `date of ${name}\n`);
-  git(clone, 'add', '.');
-  git(clone, 'commit', '--quiet', '-m', 'estate');
-  git(clone, 'gc', '--quiet');
-  return { clone, base: git(clone, 'rev-parse', 'HEAD') };
-}
+/** A repository whose one folder has 600 namespaces: its tree alone is 12 kB that no compression makes smaller. */
+let clone = '';
+let base = '';
+/** Path → the blob there. */
+let blobs: ReadonlyMap<string, string> = new Map();
 
-function commitOf(clone: string, ...names: string[]): NewCommit {
+beforeAll(() => {
+  ({ root: clone, commit: base } = importCommit(
+    Object.fromEntries(NAMES.map((name) => [pathOf(name), `date of ${name}\n`])),
+  ));
+  git(clone, 'gc', '--quiet');
+  const lines = git(clone, 'ls-tree', '-r', base).split('\n');
+  blobs = new Map(lines.map((line) => [line.slice(line.indexOf('\t') + 1), line.split(/\s/)[2] ?? '']));
+  return removeTemps;
+});
+
+function commitOf(...names: string[]): NewCommit {
   return {
     message: `Rotate ${names[0]}`,
     author: { name: 'Bot', email: 'bot@example.com' },
@@ -25,7 +30,7 @@ function commitOf(clone: string, ...names: string[]): NewCommit {
     files: names.map((name) => ({
       path: pathOf(name),
       mode: '100644',
-      before: git(clone, 'rev-parse', `HEAD:${pathOf(name)}`),
+      before: blobs.get(pathOf(name)) ?? '',
       content: Buffer.from(`another date of ${name}\n`),
     })),
   };
@@ -37,14 +42,13 @@ function packedKilobytes(clone: string): number {
 
 describe('commits of one namespace each in a folder of hundreds', () => {
   it('hold their own change and no other, and no copy of the folder', async () => {
-    const { clone, base } = largeEstate();
     const names = NAMES.slice(0, 120);
     const before = packedKilobytes(clone);
 
     const commits = await fastImport(
       clone,
       base,
-      names.map((name) => commitOf(clone, name)),
+      names.map((name) => commitOf(name)),
     );
 
     const log = git(clone, 'log', '--no-walk=unsorted', '--format=%P', '--name-only', ...commits);
@@ -56,13 +60,12 @@ describe('commits of one namespace each in a folder of hundreds', () => {
   });
 
   it('may change the same file, each from the base', async () => {
-    const { clone, base } = largeEstate();
     const [first = '', second = ''] = NAMES;
 
     const commits = await fastImport(clone, base, [
-      commitOf(clone, first),
-      commitOf(clone, second, first),
-      commitOf(clone, first),
+      commitOf(first),
+      commitOf(second, first),
+      commitOf(first),
     ]);
 
     expect(commits[2]).toBe(commits[0]);
@@ -73,8 +76,7 @@ describe('commits of one namespace each in a folder of hundreds', () => {
   });
 
   it('that git refuses halfway are an error with the words of git', async () => {
-    const { clone, base } = largeEstate();
-    const good = commitOf(clone, NAMES[0]!);
+    const good = commitOf(NAMES[0]!);
     const bad = { ...good, files: good.files.map((file) => ({ ...file, before: 'f'.repeat(40) })) };
 
     const importing = fastImport(clone, base, [good, bad, good]);

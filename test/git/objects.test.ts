@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { blobParser, isObjectId, listTree, readBlobs, type TreeEntry } from '../../src/git/objects.ts';
 import { GitError } from '../../src/git/process.ts';
-import { commitAll, git, removeTemps, tempTree } from '../environments/temp.ts';
+import { commitAll, git, importCommit, removeTemps, tempTree } from '../environments/temp.ts';
 
 afterEach(removeTemps);
 
@@ -60,9 +60,9 @@ describe('listing a tree', () => {
 
   it('of thousands of long names loses none at the seams of the stream', async () => {
     const files = Array.from({ length: 3000 }, (_, i) => `d/${'é'.repeat(60)}${i}`);
-    const root = tempTree(Object.fromEntries(files.map((file) => [file, ''])));
+    const { root, commit } = importCommit(Object.fromEntries(files.map((file) => [file, ''])));
 
-    const entries = await list(root, commitAll(root), []);
+    const entries = await list(root, commit, []);
 
     expect(entries.map((entry) => entry.path).sort()).toEqual(files.sort());
   });

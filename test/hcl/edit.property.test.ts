@@ -122,11 +122,11 @@ describe('terraform fmt', () => {
   it.runIf(hasTerraform)('leaves a formatted file alone after an edit', () => {
     const samples = [
       ...fc
-        .sample(undated, { numRuns: 800, seed: 1 })
+        .sample(undated, { numRuns: 400, seed: 1 })
         .filter((text) => !COMMENTED_BRACES.test(text))
         .map((text) => ({ text, edit: insert })),
       ...fc
-        .sample(dated, { numRuns: 600, seed: 1 })
+        .sample(dated, { numRuns: 300, seed: 1 })
         .filter((text) => SAME_WIDTH.test(text))
         .map((text) => ({ text, edit: update })),
     ];
