@@ -1,11 +1,13 @@
 #!/usr/bin/env node
-const [first, ...words] = process.argv.slice(2);
+import { processIo } from './cli/io.ts';
+
+const args = process.argv.slice(2);
 
 // a completion answers between two key strokes: it does without all that reads a command line
-if (first === '__complete') {
+if (args[0] === '__complete') {
   const { runComplete } = await import('./cli/verbs/complete.ts');
-  runComplete(words);
+  process.stdout.write(runComplete(args.slice(1), process.cwd()));
 } else {
   const { main } = await import('./cli/main.ts');
-  process.exitCode = await main(process.argv.slice(2));
+  process.exitCode = await main(args, processIo());
 }

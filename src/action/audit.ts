@@ -69,7 +69,7 @@ async function auditAndWrite<T, F extends AuditFormat>(
   door: Door<T, F>,
   auditOf: (result: T) => AuditResult,
   options: RotationOptions,
-  { say }: ActionWorld,
+  { cwd, say }: ActionWorld,
 ): Promise<Result<{ readonly result: AuditResult; readonly exitCode: number }>> {
   const nowhere = {
     out: () => {},
@@ -82,7 +82,7 @@ async function auditAndWrite<T, F extends AuditFormat>(
     errWidth: () => 0,
     canAsk: false,
   };
-  const output = findOutput(flags.output, false, nowhere);
+  const output = findOutput(flags.output, cwd, false, nowhere);
   if (!output.ok) return output;
   const audited = await door.run(options, say);
   if (!audited.ok) return audited;

@@ -32,6 +32,7 @@ import type {
   RunbookFlags,
   StatusFlags,
 } from './flags.ts';
+import type { Io } from './io.ts';
 
 export interface Command {
   readonly name: string;
@@ -42,7 +43,7 @@ export interface Command {
   /** Command lines without the program's name, each with what it does. */
   readonly examples: readonly (readonly [string, string])[];
   /** @param flags what yargs made of the command line by this command's own table */
-  readonly run: (flags: unknown) => Promise<ExitCode>;
+  readonly run: (flags: unknown, io: Io) => Promise<ExitCode>;
 }
 
 /** The first is what runs when none is named. */
@@ -70,7 +71,7 @@ export const COMMANDS: readonly Command[] = [
       ['open -n my-namespace-prod -k rds --again', 'once more on the same day: the password has leaked'],
       ['open --team my-team --upgrade', 'also to the latest version of each module'],
     ],
-    run: async (flags) => (await import('./verbs/open.ts')).runOpen(flags as OpenFlags),
+    run: async (flags, io) => (await import('./verbs/open.ts')).runOpen(flags as OpenFlags, io),
   },
   {
     name: 'audit',
@@ -82,7 +83,7 @@ export const COMMANDS: readonly Command[] = [
       ['audit --base origin/main --fail-on due', 'a check: exit with 1 when anything is due there'],
       ['audit --kind rds --format csv', 'the databases as a table for a spreadsheet'],
     ],
-    run: async (flags) => (await import('./verbs/audit.ts')).runAudit(flags as AuditFlags),
+    run: async (flags, io) => (await import('./verbs/audit.ts')).runAudit(flags as AuditFlags, io),
   },
   {
     name: 'plan',
@@ -93,7 +94,7 @@ export const COMMANDS: readonly Command[] = [
       ['plan --due --quiet', 'the diff of everything overdue'],
       ['plan --team my-team --verbose', 'each pull request with its text'],
     ],
-    run: async (flags) => (await import('./verbs/plan.ts')).runPlan(flags as BaseFlags),
+    run: async (flags, io) => (await import('./verbs/plan.ts')).runPlan(flags as BaseFlags, io),
   },
   {
     name: 'apply',
@@ -104,7 +105,7 @@ export const COMMANDS: readonly Command[] = [
       ["apply -n 'my-service-*' --no-production", 'several namespaces, to be committed by you'],
       ['apply -n my-namespace-dev -m my_database', 'one module'],
     ],
-    run: async (flags) => (await import('./verbs/apply.ts')).runApply(flags as RotationFlags),
+    run: async (flags, io) => (await import('./verbs/apply.ts')).runApply(flags as RotationFlags, io),
   },
   {
     name: 'status',
@@ -114,7 +115,7 @@ export const COMMANDS: readonly Command[] = [
       ['status', 'all of them, those that need somebody first'],
       ['status --team my-team --format markdown', "a team's, for an issue or a message"],
     ],
-    run: async (flags) => (await import('./verbs/status.ts')).runStatus(flags as StatusFlags),
+    run: async (flags, io) => (await import('./verbs/status.ts')).runStatus(flags as StatusFlags, io),
   },
   {
     name: 'close',
@@ -125,7 +126,7 @@ export const COMMANDS: readonly Command[] = [
       ["close --team my-team --reason 'Opened by mistake'", "a team's, with a comment that says why"],
       ['close -n my-namespace-dev', 'that of one namespace'],
     ],
-    run: async (flags) => (await import('./verbs/close.ts')).runClose(flags as CloseFlags),
+    run: async (flags, io) => (await import('./verbs/close.ts')).runClose(flags as CloseFlags, io),
   },
   {
     name: 'runbook',
@@ -135,7 +136,7 @@ export const COMMANDS: readonly Command[] = [
       ['runbook -n my-namespace-dev --format markdown', 'the steps, for an issue or a message'],
       ['runbook --team my-team --incident', 'after a leak'],
     ],
-    run: async (flags) => (await import('./verbs/runbook.ts')).runRunbook(flags as RunbookFlags),
+    run: async (flags, io) => (await import('./verbs/runbook.ts')).runRunbook(flags as RunbookFlags, io),
   },
   {
     name: 'config',
@@ -145,14 +146,14 @@ export const COMMANDS: readonly Command[] = [
       ['config', 'what .github/rotate-pr.yml says, and the defaults for the rest'],
       ['config --base origin/main', 'what open goes by: the file as it is on that branch'],
     ],
-    run: async (flags) => (await import('./verbs/config.ts')).runConfig(flags as ConfigFlags),
+    run: async (flags, io) => (await import('./verbs/config.ts')).runConfig(flags as ConfigFlags, io),
   },
   {
     name: 'init',
     describe: 'Write a starter workflow and config file; never over existing ones',
     flags: INIT_FLAGS,
     examples: [['init', '.github/workflows/rotate-pr.yml and .github/rotate-pr.yml, and what to do next']],
-    run: async (flags) => (await import('./verbs/init.ts')).runInit(flags as InitFlags),
+    run: async (flags, io) => (await import('./verbs/init.ts')).runInit(flags as InitFlags, io),
   },
   {
     name: 'dashboard',
@@ -163,7 +164,8 @@ export const COMMANDS: readonly Command[] = [
       ['dashboard --dry-run --format markdown', 'what it would say'],
       ['dashboard --run --label rotation', 'open the pull requests whose boxes are ticked'],
     ],
-    run: async (flags) => (await import('./verbs/dashboard.ts')).runDashboard(flags as DashboardFlags),
+    run: async (flags, io) =>
+      (await import('./verbs/dashboard.ts')).runDashboard(flags as DashboardFlags, io),
   },
   {
     name: 'demo',
@@ -171,7 +173,7 @@ export const COMMANDS: readonly Command[] = [
       'The whole path on a small repository, a git server and a GitHub of its own, on this machine only',
     flags: DEMO_FLAGS,
     examples: [['demo --keep', 'and look at the folder afterwards']],
-    run: async (flags) => (await import('./verbs/demo.ts')).runDemo(flags as DemoFlags),
+    run: async (flags, io) => (await import('./verbs/demo.ts')).runDemo(flags as DemoFlags, io),
   },
   {
     name: 'completion',
@@ -183,7 +185,8 @@ export const COMMANDS: readonly Command[] = [
       ['completion zsh > ~/.zfunc/_rotate-pr', 'for zsh, with ~/.zfunc in its fpath'],
       ['completion fish > ~/.config/fish/completions/rotate-pr.fish', 'for fish'],
     ],
-    run: async (flags) => (await import('./verbs/completion.ts')).runCompletion(flags as CompletionFlags),
+    run: async (flags, io) =>
+      (await import('./verbs/completion.ts')).runCompletion(flags as CompletionFlags, io),
   },
 ];
 

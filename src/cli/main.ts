@@ -1,7 +1,9 @@
 import yargs, { type CommandModule } from 'yargs';
+import { withEnvironment } from '../git/environment.ts';
 import { COMMANDS, type Command } from './commands.ts';
 import type { ExitCode } from './exit-code.ts';
 import { keepLast } from './flags.ts';
+import type { Io } from './io.ts';
 import { PARSING } from './parser.ts';
 import { explainUsage, findMistake } from './usage.ts';
 import { readVersion } from './version.ts';
@@ -19,10 +21,11 @@ const EPILOGUE =
  * Runs a command line.
  *
  * @param args without node and the script
+ * @param io all that the run reads and writes of its process
  */
-export async function main(args: readonly string[]): Promise<ExitCode> {
-  quietPipes();
-  let run: (() => Promise<ExitCode>) | null = null;
+export async function main(args: readonly string[], io: Io): Promise<ExitCode> {
+  let run: ((io: Io) => Promise<ExitCode>) | null = null;
+  let answer = '';
   let usage: string | null = findMistake(args);
   const parser = yargs([...args])
     .scriptName('rotate-pr')
@@ -42,29 +45,36 @@ export async function main(args: readonly string[]): Promise<ExitCode> {
     .alias('help', 'h')
     .strict()
     .recommendCommands()
-    .wrap(Math.min(100, process.stdout.columns || 80))
+    .wrap(Math.min(100, io.stdout.columns || 80))
+    .detectLocale(false)
     .exitProcess(false)
     .parserConfiguration(PARSING)
     .fail((message, error) => {
       usage ??= message ?? String(error);
     });
-  await parser.parseAsync();
+  // with a callback, help and version are given to it and not printed
+  await parser.parseAsync([...args], {}, (_error, _given, output) => {
+    answer = output;
+  });
   if (usage !== null) {
-    process.stderr.write(explainUsage(usage, args));
+    io.stderr.write(explainUsage(usage, args));
     return 2;
   }
-  if (run === null) return 0;
+  if (run === null) {
+    io.stdout.write(`${answer}\n`);
+    return 0;
+  }
   try {
-    return await (run as () => Promise<ExitCode>)();
+    return await withEnvironment(io.env, () => (run as (io: Io) => Promise<ExitCode>)(io));
   } catch (error) {
     const { explainCrash } = await import('./crash.ts');
-    process.stderr.write(explainCrash(error, process.env));
+    io.stderr.write(explainCrash(error, io.env));
     return 2;
   }
 }
 
 /** What yargs is told of a command; `choose` gets the door when the command line asks for it. */
-function toModule(choose: (run: () => Promise<ExitCode>) => void) {
+function toModule(choose: (run: (io: Io) => Promise<ExitCode>) => void) {
   return (command: Command, index: number): CommandModule => {
     const { name, describe, flags, argument, examples, run } = command;
     const words = argument === undefined ? name : `${name} <${argument.name}>`;
@@ -75,20 +85,7 @@ function toModule(choose: (run: () => Promise<ExitCode>) => void) {
         if (argument !== undefined) argv.positional(argument.name, { choices: argument.choices });
         return argv.options(flags).example(examples.map(([line, what]) => [`$0 ${line}`, what]));
       },
-      handler: (given) => choose(() => run(given)),
+      handler: (given) => choose((io) => run(given, io)),
     };
   };
-}
-
-/**
- * A reader that goes away (`| head`) is no reason to stop: a run that is half done would stay so. What a run found
- * stays its exit code.
- */
-function quietPipes(): void {
-  process.stderr.on('error', () => {});
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code === 'EPIPE') return;
-    process.stderr.write(`rotate-pr: the result cannot be written (${error.code ?? error.message})\n`);
-    process.exit(2);
-  });
 }

@@ -16,11 +16,13 @@ const FILE_WIDTH = 100;
 /**
  * The file of `--output`, else stdout. A file that cannot be written is found before the work begins.
  *
+ * @param cwd where a relative path begins
  * @param color what `--color` said: a file has colours on request only
  * @returns codes `bad-output`; from `write` also `not-written`
  */
 export function findOutput(
   path: string | undefined,
+  cwd: string,
   color: boolean | undefined,
   terminal: Terminal,
 ): Result<Output> {
@@ -31,7 +33,7 @@ export function findOutput(
     };
     return ok({ terminal, write });
   }
-  const file = resolve(path);
+  const file = resolve(cwd, path);
   const obstacle = findObstacle(path, file);
   if (obstacle !== null) return fail('bad-output', obstacle);
   return ok({

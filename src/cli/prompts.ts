@@ -3,6 +3,7 @@ import type { Ask, Choice, Preview } from '../commands/choose.ts';
 import { digits, dueWords, isDue, namespaceName } from '../report/format.ts';
 import { visible } from '../report/sanitize.ts';
 import { pad, stringWidth, truncate } from '../report/width.ts';
+import type { Io, OutputStream } from './io.ts';
 import type { Terminal } from './terminal.ts';
 
 /** Rows of namespaces that are shown at once. */
@@ -19,6 +20,7 @@ const TEXT = {
 } as const;
 
 export interface AskOptions {
+  readonly io: Io;
   readonly terminal: Terminal;
   /** Called before something is asked: the progress line makes way. */
   readonly begin: () => void;
@@ -28,28 +30,32 @@ export interface AskOptions {
 }
 
 /** Asks on the terminal, by stderr: stdout is for results. */
-export function askPerson({ terminal, begin, yes, onPicked }: AskOptions): Ask {
+export function askPerson({ io, terminal, begin, yes, onPicked }: AskOptions): Ask {
   return {
     async namespaces(choices) {
       begin();
-      const picked = await pick(choices, terminal);
+      const picked = await pick(choices, terminal, io);
       if (picked !== null) onPicked(picked);
       return picked;
     },
     async confirm(preview, question) {
       if (yes) return true;
       begin();
-      return confirm(preview, question, terminal);
+      return confirm(preview, question, terminal, io);
     },
   };
 }
 
-async function pick(choices: readonly Choice[], terminal: Terminal): Promise<readonly Choice[] | null> {
+async function pick(
+  choices: readonly Choice[],
+  terminal: Terminal,
+  io: Io,
+): Promise<readonly Choice[] | null> {
   const sorted = dueFirst(choices);
   const due = sorted.filter(hasDue).length;
   const rows = rowsOf(sorted, terminal.errWidth() - BEFORE_ROW);
   const options = rows.map((label, value) => ({ value, label }));
-  const answer = await prompting(terminal, ({ autocompleteMultiselect }, streams) => {
+  const answer = await prompting(terminal, io, ({ autocompleteMultiselect }, streams) => {
     let listens = false;
     return autocompleteMultiselect<number>({
       ...streams,
@@ -95,10 +101,15 @@ function tickMatching(prompt: {
   prompt.selectedValues = [...ticked];
 }
 
-async function confirm(preview: Preview, question: string, terminal: Terminal): Promise<boolean | null> {
+async function confirm(
+  preview: Preview,
+  question: string,
+  terminal: Terminal,
+  io: Io,
+): Promise<boolean | null> {
   const { previewText } = await import('../report/text/preview.ts');
   terminal.err(`\n${previewText(preview, { width: terminal.errWidth(), color: terminal.errColor })}\n`);
-  return prompting(terminal, (clack, streams) =>
+  return prompting(terminal, io, (clack, streams) =>
     clack.confirm({ ...streams, message: question, initialValue: false }),
   );
 }
@@ -116,10 +127,10 @@ const ENDINGS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
  */
 async function prompting<T>(
   terminal: Terminal,
+  { stdin, stderr, signals }: Io,
   ask: (clack: Clack, streams: Streams) => Promise<T | Clack['CANCEL_SYMBOL']>,
 ): Promise<T | null> {
   const clack = await import('@clack/prompts');
-  const { stdin } = process;
   const stop = new AbortController();
   let signal: NodeJS.Signals | null = null;
   const abort = (): void => stop.abort();
@@ -131,21 +142,24 @@ async function prompting<T>(
   const onKey = (_: unknown, key?: { readonly ctrl?: boolean; readonly name?: string }): void => {
     if (key?.ctrl === true && key.name === 'd') abort();
   };
-  for (const each of ENDINGS) process.on(each, onSignal);
+  for (const each of ENDINGS) signals.on(each, onSignal);
   stdin.on('keypress', onKey).on('end', abort);
   try {
-    const answer = await ask(clack, { input: stdin, output: outputOf(terminal), signal: stop.signal });
+    const answer = await ask(clack, {
+      input: stdin,
+      output: outputOf(terminal, stderr),
+      signal: stop.signal,
+    });
     return clack.isCancel(answer) ? null : answer;
   } finally {
     stdin.off('keypress', onKey).off('end', abort);
-    for (const each of ENDINGS) process.off(each, onSignal);
-    if (signal !== null && signal !== 'SIGINT') process.kill(process.pid, signal);
+    for (const each of ENDINGS) signals.off(each, onSignal);
+    if (signal !== null && signal !== 'SIGINT') signals.raise(signal);
   }
 }
 
 /** Stderr; without colours where none are wanted, which the prompts themselves do not ask in every version of Node. */
-function outputOf({ errColor }: Terminal): Writable {
-  const { stderr } = process;
+function outputOf({ errColor }: Terminal, stderr: OutputStream): Writable {
   if (errColor) return stderr;
   const plain = new Writable({
     write(chunk: Buffer, _, done) {

@@ -1,13 +1,14 @@
 import type { Choice } from '../commands/choose.ts';
 import type { RotationOptions, Say } from '../commands/options.ts';
-import type { Failure, Problem, Result } from '../util/result.ts';
+import type { Environment, Failure, Problem, Result } from '../util/result.ts';
 import type { ExitCode } from './exit-code.ts';
 import type { Format } from './flag-table.ts';
 import { type Flags, pickedArguments, readFlags } from './flags.ts';
+import type { Io } from './io.ts';
 import { type Speaker, speaker } from './logger.ts';
 import { findOutput } from './output.ts';
 import { askPerson } from './prompts.ts';
-import { processTerminal, type Terminal } from './terminal.ts';
+import { type Terminal, terminalOf } from './terminal.ts';
 import { readVersion } from './version.ts';
 
 /** How a command's result becomes text in each format, and the exit code. */
@@ -26,40 +27,41 @@ type DoorFlags<F extends string> = Omit<Flags, 'format'> & { readonly format: F;
 /** Flags in, result on stdout or in the file of `--output`, exit code out; the same for every command. */
 export async function runDoor<T, F extends string = Format>(
   flags: DoorFlags<F>,
+  io: Io,
   door: Door<T, F>,
 ): Promise<ExitCode> {
-  const terminal = processTerminal(flags.color);
-  const { say, end } = speakerOf(terminal, flags);
-  const options = readFlags(flags, {
-    cwd: process.cwd(),
-    env: process.env,
-    now: new Date(),
-    version: readVersion(),
-  });
-  if (!options.ok) return reportFailure(options.error, terminal);
-  const output = findOutput(flags.output, flags.color, terminal);
-  if (!output.ok) return reportFailure(output.error, terminal);
+  const { cwd, env } = io;
+  const terminal = terminalOf(io, flags.color);
+  const { say, end } = speakerOf(terminal, flags, io.monotonic);
+  const options = readFlags(flags, { cwd, env, now: io.now(), version: readVersion() });
+  if (!options.ok) return reportFailure(options.error, terminal, env);
+  const output = findOutput(flags.output, cwd, flags.color, terminal);
+  if (!output.ok) return reportFailure(output.error, terminal, env);
   let picked: readonly string[] = [];
   const onPicked = (choices: readonly Choice[]): void => {
     picked = pickedArguments(choices);
   };
   const yes = 'yes' in flags && flags.yes === true;
-  const ask = terminal.canAsk ? askPerson({ terminal, begin: end, yes, onPicked }) : null;
+  const ask = terminal.canAsk ? askPerson({ io, terminal, begin: end, yes, onPicked }) : null;
   const result = await door.run({ ...options.value, ask }, say).finally(end);
-  if (!result.ok) return reportFailure(result.error, terminal);
+  if (!result.ok) return reportFailure(result.error, terminal, env);
   const text = await door.render[flags.format](result.value, output.value.terminal, picked);
   const written = await output.value.write(text, say);
-  return written.ok ? door.exitCode(result.value) : reportFailure(written.error, terminal);
+  return written.ok ? door.exitCode(result.value) : reportFailure(written.error, terminal, env);
 }
 
-function speakerOf(terminal: Terminal, { quiet, verbose }: Pick<Flags, 'quiet' | 'verbose'>): Speaker {
+function speakerOf(
+  terminal: Terminal,
+  { quiet, verbose }: Pick<Flags, 'quiet' | 'verbose'>,
+  clock: () => number,
+): Speaker {
   return speaker({
     write: terminal.err,
     interactive: terminal.interactive,
     width: terminal.errWidth,
     quiet,
     verbose,
-    clock: () => performance.now(),
+    clock,
     after: (milliseconds, act) => {
       const timer = setTimeout(act, milliseconds).unref();
       return () => clearTimeout(timer);
@@ -71,21 +73,24 @@ function speakerOf(terminal: Terminal, { quiet, verbose }: Pick<Flags, 'quiet' |
 export async function reportFailure(
   { code, message, problems }: Failure,
   terminal: Terminal,
+  env: Environment,
 ): Promise<ExitCode> {
   terminal.err(`rotate-pr: ${message}\n`);
   if (code === 'cancelled') return 130;
   if (problems === undefined) return 2;
   const { failureText } = await import('../report/text/failure.ts');
   terminal.err(
-    failureText(await withoutTokens(problems), { width: terminal.errWidth(), color: terminal.errColor }),
+    failureText(await withoutTokens(problems, env), { width: terminal.errWidth(), color: terminal.errColor }),
   );
   return 2;
 }
 
 /** The line of a config file that is shown may be one into which somebody has put the token. */
-async function withoutTokens(problems: readonly Problem[]): Promise<readonly Problem[]> {
+async function withoutTokens(
+  problems: readonly Problem[],
+  { GITHUB_TOKEN, GH_TOKEN }: Environment,
+): Promise<readonly Problem[]> {
   const { redact, secretForms } = await import('../github/redact.ts');
-  const { GITHUB_TOKEN, GH_TOKEN } = process.env;
   const secrets = [GITHUB_TOKEN, GH_TOKEN].flatMap((token) => (token ? secretForms(token) : []));
   return problems.map(({ message, sourceLine, ...place }) => ({
     ...place,

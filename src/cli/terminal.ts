@@ -1,3 +1,6 @@
+import type { Environment } from '../util/result.ts';
+import type { Io, OutputStream } from './io.ts';
+
 /** Where a run's words go: results to stdout, everything else to stderr. */
 export interface Terminal {
   readonly out: (text: string) => void;
@@ -19,43 +22,40 @@ export interface Terminal {
 }
 
 /**
- * The terminal of this process.
+ * The terminal of a run.
  *
  * @param color what `--color` and `--no-color` said; else NO_COLOR and FORCE_COLOR (no-color.org, force-color.org), else
  *   whether the stream is a terminal
  */
-export function processTerminal(color: boolean | undefined): Terminal {
-  const interactive = isWatched();
+export function terminalOf(io: Io, color: boolean | undefined): Terminal {
+  const { env, stdout, stderr } = io;
+  const interactive = isWatched(env, stderr);
   return {
-    out: (text) => void process.stdout.write(text),
-    err: (text) => void process.stderr.write(text),
-    width: columns(),
-    isTerminal: process.stdout.isTTY === true,
-    color: color ?? wantsColor(process.stdout),
+    out: (text) => void stdout.write(text),
+    err: (text) => void stderr.write(text),
+    width: columns(env, stdout),
+    isTerminal: stdout.isTTY === true,
+    color: color ?? wantsColor(env, stdout),
     interactive,
-    errColor: color ?? wantsColor(process.stderr),
-    errWidth: () => process.stderr.columns || 80,
-    canAsk: interactive && process.stdin.isTTY === true,
+    errColor: color ?? wantsColor(env, stderr),
+    errWidth: () => stderr.columns || 80,
+    canAsk: interactive && io.stdin.isTTY === true,
   };
 }
 
 /** Logs of CI are read afterwards, also where the runner gives it a terminal. */
-function isWatched(): boolean {
-  const { CI, TERM } = process.env;
-  return (
-    process.stderr.isTTY === true && TERM !== 'dumb' && (CI === undefined || CI === '' || CI === 'false')
-  );
+function isWatched({ CI, TERM }: Environment, stderr: OutputStream): boolean {
+  return stderr.isTTY === true && TERM !== 'dumb' && (CI === undefined || CI === '' || CI === 'false');
 }
 
-function wantsColor(stream: NodeJS.WriteStream): boolean {
-  const { NO_COLOR, FORCE_COLOR, TERM } = process.env;
+function wantsColor({ NO_COLOR, FORCE_COLOR, TERM }: Environment, stream: OutputStream): boolean {
   if (NO_COLOR) return false;
   if (FORCE_COLOR !== undefined && FORCE_COLOR !== '') return FORCE_COLOR !== '0' && FORCE_COLOR !== 'false';
   return stream.isTTY === true && TERM !== 'dumb';
 }
 
-function columns(): number {
-  if (process.stdout.columns) return process.stdout.columns;
-  const given = Number(process.env.COLUMNS);
+function columns({ COLUMNS }: Environment, stdout: OutputStream): number {
+  if (stdout.columns) return stdout.columns;
+  const given = Number(COLUMNS);
   return Number.isInteger(given) && given >= 40 ? given : 80;
 }

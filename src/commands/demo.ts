@@ -30,6 +30,10 @@ export interface DemoOptions {
   readonly node: string;
   /** Path of the program. */
   readonly cli: string;
+  /** Milliseconds of a clock that never goes back. */
+  readonly clock: () => number;
+  /** Calls back when the person presses Ctrl-C; gives what ends that. */
+  readonly onInterrupt: (stop: () => void) => () => void;
 }
 
 /** The day of the run is always the same, and so is what is printed. */
@@ -77,18 +81,20 @@ const TEXT = {
 /** Something on the tour was not as it should be; the message is for the reader. */
 class TourError extends Error {}
 
-/** Gives the tour; resolves to the exit code, 1 when something seen on it is not as it should be. */
-export async function demo(options: DemoOptions): Promise<0 | 1> {
-  const started = performance.now();
+/** Gives the tour; resolves to the exit code: 1 when something seen on it is not as it should be, 130 when Ctrl-C ended it. */
+export async function demo(options: DemoOptions): Promise<0 | 1 | 130> {
+  const { clock, onInterrupt } = options;
+  const started = clock();
   const world = await createWorld({ teams: Object.fromEntries(TEAMS.map((team) => [team, 'collaborator'])) });
-  const stop = (): void => {
-    void world.close().finally(() => process.exit(130));
-  };
-  process.once('SIGINT', stop);
+  let listenNoMore = (): void => {};
+  const stopped = new Promise<null>((resolve) => {
+    listenNoMore = onInterrupt(() => resolve(null));
+  });
   try {
-    const pulls = await new Tour(options, world).walk();
+    const pulls = await Promise.race([new Tour(options, world).walk(), stopped]);
+    if (pulls === null) return 130;
     const { api, pushes } = countTraffic(world);
-    const seconds = ((performance.now() - started) / 1000).toFixed(1);
+    const seconds = ((clock() - started) / 1000).toFixed(1);
     options.write(`\n${TEXT.total(pulls.length, api, pushes, seconds)}\n`);
     return 0;
   } catch (error) {
@@ -96,7 +102,7 @@ export async function demo(options: DemoOptions): Promise<0 | 1> {
     options.write(`\n${error.message}\n`);
     return 1;
   } finally {
-    process.removeListener('SIGINT', stop);
+    listenNoMore();
     await world.close({ keep: options.keep });
     if (options.keep) options.write(`${TEXT.kept(world.folder)}\n`);
   }

@@ -31,6 +31,8 @@ async function tourWith(program: string, keep = false): Promise<{ status: number
     keep,
     node: process.execPath,
     cli,
+    clock: () => performance.now(),
+    onInterrupt: () => () => {},
   });
   return { status, output };
 }

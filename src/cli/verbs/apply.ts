@@ -4,12 +4,13 @@ import type { ApplyResult } from '../../results/results.ts';
 import { hasFailures } from '../../rotation/summary.ts';
 import type { ExitCode } from '../exit-code.ts';
 import { type RotationFlags, selectionArguments } from '../flags.ts';
+import type { Io } from '../io.ts';
 import { runDoor } from '../run-command.ts';
 
-export function runApply(flags: RotationFlags): Promise<ExitCode> {
+export function runApply(flags: RotationFlags, io: Io): Promise<ExitCode> {
   const selection = selectionArguments(flags);
   const { verbose } = flags;
-  return runDoor<ApplyResult>(flags, {
+  return runDoor<ApplyResult>(flags, io, {
     run: apply,
     render: {
       json: toJson,

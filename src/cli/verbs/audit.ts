@@ -5,24 +5,25 @@ import type { AuditResult } from '../../results/results.ts';
 import type { ExitCode } from '../exit-code.ts';
 import type { AuditFormat, Format } from '../flag-table.ts';
 import { type AuditFlags, selectionArguments } from '../flags.ts';
+import type { Io } from '../io.ts';
 import { type Door, runDoor } from '../run-command.ts';
 import { readVersion } from '../version.ts';
 
 /** Namespaces that a terminal shows: of more, what matters would be scrolled away. */
 const AT_ONCE = 40;
 
-export async function runAudit(flags: AuditFlags): Promise<ExitCode> {
+export async function runAudit(flags: AuditFlags, io: Io): Promise<ExitCode> {
   const { format, since } = flags;
   if (since !== undefined && format !== 'html') {
-    return (await import('./history.ts')).runHistory({ ...flags, format, since });
+    return (await import('./history.ts')).runHistory({ ...flags, format, since }, io);
   }
-  return format === 'html' ? runPage({ ...flags, format }) : runList({ ...flags, format });
+  return format === 'html' ? runPage({ ...flags, format }, io) : runList({ ...flags, format }, io);
 }
 
 type FlagsFor<F extends AuditFormat> = Omit<AuditFlags, 'format'> & { readonly format: F };
 
-function runList(flags: FlagsFor<Format>): Promise<ExitCode> {
-  return runDoor(flags, auditDoor(flags));
+function runList(flags: FlagsFor<Format>, io: Io): Promise<ExitCode> {
+  return runDoor(flags, io, auditDoor(flags));
 }
 
 /** What `audit` does and prints. */
@@ -51,14 +52,14 @@ function readOptions({ base, newSince, otherCredentials }: AuditFlags) {
 }
 
 /** Half a megabyte of markup on a terminal is of use to nobody: it is refused before the estate is read. */
-async function runPage(flags: FlagsFor<'html'>): Promise<ExitCode> {
-  if (flags.output === undefined && process.stdout.isTTY) {
-    process.stderr.write(
+async function runPage(flags: FlagsFor<'html'>, io: Io): Promise<ExitCode> {
+  if (flags.output === undefined && io.stdout.isTTY) {
+    io.stderr.write(
       'rotate-pr: --format html is a page for a browser, not for a terminal: add --output audit.html, and open that file.\n',
     );
     return 2;
   }
-  return runDoor(flags, pageDoor(flags));
+  return runDoor(flags, io, pageDoor(flags));
 }
 
 /** The same as a page for a browser. */

@@ -4,13 +4,14 @@ import { toJson } from '../../report/json.ts';
 import { fail } from '../../util/result.ts';
 import type { ExitCode } from '../exit-code.ts';
 import { type CloseFlags, remoteArguments, selectionArguments } from '../flags.ts';
+import type { Io } from '../io.ts';
 import { runDoor } from '../run-command.ts';
 import { readVersion } from '../version.ts';
 
 /** Characters of `--reason`: it stands in every comment. */
 const LONGEST_REASON = 1_000;
 
-export function runClose(flags: CloseFlags): Promise<ExitCode> {
+export function runClose(flags: CloseFlags, io: Io): Promise<ExitCode> {
   const selection = [
     ...selectionArguments(flags),
     ...remoteArguments(flags),
@@ -19,7 +20,7 @@ export function runClose(flags: CloseFlags): Promise<ExitCode> {
   const { verbose, base, remote, reason = null, dryRun } = flags;
   const version = readVersion();
   const request = { ...PLAIN_REQUEST, fork: flags.fork ?? null };
-  return runDoor<CloseRun>(flags, {
+  return runDoor<CloseRun>(flags, io, {
     run: async (options, say) => {
       if (reason !== null && reason.length > LONGEST_REASON)
         return fail('usage', `--reason takes at most ${LONGEST_REASON} characters.`);

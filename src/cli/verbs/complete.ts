@@ -9,15 +9,16 @@ const FILES = ':files';
  * whatever is printed while somebody types stands in their way.
  *
  * @param args the shell's name, then the words of the command line up to the cursor
+ * @returns what stdout gets
  */
-export function runComplete([shell, ...words]: readonly string[]): void {
+export function runComplete([shell, ...words]: readonly string[], cwd: string): string {
   try {
     const joined = shell === 'bash' ? joinAtEquals(words) : words;
-    const found = complete(joined, (what, root) => estateNames(what, process.cwd(), root));
-    if (found === 'files') process.stdout.write(`${FILES}\n`);
-    else process.stdout.write(found.map((each) => lineOf(each, shell === 'bash')).join(''));
+    const found = complete(joined, (what, root) => estateNames(what, cwd, root));
+    if (found === 'files') return `${FILES}\n`;
+    return found.map((each) => lineOf(each, shell === 'bash')).join('');
   } catch {
-    // no completion is the best answer then
+    return ''; // no completion is the best answer then
   }
 }
 

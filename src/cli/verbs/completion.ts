@@ -1,9 +1,9 @@
 import { completionScript } from '../completion-scripts.ts';
 import type { ExitCode } from '../exit-code.ts';
 import type { CompletionFlags } from '../flags.ts';
-import { processTerminal } from '../terminal.ts';
+import type { Io } from '../io.ts';
 
-export async function runCompletion({ shell }: CompletionFlags): Promise<ExitCode> {
-  processTerminal(false).out(completionScript(shell));
+export async function runCompletion({ shell }: CompletionFlags, io: Io): Promise<ExitCode> {
+  io.stdout.write(completionScript(shell));
   return 0;
 }

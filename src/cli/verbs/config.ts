@@ -3,21 +3,19 @@ import { toJson } from '../../report/json.ts';
 import type { ConfigResult } from '../../results/config.ts';
 import type { ExitCode } from '../exit-code.ts';
 import type { ConfigFlags } from '../flags.ts';
+import type { Io } from '../io.ts';
 import { runDoor } from '../run-command.ts';
 
-export function runConfig(flags: ConfigFlags): Promise<ExitCode> {
-  return runDoor<ConfigResult>(
-    { ...flags, includeHeld: false, verbose: false },
-    {
-      run: (options, say) => config({ ...options, base: flags.base }, say),
-      render: {
-        json: toJson,
-        csv: async (result) => (await import('../../report/config.ts')).configCsv(result),
-        markdown: async (result) => (await import('../../report/config.ts')).configMarkdown(result),
-        text: async (result, { width, color }) =>
-          (await import('../../report/text/config.ts')).configText(result, { width, color, verbose: false }),
-      },
-      exitCode: () => 0,
+export function runConfig(flags: ConfigFlags, io: Io): Promise<ExitCode> {
+  return runDoor<ConfigResult>({ ...flags, includeHeld: false, verbose: false }, io, {
+    run: (options, say) => config({ ...options, base: flags.base }, say),
+    render: {
+      json: toJson,
+      csv: async (result) => (await import('../../report/config.ts')).configCsv(result),
+      markdown: async (result) => (await import('../../report/config.ts')).configMarkdown(result),
+      text: async (result, { width, color }) =>
+        (await import('../../report/text/config.ts')).configText(result, { width, color, verbose: false }),
     },
-  );
+    exitCode: () => 0,
+  });
 }

@@ -2,6 +2,7 @@ import { type DashboardRun, dashboard } from '../../commands/dashboard.ts';
 import { toJson } from '../../report/json.ts';
 import type { ExitCode } from '../exit-code.ts';
 import type { DashboardFlags } from '../flags.ts';
+import type { Io } from '../io.ts';
 import { readOpenRequest } from '../read-request.ts';
 import { type Door, runDoor } from '../run-command.ts';
 import { readVersion } from '../version.ts';
@@ -9,8 +10,8 @@ import { readVersion } from '../version.ts';
 /** Between two pages of Markdown: a rule, as GitHub shows two comments apart. */
 const PAGE_BREAK = '\n---\n\n';
 
-export function runDashboard(given: DashboardFlags): Promise<ExitCode> {
-  return runDoor({ ...given, includeHeld: false }, dashboardDoor(given));
+export function runDashboard(given: DashboardFlags, io: Io): Promise<ExitCode> {
+  return runDoor({ ...given, includeHeld: false }, io, dashboardDoor(given));
 }
 
 /** What `dashboard` does and prints. */

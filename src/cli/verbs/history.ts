@@ -5,6 +5,7 @@ import { fail, type Result } from '../../util/result.ts';
 import type { ExitCode } from '../exit-code.ts';
 import type { Format } from '../flag-table.ts';
 import type { AuditFlags } from '../flags.ts';
+import type { Io } from '../io.ts';
 import { runDoor } from '../run-command.ts';
 
 type HistoryFlags = Omit<AuditFlags, 'format' | 'since'> & {
@@ -13,9 +14,9 @@ type HistoryFlags = Omit<AuditFlags, 'format' | 'since'> & {
 };
 
 /** `audit` with `--since`: the same door, another result. */
-export function runHistory(flags: HistoryFlags): Promise<ExitCode> {
+export function runHistory(flags: HistoryFlags, io: Io): Promise<ExitCode> {
   const { since, base, verbose } = flags;
-  return runDoor<HistoryResult>(flags, {
+  return runDoor<HistoryResult>(flags, io, {
     run: async (options, say) => excluded(flags) ?? history({ ...options, since, base }, say),
     render: {
       json: toJson,

@@ -3,12 +3,13 @@ import { toJson } from '../../report/json.ts';
 import { hasFailures } from '../../rotation/summary.ts';
 import type { ExitCode } from '../exit-code.ts';
 import { type OpenFlags, selectionArguments } from '../flags.ts';
+import type { Io } from '../io.ts';
 import { readOpenRequest } from '../read-request.ts';
 import { type Door, runDoor } from '../run-command.ts';
 import { readVersion } from '../version.ts';
 
-export function runOpen(flags: OpenFlags): Promise<ExitCode> {
-  return runDoor(flags, openDoor(flags));
+export function runOpen(flags: OpenFlags, io: Io): Promise<ExitCode> {
+  return runDoor(flags, io, openDoor(flags));
 }
 
 /** What `open` does and prints. */

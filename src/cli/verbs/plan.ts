@@ -4,14 +4,15 @@ import type { PlanResult } from '../../results/results.ts';
 import { hasFailures } from '../../rotation/summary.ts';
 import type { ExitCode } from '../exit-code.ts';
 import { type BaseFlags, selectionArguments } from '../flags.ts';
+import type { Io } from '../io.ts';
 import { readRequest } from '../read-request.ts';
 import { type Door, runDoor } from '../run-command.ts';
 
 /** Up to this many pull requests are shown with their text. */
 const WITH_BODIES = 1;
 
-export function runPlan(flags: BaseFlags): Promise<ExitCode> {
-  return runDoor(flags, planDoor(flags));
+export function runPlan(flags: BaseFlags, io: Io): Promise<ExitCode> {
+  return runDoor(flags, io, planDoor(flags));
 }
 
 /** What `plan` does and prints. */

@@ -4,15 +4,16 @@ import { toJson } from '../../report/json.ts';
 import type { StatusResult } from '../../results/status.ts';
 import type { ExitCode } from '../exit-code.ts';
 import { remoteArguments, type StatusFlags, selectionArguments } from '../flags.ts';
+import type { Io } from '../io.ts';
 import { runDoor } from '../run-command.ts';
 import { readVersion } from '../version.ts';
 
-export function runStatus(flags: StatusFlags): Promise<ExitCode> {
+export function runStatus(flags: StatusFlags, io: Io): Promise<ExitCode> {
   const selection = [...selectionArguments(flags), ...remoteArguments(flags)];
   const { verbose, base, remote } = flags;
   const version = readVersion();
   const request = { ...PLAIN_REQUEST, fork: flags.fork ?? null };
-  return runDoor<StatusResult>(flags, {
+  return runDoor<StatusResult>(flags, io, {
     run: (options, say) => status({ ...options, base, remote, version, request }, say),
     render: {
       json: toJson,
