@@ -1,10 +1,10 @@
 import { createRequire as createRequireOfNode } from 'node:module';import { dirname as dirnameOfNode } from 'node:path';import { fileURLToPath as fileURLToPathOfNode } from 'node:url';const require = createRequireOfNode(import.meta.url);const filenameOfChunk = fileURLToPathOfNode(import.meta.url);const dirnameOfChunk = dirnameOfNode(filenameOfChunk);
 import {
   parseFlags
-} from "./chunks/chunk-PM6QD57N.js";
+} from "./chunks/chunk-XWGRPMEX.js";
 import {
   COMMANDS
-} from "./chunks/chunk-RETO3B7G.js";
+} from "./chunks/chunk-CMW5EXJC.js";
 import {
   shownAnnotations
 } from "./chunks/chunk-JX3ZP4W7.js";
@@ -13,12 +13,12 @@ import {
 } from "./chunks/chunk-FV62HGML.js";
 import {
   readVersion
-} from "./chunks/chunk-TTUHWXLU.js";
+} from "./chunks/chunk-VR4ZXF2Q.js";
 import {
   COMMON_FLAGS,
   REMOTE_FLAGS
-} from "./chunks/chunk-LCHF42Z5.js";
-import "./chunks/chunk-HCGNUT2W.js";
+} from "./chunks/chunk-L6VYHJNY.js";
+import "./chunks/chunk-F4Z5UIRW.js";
 import "./chunks/chunk-I7ALLENZ.js";
 import "./chunks/chunk-JBHNNT7X.js";
 import "./chunks/chunk-KY6GMG72.js";
@@ -474,31 +474,31 @@ var ACTION_COMMANDS = [
     name: "open",
     flags: flagsOf("open"),
     own: [],
-    run: async (flags, world) => (await import("./chunks/open-JMMDGC37.js")).actOpen(flags, world)
+    run: async (flags, world) => (await import("./chunks/open-546Q4HWG.js")).actOpen(flags, world)
   },
   {
     name: "plan",
     flags: flagsOf("plan"),
     own: [],
-    run: async (flags, world) => (await import("./chunks/open-JMMDGC37.js")).actPlan(flags, world)
+    run: async (flags, world) => (await import("./chunks/open-546Q4HWG.js")).actPlan(flags, world)
   },
   {
     name: "audit",
     flags: flagsOf("audit"),
     own: [],
-    run: async (flags, world) => (await import("./chunks/audit-47WF3GV4.js")).actAudit(flags, world)
+    run: async (flags, world) => (await import("./chunks/audit-UJCLIN74.js")).actAudit(flags, world)
   },
   {
     name: "dashboard",
     flags: flagsOf("dashboard"),
     own: [],
-    run: async (flags, world) => (await import("./chunks/dashboard-ZGDFU2JO.js")).actDashboard(flags, world)
+    run: async (flags, world) => (await import("./chunks/dashboard-FB2E6GNM.js")).actDashboard(flags, world)
   },
   {
     name: "after-merge",
     flags: { root: COMMON_FLAGS["root"], remote: REMOTE_FLAGS["remote"] },
     own: ["pull-request"],
-    run: async (flags, world, inputs) => (await import("./chunks/after-merge-Y7JMU3TR.js")).actAfterMerge(flags, world, inputs)
+    run: async (flags, world, inputs) => (await import("./chunks/after-merge-ZAO7ZKIX.js")).actAfterMerge(flags, world, inputs)
   }
 ];
 function flagsOf(name) {

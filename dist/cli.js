@@ -4,9 +4,9 @@ import { createRequire as createRequireOfNode } from 'node:module';import { dirn
 // src/cli.ts
 var [first, ...words] = process.argv.slice(2);
 if (first === "__complete") {
-  const { runComplete } = await import("./chunks/complete-JNJYFC5E.js");
+  const { runComplete } = await import("./chunks/complete-3FHF3DTT.js");
   runComplete(words);
 } else {
-  const { main } = await import("./chunks/main-FD7P5RCJ.js");
+  const { main } = await import("./chunks/main-EXWYWPE6.js");
   process.exitCode = await main(process.argv.slice(2));
 }

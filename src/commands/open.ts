@@ -22,6 +22,7 @@ import { nextTurn, turnInstead } from './run/admit.ts';
 import { type Schedule, schedule } from './run/classify.ts';
 import { type Connection, connect } from './run/connect.ts';
 import { planEdits, planSelected } from './run/edits.ts';
+import { readValuesBefore } from './run/in-progress.ts';
 import { deferredResult, describer, question, resultFor, stuckResult, toldProgress } from './run/results.ts';
 import { groupTargets, targetOf, type Unit } from './run/scopes.ts';
 import { type OpenSettings, settingsFor } from './run/settings.ts';
@@ -199,12 +200,14 @@ async function lookAtAll(
 ): Promise<Result<Looked>> {
   const atOnce = settings.incident !== null;
   const targets = units.map((unit) => targetOf(unit, atOnce || unit.askedByName === true));
-  const ofGroups = settings.grouping === 'namespace' ? groupTargets(head.refs) : [];
+  const known = new Set(units.map(({ branch }) => branch));
+  const ofGroups = groupTargets(head.refs).filter(({ branch }) => !known.has(branch));
   const paced = Object.values(settings.pacing).some((limit) => limit !== null);
   const everything = !atOnce && (paced || staggerRules(read, settings) !== null);
   const { base, date: today } = read;
   const context = { github, remote: head.remote, refs: head.refs, base, today, now, everything };
-  return look([...targets, ...ofGroups], context);
+  const looked = await look([...targets, ...ofGroups], context);
+  return looked.ok ? ok(await readValuesBefore(looked.value, read)) : looked;
 }
 
 /** A plain name on the command line, or the folder in which the run takes place. */

@@ -17,7 +17,7 @@ import { nextTurn, type Turn } from './run/admit.ts';
 import { type Schedule, schedule } from './run/classify.ts';
 import { type Connection, connect } from './run/connect.ts';
 import { type PlannedEdits, planEdits, planSelected } from './run/edits.ts';
-import { closingOf } from './run/in-progress.ts';
+import { closingOf, readValuesBefore } from './run/in-progress.ts';
 import { listOpen } from './run/open-pull-requests.ts';
 import { assignEdits, groupOfBranch, idPrefix, isGroupBranch, targetOf, type Unit } from './run/scopes.ts';
 import { type OpenSettings, settingsFor } from './run/settings.ts';
@@ -88,26 +88,27 @@ async function lookAhead(
   say.progress?.({ phase: 'looking for pull requests', done: 0, total: units.length });
   const targets = [...units.map((unit) => targetOf(unit, false)), ...othersOpen(units, pulls, read)];
   const context = { github, remote: head.remote, refs: head.refs, base, today: date, now, everything: true };
-  const looked = await look(targets, context);
-  if (!looked.ok) return looked;
+  const sight = await look(targets, context);
+  if (!sight.ok) return sight;
+  const looked = await readValuesBefore(sight.value, read);
 
   const policy = policyOf(read, settings);
   const assessments = new Map(survey.assessments.map((each) => [each.credential.id, each]));
-  const plan = schedule(units, { looked: looked.value, assessments, namespaces, policy });
+  const plan = schedule(units, { looked: looked, assessments, namespaces, policy });
   const planned = planEdits(survey, selection, date, options, plan.choice);
-  const turn = await nextTurn(plan, planned, { read, looked: looked.value, settings, now, say });
+  const turn = await nextTurn(plan, planned, { read, looked: looked, settings, now, say });
   const gone = isEverywhere(selection)
-    ? await findGone(read, { ...connection, github }, looked.value, now)
+    ? await findGone(read, { ...connection, github }, looked, now)
     : ok({ closings: [], seen: new Map() });
   if (!gone.ok) return gone;
-  const seen = new Map([...looked.value.seen, ...gone.value.seen]);
+  const seen = new Map([...looked.seen, ...gone.value.seen]);
   const proposals = [...tendedProposals(plan, turn, read), ...plan.closings, ...gone.value.closings];
   const remote = read.remote?.remote ?? head.remote;
   const decisions = await foresee(proposals, seen, { remote, base, policy });
   return ok({
     read,
     pulls,
-    looked: { ...looked.value, seen },
+    looked: { ...looked, seen },
     units,
     plan,
     planned,

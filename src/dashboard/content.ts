@@ -5,6 +5,7 @@ import { type BaseSurvey, unitsOf } from '../commands/read/base-branch.ts';
 import { schedule } from '../commands/run/classify.ts';
 import type { Connection } from '../commands/run/connect.ts';
 import { planSelected } from '../commands/run/edits.ts';
+import { readValuesBefore } from '../commands/run/in-progress.ts';
 import { folderOf, groupTargets, idPrefix, targetOf, teamOf, type Unit } from '../commands/run/scopes.ts';
 import { settingsFor } from '../commands/run/settings.ts';
 import { takeTurns } from '../commands/run/stagger.ts';
@@ -56,16 +57,17 @@ export async function dashboardContent(
     now: options.now,
     everything: true,
   };
-  const looked = await look(targets, context);
-  if (!looked.ok) return looked;
+  const sight = await look(targets, context);
+  if (!sight.ok) return sight;
+  const looked = await readValuesBefore(sight.value, read);
   const assessments = new Map(survey.assessments.map((each) => [each.credential.id, each]));
   const policy = policyOf(read, options, settings);
-  const plan = schedule(made.units, { looked: looked.value, assessments, namespaces, policy });
-  const { sightings } = looked.value;
+  const plan = schedule(made.units, { looked, assessments, namespaces, policy });
+  const { sightings } = looked;
   const turns = await takeTurns(plan.creatable, { read, sightings, settings, now: options.now });
   const { readAllMetadata } = await import('../environments/metadata.ts');
   const metadata = await readAllMetadata(namespaces.folders, read.reader);
-  const known: Known = { read, looked: looked.value, assessments, metadata };
+  const known: Known = { read, looked, assessments, metadata };
 
   const entries = [
     ...openEntries(known),

@@ -16,6 +16,11 @@ export interface Marker {
   readonly files: Readonly<Record<string, string>>;
   /** Credential id → the value written. */
   readonly changes: Readonly<Record<string, string>>;
+  /**
+   * Credential id → what the base had in the place of the new value, as written; null when it had none. Absent from
+   * the markers of older versions.
+   */
+  readonly from?: Readonly<Record<string, string | null>>;
   /** Credential id → the ref its module is upgraded to; absent where none is. */
   readonly upgrades?: Readonly<Record<string, string>>;
   /** The reason of the incident for which it was opened or taken over; absent without one. */
@@ -40,8 +45,10 @@ const CUT = 'This text was too long for GitHub and is cut here; `rotate-pr plan`
 /** A marker as it is written down: the changes of a group are compressed, or they would fill the body. */
 interface Written extends Omit<Marker, 'changes'> {
   readonly changes?: Marker['changes'];
-  /** Base64 of the raw deflated JSON of `changes`. */
+  /** `changes`, packed. */
   readonly packed?: string;
+  /** The values of `from`, packed, in the order of the ids of `changes`. */
+  readonly packedFrom?: string;
 }
 
 /** The marker as an HTML comment on one line. No data in it can end the comment or mention anybody. */
@@ -55,8 +62,20 @@ export function formatMarker(marker: Marker): string {
 
 function toWritten(marker: Marker): Written {
   if (marker.group === undefined) return marker;
-  const { changes, ...rest } = marker;
-  return { ...rest, packed: deflateRawSync(JSON.stringify(changes), { level: 9 }).toString('base64') };
+  const { changes, from, ...rest } = marker;
+  const values = from && Object.keys(changes).map((id) => from[id] ?? null);
+  return { ...rest, packed: pack(changes), ...(values === undefined ? {} : { packedFrom: pack(values) }) };
+}
+
+/** Base64 of the raw deflated JSON. */
+function pack(value: unknown): string {
+  return deflateRawSync(JSON.stringify(value), { level: 9 }).toString('base64');
+}
+
+/** @throws what is not packed, and what is too large */
+function unpack(packed: unknown): unknown {
+  const json = inflateRawSync(Buffer.from(String(packed), 'base64'), { maxOutputLength: 4_000_000 });
+  return JSON.parse(json.toString('utf8'));
 }
 
 /** The last marker of a body; null when there is none or it is damaged. */
@@ -73,9 +92,17 @@ export function parseMarker(body: string): Marker | null {
 
 function fromWritten(value: unknown): unknown {
   if (typeof value !== 'object' || value === null || !('packed' in value)) return value;
-  const { packed, ...rest } = value;
-  const json = inflateRawSync(Buffer.from(String(packed), 'base64'), { maxOutputLength: 4_000_000 });
-  return { ...rest, changes: JSON.parse(json.toString('utf8')) };
+  const { packed, packedFrom, ...rest } = value as Record<string, unknown>;
+  const changes = unpack(packed);
+  if (packedFrom === undefined || typeof changes !== 'object' || changes === null)
+    return { ...rest, changes };
+  const values = unpack(packedFrom);
+  if (!Array.isArray(values)) return null;
+  return {
+    ...rest,
+    changes,
+    from: Object.fromEntries(Object.keys(changes).map((id, at) => [id, values[at]])),
+  };
 }
 
 function isMarker(value: unknown): value is Marker {
@@ -91,6 +118,7 @@ function isMarker(value: unknown): value is Marker {
     ['head', 'base'].every((name) => typeof marker[name] === 'string') &&
     isTextRecord(marker['files']) &&
     isTextRecord(marker['changes']) &&
+    (marker['from'] === undefined || isRecordOf(marker['from'], isTextOrNull)) &&
     (marker['upgrades'] === undefined || isTextRecord(marker['upgrades'])) &&
     ['group', 'incident', 'closed'].every(isOptional) &&
     (marker['undressed'] === undefined || marker['undressed'] === true)
@@ -98,11 +126,19 @@ function isMarker(value: unknown): value is Marker {
 }
 
 function isTextRecord(value: unknown): boolean {
+  return isRecordOf(value, (entry) => typeof entry === 'string');
+}
+
+function isTextOrNull(value: unknown): boolean {
+  return value === null || typeof value === 'string';
+}
+
+function isRecordOf(value: unknown, isEntry: (entry: unknown) => boolean): boolean {
   return (
     typeof value === 'object' &&
     value !== null &&
     !Array.isArray(value) &&
-    Object.values(value).every((entry) => typeof entry === 'string')
+    Object.values(value).every(isEntry)
   );
 }
 

@@ -40,6 +40,7 @@ export const CLOSING = {
   'nothing-to-rotate':
     'There is nothing left to rotate here: the base branch already has it, or it is no longer selected.',
   'rotated-meanwhile': 'There is nothing left to rotate here: the base branch has been rotated meanwhile.',
+  'in-group': 'The pull request of a group rotates all of it, so it is left to that one.',
   'namespace-gone': 'The namespace is no longer in the base branch, so there is nothing to rotate.',
   duplicate: 'Another pull request of this branch is open; rotate-pr keeps that one.',
   'taken-back': 'It was taken back with `rotate-pr close`.',

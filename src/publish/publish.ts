@@ -264,6 +264,7 @@ function markerOf(item: Item, { base, policy }: PublishContext): Marker | null {
     base: decision.branch === 'reuse' ? (seen?.branchBase ?? base.sha) : base.sha,
     files: filesOf(item),
     changes: changesOf(proposal),
+    from: Object.fromEntries(proposal.changes.map(({ id, from }) => [id, from])),
     ...upgradesOf(proposal),
     ...(policy.incident === null ? {} : { incident: policy.incident }),
     ...(undressed ? { undressed } : {}),

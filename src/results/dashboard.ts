@@ -42,7 +42,7 @@ export interface DashboardEntry {
   readonly box: string | null;
 }
 
-/** How many namespaces and credentials are in a state. A group's pull request counts as one. */
+/** How many namespaces and credentials are in a state, each counted once. A group's pull request counts as one. */
 export type DashboardTotals = Readonly<
   Record<EntryState, { readonly namespaces: number; readonly credentials: number }>
 >;
@@ -105,8 +105,9 @@ export function countEntries(entries: readonly DashboardEntry[]): DashboardTotal
     const names = new Set(
       found.map(({ cluster, namespace, group }) => `${cluster}/${namespace}/${group ?? ''}`),
     );
-    const credentials = found.reduce((sum, entry) => sum + entry.credentials.length, 0);
-    return { namespaces: names.size, credentials };
+    // two pull requests may rotate one credential
+    const ids = new Set(found.flatMap(({ credentials }) => credentials.map(({ id }) => id)));
+    return { namespaces: names.size, credentials: ids.size };
   };
   return {
     open: of('open'),

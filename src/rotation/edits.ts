@@ -6,7 +6,7 @@ import { findAttribute, literalBoolean, quote } from '../hcl/values.ts';
 import type { Intended } from '../hcl/verify.ts';
 import type { Change } from '../results/results.ts';
 import { groupBy } from '../util/group-by.ts';
-import { isUnsetDate } from './judge.ts';
+import { writtenValue } from './judge.ts';
 import type { Rotation } from './plan.ts';
 import type { SourceFile } from './source-file.ts';
 
@@ -133,7 +133,7 @@ function piecesOf(rotation: Rotation): Piece[] {
     intended.push({ path: [...path, kind.variable], value: to });
   } else if (date.found === 'literal') {
     const splice = { ...date.inner, text: to };
-    const update = { action: 'update', from: date.value } as const;
+    const update = { action: 'update', from: writtenValue(date) } as const;
     const target = { path: date.path, value: to };
     if (date.file === file) {
       splices.push(splice);
@@ -146,7 +146,7 @@ function piecesOf(rotation: Rotation): Piece[] {
     const { expression } = module.date ?? missingDate(kind.variable);
     splices.push({ start: expression.start, end: expression.end, text: quote(to) });
     intended.push({ path: [...path, kind.variable], value: to });
-    change = { action: 'update', from: isUnsetDate(date) ? null : date.written };
+    change = { action: 'update', from: writtenValue(date) };
   }
 
   if (rotation.upgrade.do === 'upgrade') {

@@ -214,6 +214,12 @@ export function isUnsetDate(date: DateSource): boolean {
   );
 }
 
+/** What stands in the place of the date: the string, or an expression as it is written; null when it is not set. */
+export function writtenValue(date: DateSource): string | null {
+  if (date.found === 'literal') return date.value;
+  return date.found === 'absent' || isUnsetDate(date) ? null : date.written;
+}
+
 function examineDate(module: FoundModule, date: DateSource): Finding[] {
   if (isUnsetDate(date) || date.found === 'absent') return [];
   if (date.found === 'literal') {

@@ -1,12 +1,15 @@
 /** A world with a clock of its own, and the commands that tend pull requests in it, called as the command line calls them. */
 import { join } from 'node:path';
 import { close } from '../../src/commands/close.ts';
+import { dashboard } from '../../src/commands/dashboard.ts';
 import { open } from '../../src/commands/open.ts';
+import { plan } from '../../src/commands/plan.ts';
 import { type OpenRequest, PLAIN_REQUEST } from '../../src/commands/run/settings.ts';
 import { status } from '../../src/commands/status.ts';
 import { git } from '../../src/demo/run.ts';
 import { FORK_TOKEN, type World, type WorldOptions } from '../../src/demo/world.ts';
-import type { OpenResult } from '../../src/results/results.ts';
+import type { DashboardResult } from '../../src/results/dashboard.ts';
+import type { OpenResult, PlanResult } from '../../src/results/results.ts';
 import type { StatusPullRequest, StatusResult } from '../../src/results/status.ts';
 import type { Selection } from '../../src/rotation/selection.ts';
 import { aCheckedWorld } from '../demo/servers.ts';
@@ -21,6 +24,9 @@ export interface TendedWorld {
   /** Lets days go by. */
   pass(days: number): void;
   open(selection: Partial<Selection>, request?: Partial<OpenRequest>): Promise<OpenResult>;
+  plan(selection: Partial<Selection>, request?: Partial<OpenRequest>): Promise<PlanResult>;
+  /** As `--dry-run` would make it. */
+  dashboard(): Promise<DashboardResult>;
   status(selection?: Partial<Selection>, request?: Partial<OpenRequest>): Promise<StatusResult>;
   close(selection: Partial<Selection>, how?: CloseHow): Promise<OpenResult>;
   /** With the code of why it could not run. */
@@ -62,6 +68,11 @@ export async function aTendedWorld(given: WorldOptions = {}): Promise<TendedWorl
       now = new Date(now.getTime() + days * 86_400_000);
     },
     open: async (selection, request) => unwrap(await open(common(selection, request), say)).result,
+    plan: async (selection, request) => unwrap(await plan(common(selection, request), say)),
+    async dashboard() {
+      const how = { run: false, anew: false, dryRun: true };
+      return unwrap(await dashboard({ ...common({}), ...how }, say)).result;
+    },
     status: async (selection = {}, request = {}) => unwrap(await status(common(selection, request), say)),
     close: async (selection, how = {}) => unwrap(await close(closing(selection, how), say)).result,
     async refusedClose({ selected = true, ...how } = {}) {

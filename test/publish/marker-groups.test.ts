@@ -40,6 +40,17 @@ describe('the marker of a group', () => {
     expect(fitsBody(groupOf(9_000, noise))).toBe(false);
   });
 
+  it('keeps what the base had, in less than the ids take, and is read where it does not', () => {
+    const { changes } = groupOf(2_500);
+    const values = ['20-03-2026', null, 'time_rotating.weekly.unix', '-->'];
+    const from = Object.fromEntries(Object.keys(changes).map((id, at) => [id, values[at % 4] ?? null]));
+    const marker: Marker = { ...groupOf(2_500), from };
+
+    expect(parseMarker(formatMarker(marker))).toEqual(marker);
+    expect(fitsBody(marker)).toBe(true);
+    expect(formatMarker(marker).length).toBeLessThan(formatMarker(groupOf(2_500)).length * 1.3);
+  });
+
   it('hides what is in it: no end of a comment, nobody mentioned', () => {
     const comment = formatMarker(groupOf(3));
 
@@ -58,6 +69,14 @@ describe('the marker of a group', () => {
     ['something that is no record', { ...groupOf(0), changes: undefined, packed: pack('[1]') }],
     ['a bomb', { ...groupOf(0), changes: undefined, packed: pack(`{"x":"${'0'.repeat(5_000_000)}"}`) }],
     ['a namespace and a group at once', { ...groupOf(0), namespace: 'a', cluster: 'live' }],
+    [
+      'values that are no list',
+      { ...groupOf(0), changes: undefined, packed: pack('{}'), packedFrom: pack('{}') },
+    ],
+    [
+      'a value that is no text',
+      { ...groupOf(0), changes: undefined, packed: pack('{"a":"b"}'), packedFrom: pack('[1]') },
+    ],
     ['an incident that is no text', { ...groupOf(0), incident: 1 }],
     ['a state that there is not', { ...groupOf(0), undressed: 'yes' }],
   ])('is none when somebody wrote %s into it', (_, value) => {

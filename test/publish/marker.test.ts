@@ -17,6 +17,12 @@ describe('marker', () => {
     expect(parseMarker(withMarker('Hello', MARKER))).toEqual(MARKER);
   });
 
+  it('keeps what the base had, also that it had nothing', () => {
+    const marker: Marker = { ...MARKER, from: { 'my-ns/sa.tf#sa': null, '__proto__-->': '20-03-2026' } };
+
+    expect(parseMarker(withMarker('Hello', marker))).toEqual(marker);
+  });
+
   it.each([
     '--> <script>',
     '-->',
@@ -55,6 +61,7 @@ describe('marker', () => {
     ['not JSON', '<!-- rotate-pr {"v":1, -->'],
     ['another version', formatMarker(MARKER).replace('"v":1', '"v":2')],
     ['a field missing', formatMarker(MARKER).replace('"head"', '"tail"')],
+    ['a former value that is no text', formatMarker({ ...MARKER, from: { a: 'b' } }).replace('"b"', '1')],
     ['a field of another type', formatMarker(MARKER).replace(/"changes":\{[^}]*\}/, '"changes":[1]')],
   ])('is null for %s', (_name, body) => {
     expect(parseMarker(body)).toBeNull();

@@ -8,7 +8,7 @@ import type { PullRequestResult, Skipped } from '../../results/results.ts';
 import type { Assessment } from '../../rotation/judge.ts';
 import type { SelectedNamespaces } from '../read/tree.ts';
 import type { Choice } from './edits.ts';
-import { closingOf, type Pending, pendingOf } from './in-progress.ts';
+import { closingOf, type InProgress, inProgress } from './in-progress.ts';
 import { idPrefix, isGroupBranch, type Unit } from './scopes.ts';
 
 export interface Schedule {
@@ -55,14 +55,17 @@ export function schedule(units: readonly Unit[], facts: Facts): Schedule {
       continue;
     }
     const seen = looked.value;
-    const pending = pendingOf(seen, facts.assessments);
-    const kept = seen.found.open.length > 0 ? given : keepBack(given, seen, flying.ids, without, skipped);
-    const unit = withPending(kept, pending, facts);
-    if (pending !== null) for (const id of ownIds(unit, pending)) also.add(id);
+    const known = inProgress(seen, facts.assessments);
+    const handedOver = known?.open.filter((id) => flying.ids.has(id)) ?? [];
+    const progress = known && { ...known, open: known.open.filter((id) => !flying.ids.has(id)) };
+    const kept = keepBack(given, seen, flying.ids, without, skipped);
+    const unit = withProgress(kept, progress, facts);
+    if (progress !== null) for (const id of ownIds(unit, progress)) also.add(id);
     if (seen.found.open.length > 0) {
       if (unit.wanted.size > 0) tended.push(unit);
-      else if (pending !== null && (unit.outside ?? 0) === 0) {
-        closings.push(closingOf(unit, pending.done.length > 0 ? 'rotated-meanwhile' : 'nothing-to-rotate'));
+      else if (progress !== null && (unit.outside ?? 0) === 0) {
+        const reason = progress.done.length > 0 ? 'rotated-meanwhile' : 'nothing-to-rotate';
+        closings.push(closingOf(unit, handedOver.length > 0 ? 'in-group' : reason));
       }
       continue;
     }
@@ -76,13 +79,13 @@ export function schedule(units: readonly Unit[], facts: Facts): Schedule {
     });
     if (hindrance === null) creatable.push(unit);
     else {
-      const known =
+      const pull =
         'number' in hindrance && hindrance.number !== null ? seen.pullRequests.get(hindrance.number) : null;
       const result = resultOf(
         closingOf(unit, 'nothing-to-rotate'),
         'left-alone',
         reasonFor(hindrance),
-        known ?? null,
+        pull ?? null,
       );
       settled.push({ unit, result });
     }
@@ -101,7 +104,7 @@ function isLeftBehind({ branch, closed }: Found): boolean {
 /** Takes out what a person's closing or a pull request of a group keeps back, each with its reason. */
 function keepBack(
   unit: Unit,
-  { remembered }: Seen,
+  { found, remembered }: Seen,
   flying: ReadonlyMap<string, string>,
   without: Set<string>,
   skipped: Skipped[],
@@ -109,8 +112,8 @@ function keepBack(
   const all = [...unit.wanted.keys()].every((id) => remembered.has(id));
   const wanted = new Map(unit.wanted);
   for (const id of unit.wanted.keys()) {
-    const until = all ? undefined : remembered.get(id);
-    const elsewhere = unit.group === null ? flying.get(id) : undefined;
+    const until = all || found.open.length > 0 ? undefined : remembered.get(id);
+    const elsewhere = flying.get(id);
     if (until === undefined && elsewhere === undefined) continue;
     wanted.delete(id);
     without.add(id);
@@ -128,7 +131,7 @@ function keepBack(
 }
 
 /** Of what a marker names only what lies in the unit's own namespace: a person may have edited it. */
-function ownIds({ group, folders }: Unit, { open }: Pending): readonly string[] {
+function ownIds({ group, folders }: Unit, { open }: InProgress): readonly string[] {
   const prefixes = new Set(folders.map(idPrefix));
   return group === null ? open.filter((id) => prefixes.has(id.slice(0, id.indexOf('/')))) : [];
 }
@@ -137,10 +140,10 @@ function ownIds({ group, folders }: Unit, { open }: Pending): readonly string[] 
  * What the open pull request of a namespace still has to rotate belongs to its unit, selected or not. A group's has to
  * be selected by the run: what its marker names besides is counted, and keeps the run off it.
  */
-function withPending(unit: Unit, pending: Pending | null, { assessments, namespaces }: Facts): Unit {
-  if (pending === null) return unit;
+function withProgress(unit: Unit, progress: InProgress | null, { assessments, namespaces }: Facts): Unit {
+  if (progress === null) return unit;
   const wanted = new Map(unit.wanted);
-  for (const id of ownIds(unit, pending)) {
+  for (const id of ownIds(unit, progress)) {
     const credential = assessments.get(id)?.credential;
     if (credential === undefined || wanted.has(id)) continue;
     wanted.set(id, { to: '', due: null, maxAgeDays: credential.maxAgeDays });
@@ -149,12 +152,12 @@ function withPending(unit: Unit, pending: Pending | null, { assessments, namespa
   const surveyed = new Set(namespaces.folders.map(idPrefix));
   const there = new Set(namespaces.all.map(idPrefix));
   const prefix = (id: string) => id.slice(0, id.indexOf('/'));
-  const outside = pending.unknown.filter((id) => there.has(prefix(id)) && !surveyed.has(prefix(id)));
-  const unwanted = pending.open.filter((id) => !unit.wanted.has(id));
+  const outside = progress.unknown.filter((id) => there.has(prefix(id)) && !surveyed.has(prefix(id)));
+  const unwanted = progress.open.filter((id) => !unit.wanted.has(id));
   return { ...unit, outside: outside.length + unwanted.length };
 }
 
-/** What open pull requests of groups rotate, seen from a run for single namespaces. */
+/** What open pull requests of groups rotate, seen from a run for others: it is left to them. */
 function inFlight(
   units: readonly Unit[],
   facts: Facts,
@@ -165,11 +168,11 @@ function inFlight(
   for (const [branch, looked] of facts.looked.seen) {
     if (!isGroupBranch(branch) || own.has(branch) || !looked.ok) continue;
     const open = looked.value.found.open.find(({ marker }) => marker !== null);
-    const pending = pendingOf(looked.value, facts.assessments);
-    if (open === undefined || pending === null) continue;
-    for (const id of pending.open) ids.set(id, `#${open.number}`);
+    const progress = inProgress(looked.value, facts.assessments);
+    if (open === undefined || progress === null) continue;
+    for (const id of progress.open) ids.set(id, `#${open.number}`);
     const group = open.marker?.group ?? '';
-    if (pending.open.length + pending.unknown.length === 0)
+    if (progress.open.length + progress.unknown.length === 0)
       closings.push(closingOf({ namespace: null, cluster: null, group, branch }, 'rotated-meanwhile'));
   }
   return { ids, closings };

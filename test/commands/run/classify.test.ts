@@ -159,6 +159,22 @@ describe('what is wanted', () => {
     });
   });
 
+  it('hands over what the pull request of a group has taken from its own', () => {
+    const both = { ...MARKER, changes: { ...MARKER.changes, [TWO]: '23-11-2026' } };
+    const looked = (marker: Marker) => ({ [BRANCH]: openWith(marker), 'rotate/_all': openWith(GROUP) });
+
+    expect(scheduled([unit([ONE, TWO])], looked(both))).toMatchObject({
+      tended: ['two'],
+      also: [TWO],
+      without: [ONE],
+      skipped: ['one in-group'],
+    });
+    expect(scheduled([unit([])], looked(MARKER))).toMatchObject({
+      tended: [],
+      closings: [`${BRANCH} in-group`],
+    });
+  });
+
   it('goes without what the pull request of a group has', () => {
     const looked = { [BRANCH]: seenOf({}), 'rotate/_all': openWith(GROUP) };
 

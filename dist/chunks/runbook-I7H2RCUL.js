@@ -1,0 +1,63 @@
+import { createRequire as createRequireOfNode } from 'node:module';import { dirname as dirnameOfNode } from 'node:path';import { fileURLToPath as fileURLToPathOfNode } from 'node:url';const require = createRequireOfNode(import.meta.url);const filenameOfChunk = fileURLToPathOfNode(import.meta.url);const dirnameOfChunk = dirnameOfNode(filenameOfChunk);
+import {
+  runbook
+} from "./chunk-TNA3Y3WS.js";
+import "./chunk-T5BC3P4M.js";
+import "./chunk-EJQ2P2PV.js";
+import "./chunk-KPQKIXGW.js";
+import "./chunk-MGOTNK22.js";
+import "./chunk-AZM5KN2I.js";
+import {
+  runDoor
+} from "./chunk-AOET4JBJ.js";
+import "./chunk-2KIT5HX6.js";
+import "./chunk-NYGNCS6O.js";
+import "./chunk-QWBCUGFF.js";
+import "./chunk-TXBWUVQ2.js";
+import "./chunk-XNC3SULY.js";
+import "./chunk-E5D2VRLW.js";
+import "./chunk-ACMQDBVN.js";
+import "./chunk-5T5TXE4W.js";
+import "./chunk-NPPZ53N6.js";
+import "./chunk-E5CKJXHL.js";
+import "./chunk-XFZATYQS.js";
+import "./chunk-JZ6XBEDV.js";
+import "./chunk-KNFMCJ2C.js";
+import "./chunk-2VDNCQM2.js";
+import "./chunk-2VAMA6IS.js";
+import "./chunk-7CRAZKEU.js";
+import "./chunk-CLNRZC4U.js";
+import "./chunk-GNH6HFDN.js";
+import "./chunk-HHLM6MFS.js";
+import "./chunk-UHMPSPEV.js";
+import "./chunk-4M4F2YVT.js";
+import "./chunk-G4AB7EGA.js";
+import "./chunk-VR4ZXF2Q.js";
+import "./chunk-L6VYHJNY.js";
+import "./chunk-F4Z5UIRW.js";
+import "./chunk-I7ALLENZ.js";
+import "./chunk-JBHNNT7X.js";
+import "./chunk-Y65K6MQG.js";
+import "./chunk-SERVURPW.js";
+import "./chunk-JFE6TSOK.js";
+import "./chunk-QW4AHIJS.js";
+import "./chunk-YRXO237O.js";
+import "./chunk-LVIGNXGC.js";
+
+// src/cli/verbs/runbook.ts
+function runRunbook(flags) {
+  const { verbose, incident } = flags;
+  return runDoor(flags, {
+    run: (options, say) => runbook({ ...options, incident }, say),
+    render: {
+      json: async (result) => (await import("./runbook-MYRF7KNG.js")).runbookJson(result),
+      csv: async (result) => (await import("./runbook-MYRF7KNG.js")).runbookCsv(result),
+      markdown: async (result) => (await import("./runbook-MYRF7KNG.js")).runbookMarkdown(result),
+      text: async (result, { width, color }) => (await import("./runbook-5V4SCGBM.js")).runbookText(result, { width, color, verbose })
+    },
+    exitCode: () => 0
+  });
+}
+export {
+  runRunbook
+};
