@@ -2,7 +2,7 @@ import { diffLines } from 'diff';
 import { describe, expect, it } from 'vitest';
 import { scan } from '../src/hcl/scan.ts';
 import { parseHcl } from '../src/hcl/verify.ts';
-import { KIND_NAMES } from '../src/kinds/registry.ts';
+import { BUILT_IN_KINDS } from '../src/kinds/registry.ts';
 import { type Fixture, readFixtures } from './fixtures.ts';
 import { rotateText } from './rotate-text.ts';
 import { hasTerraform, unformatted } from './terraform.ts';
@@ -13,7 +13,7 @@ const fixtures = readFixtures();
 
 function rotate(fixture: Fixture, text: string): ReturnType<typeof rotateText> {
   return rotateText(text, {
-    kinds: fixture.kind === null ? KIND_NAMES : [fixture.kind],
+    kinds: fixture.kind === null ? BUILT_IN_KINDS.names : [fixture.kind],
     date: '2026-11-23',
     now: NOW,
     again: fixture.spec.again ?? false,

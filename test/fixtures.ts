@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { decodeText } from '../src/environments/text.ts';
 import type { HclErrorCode } from '../src/hcl/syntax.ts';
-import { KIND_NAMES, type KindName } from '../src/kinds/registry.ts';
+import { BUILT_IN_KINDS, type KindName } from '../src/kinds/registry.ts';
 
 const ROOT = fileURLToPath(new URL('../fixtures/', import.meta.url));
 
@@ -34,7 +34,7 @@ export interface Fixture {
 
 /** Every `fixtures/<kind>/<case>`, in the order of their names. */
 export function readFixtures(): Fixture[] {
-  return [...KIND_NAMES, 'broken' as const].flatMap((folder) =>
+  return [...BUILT_IN_KINDS.names, 'broken' as const].flatMap((folder) =>
     readdirSync(join(ROOT, folder))
       .sort()
       .map((name): Fixture => {

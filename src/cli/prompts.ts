@@ -1,6 +1,7 @@
 import { Writable } from 'node:stream';
 import type { Ask, Choice, Preview } from '../commands/choose.ts';
-import { digits, dueWords, isDue, namespaceName } from '../report/format.ts';
+import { digits, isDue, namespaceName } from '../report/format.ts';
+import { dueWords } from '../report/kind-words.ts';
 import { visible } from '../report/sanitize.ts';
 import { pad, stringWidth, truncate } from '../report/width.ts';
 import type { Io, OutputStream } from './io.ts';

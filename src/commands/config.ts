@@ -8,7 +8,7 @@ import {
   type SettingFlags,
 } from '../config/settings.ts';
 import { windowAt } from '../config/windows.ts';
-import { KIND_NAMES } from '../kinds/registry.ts';
+import { knownKinds } from '../kinds/registry.ts';
 import type { ConfigResult, RuleInForce, SettingInForce, SettingOrigin } from '../results/config.ts';
 import type { Problem } from '../results/results.ts';
 import { ok, type Result } from '../util/result.ts';
@@ -105,7 +105,7 @@ function slips({ list, file, line, credentials, inForce, until }: RuleInForce): 
 }
 
 function ageSettings(file: Config | null, maxAge: number | null): SettingInForce[] {
-  return KIND_NAMES.map((kind) => {
+  return knownKinds().names.map((kind) => {
     const { days, key } = maxAgeOfKind(file, kind);
     const setting: Setting<number> =
       maxAge === null

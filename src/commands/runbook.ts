@@ -1,7 +1,7 @@
 import { clusterLabel } from '../environments/layout.ts';
 import type { EstateReader, NamespaceFolder } from '../environments/reader.ts';
-import { afterMerge } from '../report/after-merge.ts';
 import { otherSteps } from '../report/other-credentials.ts';
+import { afterMerge } from '../report/steps.ts';
 import type { UsedCredential } from '../report/uses.ts';
 import type { OtherCredential, Skipped } from '../results/results.ts';
 import type { Consequences, RunbookNamespace, RunbookResult } from '../results/runbook.ts';

@@ -1,5 +1,5 @@
 /** The settings of a repository, read from its config file. */
-import type { ConfigKind, ConfigValues, MatchValues } from './schema.ts';
+import type { ConfigValues, MatchValues } from './schema.ts';
 
 /** Days after which a rotation is due where nothing says another number. */
 export const DEFAULT_MAX_AGE_DAYS = 90;
@@ -11,7 +11,7 @@ export interface Subject {
   /** Folder name below `namespaces/`. */
   readonly cluster: string;
   readonly namespace: string;
-  readonly kind: ConfigKind;
+  readonly kind: string;
   readonly module: string;
   /** Of the namespace; looked at only where `needsFacts`. */
   readonly teams: readonly string[];

@@ -55,7 +55,8 @@ export function maxAgeOfKind(
 ): { readonly days: number; readonly key: string | null } {
   const given = config?.values.maxAge;
   if (typeof given === 'number') return { days: given, key: 'maxAge' };
-  const own = given?.[kind];
+  const ages: Readonly<Record<string, number | undefined>> = given ?? {};
+  const own = ages[kind];
   if (own !== undefined) return { days: own, key: `maxAge.${kind}` };
   const standard = given?.default;
   if (standard !== undefined) return { days: standard, key: 'maxAge.default' };
@@ -114,7 +115,7 @@ function compileMatch(match: MatchValues): (subject: Subject) => boolean {
   const team = matcher(match.team);
   const module = matcher(match.module);
   const credential = matcher(match.credential);
-  const kinds = match.kind === undefined ? null : listOf(match.kind);
+  const kinds = match.kind === undefined ? null : listOf<string>(match.kind);
   return (subject) =>
     (kinds === null || kinds.includes(subject.kind)) &&
     (match.production === undefined || match.production === subject.production) &&

@@ -14,7 +14,7 @@ export function examineVersion(module: FoundModule, versions: ModuleVersions): F
   const latest = versions.latest.get(kind.name);
   if (version === null) return [examineRef(module, versions)];
   if (compareVersions(version, kind.since) < 0) {
-    const message = `module version ${version} has no ${kind.variable}: upgrade it to ${goal(module, latest)} first`;
+    const message = `module version ${version} has no ${kind.argument}: upgrade it to ${goal(module, latest)} first`;
     return [{ effect: 'blocked', code: 'version-too-old', message }];
   }
   if (latest === undefined || compareVersions(version, latest.version) >= 0) return [];
@@ -33,17 +33,17 @@ function examineRef(module: FoundModule, { latest, variables }: ModuleVersions):
       return {
         effect: 'warning',
         code: 'variable-found',
-        message: `${what}; GitHub has ${kind.variable} there`,
+        message: `${what}; GitHub has ${kind.argument} there`,
       };
     case 'absent': {
       const to = goal(module, latest.get(kind.name));
-      const message = `${what}; GitHub has no ${kind.variable} there: change the source to ${to} first`;
+      const message = `${what}; GitHub has no ${kind.argument} there: change the source to ${to} first`;
       return { effect: 'blocked', code: 'variable-missing', message };
     }
     case 'unknown':
     case undefined: {
       const why = finding === undefined ? '' : ` (${finding.why})`;
-      const message = `${what}: whether the module has ${kind.variable} is not known${why}`;
+      const message = `${what}: whether the module has ${kind.argument} is not known${why}`;
       return { effect: 'warning', code: 'version-unknown', message };
     }
   }

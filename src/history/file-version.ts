@@ -2,6 +2,7 @@ import { scan } from '../hcl/scan.ts';
 import type { Range } from '../hcl/syntax.ts';
 import { findAttribute } from '../hcl/values.ts';
 import type { KindName } from '../kinds/registry.ts';
+import { argumentsOfRules, examineModule } from '../kinds/rules.ts';
 import { type FoundModule, findModules } from '../rotation/modules.ts';
 import {
   buildScope,
@@ -58,7 +59,7 @@ export function readVersion(text: string, selects: (kind: KindName, module: stri
 }
 
 function refers(text: string, { kind, block, date }: FoundModule): boolean {
-  const others = kind.reads.map((name) => findAttribute(block.body, name));
+  const others = argumentsOfRules(kind).map((name) => findAttribute(block.body, name));
   return [date, ...others].some(
     (attribute) => attribute !== null && referenceIn(text, attribute.expression) !== null,
   );
@@ -67,9 +68,9 @@ function refers(text: string, { kind, block, date }: FoundModule): boolean {
 function sight(module: FoundModule, file: SourceFile, scope: Scope): Sighting {
   const { kind, block, name } = module;
   const resolve = (expression: Range): string | null => resolveValue(file, expression, scope);
-  const exempt = kind
-    .examine({ text: file.text, block, resolve })
-    .some((finding) => finding.effect === 'exempt');
+  const exempt = examineModule(kind, { text: file.text, block, resolve }).some(
+    (finding) => finding.effect === 'exempt',
+  );
   const date = exempt ? NO_DATE : dateOf(module, file, scope);
   return { kind: kind.name, module: name, exempt, ...date };
 }
@@ -78,7 +79,7 @@ const NO_DATE: DateValue = { value: null, literal: true };
 
 function dateOf({ date, name, kind }: FoundModule, file: SourceFile, scope: Scope): DateValue {
   if (date === null) return NO_DATE;
-  const found = resolveString(file, date.expression, ['module', name, kind.variable], scope);
+  const found = resolveString(file, date.expression, ['module', name, kind.argument], scope);
   if (found.found === 'literal') return { value: found.value, literal: true };
   // `null` is how Terraform writes that an argument is not set
   return found.written === 'null' ? NO_DATE : { value: found.written, literal: false };

@@ -31,7 +31,7 @@ export function countSeries(
   return days.map((day) => {
     const oldest = addDays(day, -maxAgeDays);
     const all: Tally = { credentials: 0, over: 0, never: 0 };
-    const byKind: Partial<Record<KindName, Tally>> = {};
+    const byKind: Record<KindName, Tally> = {};
     for (const stretch of counted) {
       if (stretch.from > day || (stretch.until !== null && stretch.until <= day)) continue;
       byKind[stretch.kind] ??= { credentials: 0, over: 0, never: 0 };

@@ -1,4 +1,4 @@
-import { KIND_NAMES, type KindName } from '../kinds/registry.ts';
+import { type KindName, knownKinds } from '../kinds/registry.ts';
 import type {
   HistorySummary,
   RotatingCommit,
@@ -23,8 +23,8 @@ export function summariseRotations(
   };
   for (const rotation of rotations) for (const note of rotation.notes) notes[note] += 1;
   const kinds = groupBy(rotations, ({ kind }) => kind);
-  const byKind: Partial<Record<KindName, RotationFigures>> = {};
-  for (const kind of KIND_NAMES) if (kinds.has(kind)) byKind[kind] = figures(kinds.get(kind)!);
+  const byKind: Record<KindName, RotationFigures> = {};
+  for (const kind of knownKinds().names) if (kinds.has(kind)) byKind[kind] = figures(kinds.get(kind)!);
   const byTeam = [...groupBy(rotations, ({ team }) => team)].map(([team, some]): TeamFigures => {
     return { team, ...figures(some) };
   });
@@ -54,8 +54,8 @@ export function median(values: readonly number[]): number | null {
 }
 
 function rotatingCommit(commit: string, subject: string, rotations: readonly Rotation[]): RotatingCommit {
-  const byKind: Partial<Record<KindName, number>> = {};
-  for (const kind of KIND_NAMES) {
+  const byKind: Record<KindName, number> = {};
+  for (const kind of knownKinds().names) {
     const some = rotations.filter((rotation) => rotation.kind === kind).length;
     if (some > 0) byKind[kind] = some;
   }

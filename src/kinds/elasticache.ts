@@ -1,48 +1,64 @@
-import { argumentValue, type Finding, type Kind, type ModuleBlock } from './kind.ts';
-import { compareVersions } from './versions.ts';
+import type { Kind } from './kind.ts';
 
 /** The oldest Redis that takes a second AUTH token (AWS, "Authenticating with the Valkey and Redis OSS AUTH command"). */
 const OLDEST_REDIS = '5.0.5';
 
 /** An ElastiCache replication group; the date is a keeper of its random AUTH token (the module's main.tf). */
-export const elasticache = {
+export const elasticache: Kind = {
   name: 'elasticache',
-  secret: 'ElastiCache AUTH token',
-  repository: 'cloud-platform-terraform-elasticache-cluster',
-  variable: 'auth_token_rotated_date',
-  dateFormat: 'yyyy-MM-dd',
-  timeSeparators: [':', ':'],
+  noun: { one: 'ElastiCache token', many: 'ElastiCache tokens', secret: 'AUTH token', server: 'server' },
+  module: 'cloud-platform-terraform-elasticache-cluster',
+  argument: 'auth_token_rotated_date',
+  format: 'yyyy-MM-dd',
+  isPartOfName: false,
   since: '5.6',
   byDefault: true,
   companion: null,
+  applying:
+    'the server gets an additional AUTH token and drops the older of the two it had (strategy ROTATE). The token in ' +
+    'use until now stays valid until the next rotation, so running pods keep working. It is no cure for a leaked ' +
+    'token: that one is accepted until a second rotation.',
+  overlap: 'one',
+  restart: 'one-by-one',
   secretOutputs: ['auth_token'],
-  reads: ['engine', 'engine_version'],
-  examine,
-} as const satisfies Kind;
-
-function examine(module: ModuleBlock): readonly Finding[] {
-  const engine = argumentValue(module, 'engine');
-  if (engine === 'memcached') {
-    return [{ effect: 'exempt', code: 'memcached', message: 'memcached has no AUTH token' }];
-  }
-  if (engine !== null && engine !== 'redis') return [];
-  const version = argumentValue(module, 'engine_version');
-  if (version === null || !isOlder(version)) return [];
-  return [
+  echoes: {},
+  serviceAccount: null,
+  setNewest: {
+    title: 'or, where a second rotation takes too long, set the newest token as the only one.',
+    // AWS CLI, `modify-replication-group`; the module does not expose the strategy SET
+    lines: [
+      'aws elasticache modify-replication-group \\',
+      '  --replication-group-id {replication_group_id} \\',
+      '  --auth-token {auth_token} \\',
+      '  --auth-token-update-strategy SET \\',
+      '  --apply-immediately',
+    ],
+    outputs: {
+      auth_token: '"$(from_secret <key of the token>)"',
+      replication_group_id: '<replication group id>',
+    },
+    expect: 'Only when all pods are replaced: the server then refuses every other token at once.',
+    accessOutput: 'irsa_policy_arn',
+  },
+  rules: [
     {
+      argument: 'engine',
+      is: 'equal',
+      value: 'memcached',
+      effect: 'exempt',
+      code: 'memcached',
+      message: 'memcached has no AUTH token',
+      unknown: null,
+    },
+    {
+      argument: 'engine_version',
+      is: 'below',
+      value: OLDEST_REDIS,
+      onlyWhere: { argument: 'engine', value: 'redis' },
       effect: 'blocked',
       code: 'engine-too-old',
-      message: `Redis ${version} cannot rotate its AUTH token: upgrade engine_version to ${OLDEST_REDIS} or above first`,
+      message: `Redis {value} cannot rotate its AUTH token: upgrade engine_version to ${OLDEST_REDIS} or above first`,
+      unknown: null,
     },
-  ];
-}
-
-/** `6.x` and the like name every release of a major version; only whole numbers are compared. */
-function isOlder(version: string): boolean {
-  const numbers = /^(\d+)(?:\.(\d+|x))?(?:\.(\d+|x))?$/.exec(version.trim());
-  if (numbers === null) return false;
-  const filled = [numbers[1], numbers[2], numbers[3]].map((part) =>
-    part === undefined || part === 'x' ? '99' : part,
-  );
-  return compareVersions(filled.join('.'), OLDEST_REDIS) < 0;
-}
+  ],
+};

@@ -1,32 +1,56 @@
-import { argumentValue, type Finding, type Kind, type ModuleBlock } from './kind.ts';
+import type { Kind } from './kind.ts';
+
+const ROTATES_ITSELF = {
+  effect: 'exempt',
+  message: 'the template rotates this token every week; force_rotate_token is not true',
+} as const;
 
 /**
  * A service account inside HMPPS' project template: `force_rotate_token ? custom_token_rotation_date :
  * time_rotating.weekly.unix` (cloud-platform-terraform-hmpps-template, main.tf). Unforced, it rotates itself every week.
  */
-export const hmppsTemplate = {
+export const hmppsTemplate: Kind = {
   name: 'hmpps-template',
-  secret: 'service account token',
-  repository: 'cloud-platform-terraform-hmpps-template',
-  variable: 'custom_token_rotation_date',
-  dateFormat: 'yyyy-MM-dd',
-  timeSeparators: ['-', ''],
+  noun: {
+    one: 'HMPPS template token',
+    many: 'HMPPS template tokens',
+    secret: 'token',
+    server: 'cluster',
+  },
+  module: 'cloud-platform-terraform-hmpps-template',
+  argument: 'custom_token_rotation_date',
+  format: 'yyyy-MM-dd',
+  isPartOfName: true,
   since: '1.2.1',
   byDefault: false,
   companion: { argument: 'force_rotate_token', value: 'true' },
+  applying:
+    'the service account inside the template gets a new token, which the same apply writes to GitHub, and the old ' +
+    'one stops working. Wherever else it was pasted, the old one stays until somebody replaces it.',
+  overlap: 'none',
+  restart: 'none',
   secretOutputs: [],
-  reads: ['force_rotate_token'],
-  examine,
-} as const satisfies Kind;
-
-function examine(module: ModuleBlock): readonly Finding[] {
-  const forced = argumentValue(module, 'force_rotate_token');
-  if (forced === 'true') return [];
-  return [
-    {
-      effect: 'exempt',
-      code: 'rotates-itself',
-      message: 'the template rotates this token every week; force_rotate_token is not true',
+  // the template's only output (its outputs.tf)
+  echoes: { application: 'application' },
+  serviceAccount: {
+    account: { argument: 'application', missing: null, suffix: '-github-actions-sa' },
+    missingDate: null,
+    push: {
+      repositories: { argument: 'github_repo', isList: false },
+      environments: { argument: 'environment', isList: false },
+      secret: 'KUBE_TOKEN',
     },
-  ];
-}
+    maybeCircleCi: false,
+  },
+  setNewest: null,
+  rules: [
+    {
+      argument: 'force_rotate_token',
+      is: 'not',
+      value: 'true',
+      ...ROTATES_ITSELF,
+      code: 'rotates-itself',
+      unknown: ROTATES_ITSELF,
+    },
+  ],
+};

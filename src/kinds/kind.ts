@@ -1,23 +1,29 @@
-import type { Attribute, Block, Range } from '../hcl/syntax.ts';
-import { findAttribute } from '../hcl/values.ts';
-
-/** How a kind's rotation date is written; what the program writes, while it reads every format of dates.ts. */
-export type DateFormat = 'dd-MM-yyyy' | 'yyyy-MM-dd';
-
-/** A `module` block with the text it stands in. */
-export interface ModuleBlock {
-  readonly text: string;
-  readonly block: Block;
-  /** What an expression says when it is a literal or, by `var.` and `local.`, leads to one; else null. */
-  readonly resolve: (expression: Range) => string | null;
-}
+import type { DateFormat } from '../util/dates.ts';
 
 /** What a block itself says about its rotation, apart from the date. */
 export interface Finding {
-  /** `exempt`: nothing to rotate; `blocked`: must be mended first; `warning`: rotates, but somebody should know. */
+  /** `exempt`: nothing to rotate; `blocked`: fix first; `warning`: rotates, but somebody should know. */
   readonly effect: 'exempt' | 'blocked' | 'warning';
   readonly code: string;
   readonly message: string;
+}
+
+/**
+ * What the value of an argument means for a rotation. `{value}` in a message is the argument's value, `{written}` its
+ * expression as the file has it.
+ */
+export interface Rule extends Finding {
+  readonly argument: string;
+  /**
+   * `set`: not absent, `null` or `""`, whatever its value; `true`; `equal` to and `not` the `value` (an absent argument
+   * is not it); `below` the `value`, as versions.
+   */
+  readonly is: 'set' | 'true' | 'equal' | 'not' | 'below';
+  readonly value?: string;
+  /** The rule holds only where this argument is absent, not known, or has this value. */
+  readonly onlyWhere?: { readonly argument: string; readonly value: string };
+  /** What is said where the argument is set and its value cannot be known; null: nothing. */
+  readonly unknown: Pick<Finding, 'effect' | 'message'> | null;
 }
 
 /** An argument that has to hold a value beside the date, or the date is not in force. */
@@ -26,53 +32,86 @@ export interface Companion {
   readonly value: 'true';
 }
 
-/** One family of credentials: a Terraform module and the variable that rotates its secret. */
+/** What a kind's credential is called in a sentence. */
+export interface Noun {
+  readonly one: string;
+  readonly many: string;
+  /** What changes, without its owner: `password`. */
+  readonly secret: string;
+  /** What checks it: `database`. */
+  readonly server: string;
+}
+
+/** The value of an argument with `suffix` behind it; where it is not set `missing`, or unknown when that is null. */
+export interface ArgumentText {
+  readonly argument: string;
+  readonly missing: string | null;
+  readonly suffix: string;
+}
+
+/** A Kubernetes service account that the module makes; its token is in the Secret `<account>-token-<date>`. */
+export interface ServiceAccount {
+  readonly account: ArgumentText;
+  /** The date in the Secret's name where none is set; null when the text does not tell it then. */
+  readonly missingDate: string | null;
+  /** Where the module itself writes the token. */
+  readonly push: {
+    /** A list of repositories, or the one repository that the argument has to name. */
+    readonly repositories: { readonly argument: string; readonly isList: boolean };
+    readonly environments: { readonly argument: string; readonly isList: boolean };
+    /** Name of the GitHub Actions secret; a text where no argument sets it. */
+    readonly secret: ArgumentText | string;
+  };
+  /** It may be meant for CircleCI, where Terraform does not write it: the names of file, module and account tell. */
+  readonly maybeCircleCi: boolean;
+}
+
+/** A command that makes the server refuse all values but the newest at once. */
+export interface SetCommand {
+  /** Of the step, behind the module's name. */
+  readonly title: string;
+  /** `{<output>}` is replaced by what reads that output of the module from the Secret that Terraform fills. */
+  readonly lines: readonly string[];
+  /** Output → what is to be typed where no key of the Secret holds it alone. */
+  readonly outputs: Readonly<Record<string, string>>;
+  readonly expect: string;
+  /** The module's output with the AWS policy that the command takes. */
+  readonly accessOutput: string;
+}
+
+/** One family of credentials, as data: a Terraform module, the argument that rotates its secret, and what that does. */
 export interface Kind {
   readonly name: string;
-  /** What is rotated, in the singular, for sentences: `service account token`. */
-  readonly secret: string;
+  readonly noun: Noun;
   /** Name of the module's repository. */
-  readonly repository: string;
-  readonly variable: string;
-  readonly dateFormat: DateFormat;
-  /** What stands between the date and `hhmm` in a second rotation on one day, and between hours and minutes. */
-  readonly timeSeparators: readonly [date: string, time: string];
-  /** First release that has the variable. */
+  readonly module: string;
+  readonly argument: string;
+  /** How the date is written; every format of dates.ts is read. */
+  readonly format: DateFormat;
+  /** The value becomes part of a Kubernetes name, so that no `:` may stand in it. */
+  readonly isPartOfName: boolean;
+  /** First release of the module that has the argument. */
   readonly since: string;
   /** Rotated when no kind is named. */
   readonly byDefault: boolean;
   readonly companion: Companion | null;
+  /** What Terraform does when the change is applied, for a pull request. */
+  readonly applying: string;
+  /** Whether the server takes the value from before beside the new one. */
+  readonly overlap: 'none' | 'one';
+  /** How the pods that read the value are replaced after a rotation. */
+  readonly restart: 'all' | 'one-by-one' | 'none';
   /**
    * Outputs of the module that change with a rotation, by its outputs.tf: whatever is made of one holds a value that is
    * no longer good. All other outputs (addresses, names, ARNs) stay as they are.
    */
   readonly secretOutputs: readonly string[];
-  /** Arguments that `examine` asks the value of: where one is a reference, the folder's other files are read. */
-  readonly reads: readonly string[];
-  /** What the block says; pure, in the order to report. */
-  examine(module: ModuleBlock): readonly Finding[];
-}
-
-/** The argument of a module block, null when it is not set. */
-function argument(module: ModuleBlock, name: string): Attribute | null {
-  return findAttribute(module.block.body, name);
-}
-
-/** The argument's text as written, null when it is not set. */
-export function argumentText(module: ModuleBlock, name: string): string | null {
-  const found = argument(module, name);
-  return found === null ? null : module.text.slice(found.expression.start, found.expression.end);
-}
-
-/** The argument's value where the text tells it, without quotes: `7.0`, `true`; null when it is unset or computed. */
-export function argumentValue(module: ModuleBlock, name: string): string | null {
-  const found = argument(module, name);
-  return found === null ? null : module.resolve(found.expression);
-}
-
-/** Whether Terraform would take the argument as unset: not there, `null` or `""`. */
-export function isUnset(module: ModuleBlock, name: string): boolean {
-  if (argument(module, name) === null) return true;
-  const value = argumentValue(module, name);
-  return value === 'null' || value === '';
+  /** Outputs of the module that are nothing but an argument handed back: output → argument. */
+  readonly echoes: Readonly<Record<string, string>>;
+  /** Null where the value is no token of a service account. */
+  readonly serviceAccount: ServiceAccount | null;
+  /** After a leak, beside a second rotation; null where there is no such command. */
+  readonly setNewest: SetCommand | null;
+  /** In the order to report; of those that exempt the first alone counts. */
+  readonly rules: readonly Rule[];
 }

@@ -1,56 +1,58 @@
-import { argumentText, argumentValue, type Finding, isUnset, type Kind, type ModuleBlock } from './kind.ts';
+import type { Kind, Rule } from './kind.ts';
 
 /** An RDS instance; the module makes a password only where `replicate_source_db` is unset (its main.tf). */
-export const rds = {
+export const rds: Kind = {
   name: 'rds',
-  secret: 'RDS password',
-  repository: 'cloud-platform-terraform-rds-instance',
-  variable: 'db_password_rotated_date',
-  dateFormat: 'dd-MM-yyyy',
-  timeSeparators: [':', ':'],
+  noun: { one: 'RDS password', many: 'RDS passwords', secret: 'password', server: 'database' },
+  module: 'cloud-platform-terraform-rds-instance',
+  argument: 'db_password_rotated_date',
+  format: 'dd-MM-yyyy',
+  isPartOfName: false,
   since: '5.16.16',
   byDefault: true,
   companion: null,
+  applying:
+    'the instance gets a new master password, and Secrets that Terraform fills from the module get it too. ' +
+    'The old password stops working. Pods read theirs when they start: until they are restarted they keep the ' +
+    'connections they have and cannot open new ones.',
+  overlap: 'none',
+  restart: 'all',
   secretOutputs: ['database_password'],
-  reads: ['replicate_source_db', 'enable_rds_auto_start_stop', 'prepare_for_major_upgrade', 'is_migration'],
-  examine,
-} as const satisfies Kind;
+  echoes: {},
+  serviceAccount: null,
+  setNewest: null,
+  rules: [
+    {
+      argument: 'replicate_source_db',
+      is: 'set',
+      effect: 'exempt',
+      code: 'read-replica',
+      message: 'a read replica has the password of {written}',
+      unknown: null,
+    },
+    risk(
+      'enable_rds_auto_start_stop',
+      'stopped-overnight',
+      'the instance is stopped overnight; apply the rotation while it runs',
+      'the instance may be stopped overnight; apply the rotation while it runs',
+    ),
+    risk(
+      'prepare_for_major_upgrade',
+      'major-upgrade-prepared',
+      'prepare_for_major_upgrade is true: finish the upgrade before the rotation',
+      'prepare_for_major_upgrade may be true: finish an upgrade before the rotation',
+    ),
+    risk(
+      'is_migration',
+      'migration',
+      'is_migration is true: the instance is made from a snapshot; finish that before the rotation',
+      'is_migration may be true: finish a migration before the rotation',
+    ),
+  ],
+};
 
-/** Arguments that make a rotation riskier when they are true: what to say then, and where their value is computed. */
-const RISKS = [
-  {
-    argument: 'enable_rds_auto_start_stop',
-    code: 'stopped-overnight',
-    yes: 'the instance is stopped overnight; apply the rotation while it runs',
-    maybe: 'the instance may be stopped overnight; apply the rotation while it runs',
-  },
-  {
-    argument: 'prepare_for_major_upgrade',
-    code: 'major-upgrade-prepared',
-    yes: 'prepare_for_major_upgrade is true: finish the upgrade before the rotation',
-    maybe: 'prepare_for_major_upgrade may be true: finish an upgrade before the rotation',
-  },
-  {
-    argument: 'is_migration',
-    code: 'migration',
-    yes: 'is_migration is true: the instance is made from a snapshot; finish that before the rotation',
-    maybe: 'is_migration may be true: finish a migration before the rotation',
-  },
-] as const;
-
-function examine(module: ModuleBlock): readonly Finding[] {
-  if (!isUnset(module, 'replicate_source_db')) {
-    const source = argumentText(module, 'replicate_source_db');
-    return [
-      { effect: 'exempt', code: 'read-replica', message: `a read replica has the password of ${source}` },
-    ];
-  }
-  return RISKS.flatMap(({ argument, code, yes, maybe }): Finding[] => {
-    const text = argumentText(module, argument);
-    if (text === null) return [];
-    const value = argumentValue(module, argument);
-    if (value === 'false' || value === 'null') return [];
-    const message = value === 'true' ? yes : `${maybe} (${text.replace(/\s+/g, ' ')})`;
-    return [{ effect: 'warning', code, message }];
-  });
+/** An argument that makes a rotation riskier when it is true: what to say then, and where its value is computed. */
+function risk(argument: string, code: string, message: string, maybe: string): Rule {
+  const unknown = { effect: 'warning', message: `${maybe} ({written})` } as const;
+  return { argument, is: 'true', effect: 'warning', code, message, unknown };
 }

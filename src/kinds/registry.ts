@@ -4,38 +4,73 @@ import type { Kind } from './kind.ts';
 import { rds } from './rds.ts';
 import { serviceaccount } from './serviceaccount.ts';
 
-/** Every kind, in the order in which reports list them; a new one is its own file and its name here. */
-export const KINDS = [serviceaccount, rds, elasticache, hmppsTemplate] as const satisfies readonly Kind[];
+/** The name of a kind, as flags, config and JSON have it. */
+export type KindName = string;
 
-export type KindName = (typeof KINDS)[number]['name'];
+/** Kinds with what is looked up in them. */
+export interface Kinds {
+  /** In the order in which reports list them. */
+  readonly list: readonly Kind[];
+  readonly names: readonly KindName[];
+  /** Those that are rotated when no kind is named. */
+  readonly byDefault: readonly KindName[];
+  readonly byName: ReadonlyMap<KindName, Kind>;
+  /** By the repository of their module, whose name is matched as a whole. */
+  readonly byModule: ReadonlyMap<string, Kind>;
+  /** Repository of a module that holds a credential and has no argument to rotate it → why. */
+  readonly notRotatable: ReadonlyMap<string, string>;
+  /** What every repository's name begins with, and how each goes on: a cheap test before a file is read closely. */
+  readonly moduleNames: { readonly start: string; readonly ends: readonly string[] };
+  /** A line that sets the rotation date of some kind. */
+  readonly dateLine: RegExp;
+}
 
-export const KIND_NAMES: readonly KindName[] = KINDS.map((kind) => kind.name);
+/** Every kind of the program; a new one is its own file and its name here. */
+const BUILT_IN: readonly Kind[] = [serviceaccount, rds, elasticache, hmppsTemplate];
 
-/** A kind of this program; `Kind` is what one has to be. */
-export type KnownKind = Kind & { readonly name: KindName };
-
-const BY_NAME = new Map<string, KnownKind>(KINDS.map((kind) => [kind.name, kind]));
-const BY_REPOSITORY = new Map<string, KnownKind>(KINDS.map((kind) => [kind.repository, kind]));
-
-/** Repositories of modules that hold a credential and have no variable to rotate it. */
-export const NOT_ROTATABLE: ReadonlyMap<string, string> = new Map([
+const NOT_ROTATABLE: ReadonlyMap<string, string> = new Map([
   [
     'cloud-platform-terraform-rds-aurora',
     'the rds-aurora module has no variable that rotates its password: ask the Cloud Platform team',
   ],
 ]);
 
+export function makeKinds(list: readonly Kind[]): Kinds {
+  return {
+    list,
+    names: list.map(({ name }) => name),
+    byDefault: list.flatMap(({ name, byDefault }) => (byDefault ? [name] : [])),
+    byName: new Map(list.map((kind) => [kind.name, kind])),
+    byModule: new Map(list.map((kind) => [kind.module, kind])),
+    notRotatable: NOT_ROTATABLE,
+    moduleNames: splitAtCommonStart([...list.map(({ module }) => module), ...NOT_ROTATABLE.keys()]),
+    dateLine: new RegExp(`^\\s*(?:${list.map(({ argument }) => argument).join('|')})\\s*=`),
+  };
+}
+
+function splitAtCommonStart(names: readonly string[]): Kinds['moduleNames'] {
+  let start = names[0] ?? '';
+  while (!names.every((name) => name.startsWith(start))) start = start.slice(0, -1);
+  return { start, ends: names.map((name) => name.slice(start.length)) };
+}
+
+export const BUILT_IN_KINDS: Kinds = makeKinds(BUILT_IN);
+
+let inForce: Kinds = BUILT_IN_KINDS;
+
+/** The kinds of this run. */
+export function knownKinds(): Kinds {
+  return inForce;
+}
+
+/** Sets the kinds of this run, once and before anything is read. */
+export function setKnownKinds(kinds: Kinds): void {
+  inForce = kinds;
+}
+
 /** The kind of that name; throws for a name that is none, which only a mistake in our own code can bring. */
-export function kindNamed(name: KindName): KnownKind {
-  const kind = BY_NAME.get(name);
+export function kindNamed(name: KindName): Kind {
+  const kind = inForce.byName.get(name);
   if (kind === undefined) throw new Error(`no kind is named ${name}`);
   return kind;
 }
-
-/** The kind whose module lives in the repository of that name, matched as a whole. */
-export function kindOfRepository(repository: string): KnownKind | null {
-  return BY_REPOSITORY.get(repository) ?? null;
-}
-
-/** Strings one of which every file with a module of interest contains: a cheap test before reading it closely. */
-export const REPOSITORY_NAMES: readonly string[] = [...BY_REPOSITORY.keys(), ...NOT_ROTATABLE.keys()];

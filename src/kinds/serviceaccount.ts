@@ -2,20 +2,42 @@ import type { Kind } from './kind.ts';
 
 /**
  * A Kubernetes service account whose token Secret is named after the date (cloud-platform-terraform-serviceaccount,
- * main.tf), so a value has to be valid in a Secret's name: no `:`.
+ * main.tf and variables.tf).
  */
-export const serviceaccount = {
+export const serviceaccount: Kind = {
   name: 'serviceaccount',
-  secret: 'service account token',
-  repository: 'cloud-platform-terraform-serviceaccount',
-  variable: 'serviceaccount_token_rotated_date',
-  dateFormat: 'dd-MM-yyyy',
-  timeSeparators: ['-', ''],
+  noun: {
+    one: 'service account token',
+    many: 'service account tokens',
+    secret: 'token',
+    server: 'cluster',
+  },
+  module: 'cloud-platform-terraform-serviceaccount',
+  argument: 'serviceaccount_token_rotated_date',
+  format: 'dd-MM-yyyy',
+  isPartOfName: true,
   since: '0.9.3',
   byDefault: true,
   companion: null,
+  applying:
+    'Terraform destroys the token’s Secret and makes another under a new name, because the date is part of the name. ' +
+    'The old token stops working at that moment. GitHub repositories that the module names get the new one in the same ' +
+    'apply; wherever else it was pasted, the old one stays until somebody replaces it.',
+  overlap: 'none',
+  restart: 'none',
   // the name of the token's Secret; the token itself is no output
   secretOutputs: ['default_secret_name'],
-  reads: [],
-  examine: () => [],
-} as const satisfies Kind;
+  echoes: {},
+  serviceAccount: {
+    account: { argument: 'serviceaccount_name', missing: 'cd-serviceaccount', suffix: '' },
+    missingDate: 'dd-mm-yyyy',
+    push: {
+      repositories: { argument: 'github_repositories', isList: true },
+      environments: { argument: 'github_environments', isList: true },
+      secret: { argument: 'github_actions_secret_kube_token', missing: 'KUBE_TOKEN', suffix: '' },
+    },
+    maybeCircleCi: true,
+  },
+  setNewest: null,
+  rules: [],
+};

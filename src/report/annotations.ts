@@ -1,6 +1,7 @@
 /** What GitHub shows beside a line of a file, and on top of a run: so few that their order matters. */
 import type { AuditResult, Credential, OpenResult, Problem } from '../results/results.ts';
-import { codeWords, count, kindNoun, namespaceName, requestName, STATE_WORDS } from './format.ts';
+import { codeWords, count, namespaceName, requestName, STATE_WORDS } from './format.ts';
+import { kindNoun } from './kind-words.ts';
 import { worstFirst } from './worst-first.ts';
 
 /** Plain text: GitHub renders no Markdown in it. `file` is relative to the root of the environments repository. */
@@ -58,7 +59,7 @@ function ofCredentials(
     .filter(({ state, file }) => states.includes(state) && !broken.has(file))
     .map((each) => ({
       level,
-      title: `${namespaceName(each)}: ${kindNoun(each.kind)[0]} ${STATE_WORDS[each.state]}`,
+      title: `${namespaceName(each)}: ${kindNoun(each.kind).one} ${STATE_WORDS[each.state]}`,
       message: `${each.module}: ${each.reasons.map(({ message }) => message).join('; ') || STATE_WORDS[each.state]}`,
       place: { file: each.file, line: each.line },
     }));

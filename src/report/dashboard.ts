@@ -11,7 +11,8 @@ import {
 import { groupBy } from '../util/group-by.ts';
 import { dashboard } from './dashboard-sentences.ts';
 import { code, details, escapeMarkdown, markdownTable } from './escape-markdown.ts';
-import { count, digits, kindCounts, listWords, namespaceName } from './format.ts';
+import { count, digits, listWords, namespaceName } from './format.ts';
+import { kindCounts } from './kind-words.ts';
 
 /** Of GitHub's 65,536 characters: room is left for the mark, and for ticks. */
 const PAGE = 60_000;

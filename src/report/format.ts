@@ -1,4 +1,3 @@
-import type { KindName } from '../kinds/registry.ts';
 import type { Credential, Outcome, PullRequestResult, State } from '../results/results.ts';
 
 /** States from the one that needs somebody most to the one that needs nobody. */
@@ -24,15 +23,6 @@ export const STATE_WORDS: Readonly<Record<State, string>> = {
   ok: 'ok',
 };
 
-type Noun = readonly [one: string, many: string];
-/** In the order in which reports list them. A kind that is not here comes last, under its own name. */
-const KIND_NOUNS: Readonly<Record<string, Noun>> = {
-  serviceaccount: ['service account token', 'service account tokens'],
-  rds: ['RDS password', 'RDS passwords'],
-  elasticache: ['ElastiCache token', 'ElastiCache tokens'],
-  'hmpps-template': ['HMPPS template token', 'HMPPS template tokens'],
-};
-
 /** `1234567` as `1,234,567`. */
 export function digits(value: number): string {
   return String(value).replace(/\B(?=(\d{3})+$)/g, ',');
@@ -46,31 +36,6 @@ export function count(value: number, one: string, many = `${one}s`): string {
 /** `a`, `a and b`, `a, b and c`. */
 export function listWords(words: readonly string[]): string {
   return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
-}
-
-/** What a kind's credential is called in a sentence: singular and plural. */
-export function kindNoun(kind: KindName): Noun {
-  return KIND_NOUNS[kind] ?? [`${kind} credential`, `${kind} credentials`];
-}
-
-/** The kinds that occur, each once, in the order in which reports list them. */
-export function kindsOf(items: Iterable<{ readonly kind: KindName }>): readonly KindName[] {
-  const order = Object.keys(KIND_NOUNS);
-  const rank = (kind: KindName): number => (order.includes(kind) ? order.indexOf(kind) : order.length);
-  return [...new Set(Array.from(items, (item) => item.kind))].sort((a, b) => rank(a) - rank(b));
-}
-
-/** `1 RDS password`, `2 ElastiCache tokens`: how many of each kind. */
-export function kindCounts(items: readonly { readonly kind: KindName }[]): readonly string[] {
-  return kindsOf(items).map((kind) =>
-    count(items.filter((item) => item.kind === kind).length, ...kindNoun(kind)),
-  );
-}
-
-/** The same from numbers by kind. */
-export function kindCountsOf(byKind: Readonly<Partial<Record<KindName, number>>>): readonly string[] {
-  const kinds = (Object.keys(byKind) as KindName[]).map((kind) => ({ kind }));
-  return kindsOf(kinds).map((kind) => count(byKind[kind] ?? 0, ...kindNoun(kind)));
 }
 
 /** `version-too-old` as `version too old`: codes are written to be read. */
@@ -126,19 +91,6 @@ export function rotatedWords(credential: Credential): string {
 /** Whether it is to be rotated by its age. */
 export function isDue({ state }: Pick<Credential, 'state'>): boolean {
   return state === 'due' || state === 'never';
-}
-
-/** What is due of these: `serviceaccount 250d, rds never`, the kinds in their order. */
-export function dueWords(credentials: readonly Pick<Credential, 'state' | 'kind' | 'ageDays'>[]): string {
-  const due = credentials.filter(isDue);
-  if (due.length === 0) return 'nothing due';
-  const words = kindsOf(due).map((kind) => {
-    const ofKind = due.filter((each) => each.kind === kind);
-    const oldest = Math.max(...ofKind.map(({ ageDays }) => ageDays ?? Number.POSITIVE_INFINITY));
-    const age = Number.isFinite(oldest) ? `${digits(oldest)}d` : 'never';
-    return `${kind}${ofKind.length > 1 ? ` ×${ofKind.length}` : ''} ${age}`;
-  });
-  return words.join(', ');
 }
 
 /** Arguments as a POSIX shell wants them typed. */

@@ -1,17 +1,8 @@
 /** The text of a pull request that rotates credentials of many namespaces at once. */
 import type { Change, Skipped } from '../results/results.ts';
-import { whatApplyingDoes } from './after-merge.ts';
 import { code, escapeMarkdown, markdownTable, plainText } from './escape-markdown.ts';
-import {
-  count,
-  kindCounts,
-  kindNoun,
-  kindsOf,
-  listWords,
-  namespaceName,
-  shellWords,
-  shortFile,
-} from './format.ts';
+import { count, listWords, namespaceName, shellWords, shortFile } from './format.ts';
+import { kindCounts, kindNoun, kindsOf, whatApplyingDoes } from './kind-words.ts';
 import { apply } from './sentences.ts';
 
 export interface GroupInput {
@@ -67,7 +58,7 @@ export function groupBody(input: GroupInput): PagedBody {
       'The author check also wants an author who may change every one of these namespaces.',
     '## What applying it does',
     kindsOf(changes)
-      .map((kind) => `- **${capital(kindNoun(kind)[0])}**: ${whatApplyingDoes(kind)}`)
+      .map((kind) => `- **${capital(kindNoun(kind).one)}**: ${whatApplyingDoes(kind)}`)
       .join('\n'),
     '## After the merge',
     `Each team has steps of its own. They are printed, filled in, by:\n\n\`\`\`sh\n${shellWords(['rotate-pr', 'runbook', '-n', 'NAMESPACE', ...(incident === null ? [] : ['--incident'])])}\n\`\`\``,
@@ -88,7 +79,7 @@ const HEADER = ['namespace', 'kind', 'module', 'file', 'old date', 'new date'];
 function row(change: Change): readonly string[] {
   return [
     code(namespaceName(change)),
-    kindNoun(change.kind)[0],
+    kindNoun(change.kind).one,
     code(change.module),
     code(shortFile(change)),
     change.from === null ? apply.none : code(change.from),

@@ -1,7 +1,8 @@
 import type { HistoryResult, Rotation, RotationFigures } from '../results/history.ts';
 import { code, details, escapeMarkdown, markdownTable } from './escape-markdown.ts';
-import { digits, kindsOf, namespaceName, shortFile } from './format.ts';
+import { digits, namespaceName, shortFile } from './format.ts';
 import { history } from './history-sentences.ts';
+import { kindsOf } from './kind-words.ts';
 import { problemList } from './markdown.ts';
 
 /** Rotations that are listed one by one: GitHub cuts a summary at 1 MiB. */

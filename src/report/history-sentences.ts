@@ -1,6 +1,7 @@
 /** Every sentence of `audit --since`: text, Markdown and the chart say the same. */
 import type { HistoryResult, RotatingCommit, RotationFigures, RotationNote } from '../results/history.ts';
-import { count, digits, kindCountsOf, listWords } from './format.ts';
+import { count, digits, listWords } from './format.ts';
+import { kindCountsOf } from './kind-words.ts';
 
 export const history = {
   title: ({ since, date }: HistoryResult): string => `Rotations from ${since} to ${date}`,

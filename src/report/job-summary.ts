@@ -11,9 +11,10 @@ import type {
 } from '../results/results.ts';
 import { ageChart } from './age-chart.ts';
 import { code, details, escapeMarkdown, markdownTable } from './escape-markdown.ts';
-import { digits, kindsOf, namespaceName, requestName, rotatedWords, shortFile } from './format.ts';
+import { digits, namespaceName, requestName, rotatedWords, shortFile } from './format.ts';
 import { lineAddress, lineUrl } from './html/addresses.ts';
 import { summary as words } from './job-summary-sentences.ts';
+import { kindsOf } from './kind-words.ts';
 import { kindTable, requestLink, skippedList } from './markdown.ts';
 import { audit, common, open } from './sentences.ts';
 import { nextSteps, worstFirst } from './worst-first.ts';

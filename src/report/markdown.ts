@@ -16,7 +16,6 @@ import { code, details, escapeMarkdown, fence, markdownTable } from './escape-ma
 import {
   codeWords,
   digits,
-  kindsOf,
   namespaceName,
   OUTCOMES,
   requestName,
@@ -26,6 +25,7 @@ import {
   STATES_WORST_FIRST,
   shortFile,
 } from './format.ts';
+import { kindsOf } from './kind-words.ts';
 import type { MarkdownOptions } from './options.ts';
 import { sayOther } from './other-credentials.ts';
 import { phraseMarkdown } from './phrase.ts';

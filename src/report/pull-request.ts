@@ -1,21 +1,13 @@
 import type { Change, Reason, Skipped } from '../results/results.ts';
 import type { Consequences, RunbookStep } from '../results/runbook.ts';
 import { groupBy } from '../util/group-by.ts';
-import { afterMerge, whatApplyingDoes } from './after-merge.ts';
 import { checkboxes } from './checkboxes.ts';
 import { code, escapeMarkdown, markdownTable, plainText } from './escape-markdown.ts';
-import {
-  clusterLabel,
-  count,
-  digits,
-  kindCounts,
-  kindNoun,
-  kindsOf,
-  listWords,
-  shortFile,
-} from './format.ts';
+import { clusterLabel, count, digits, listWords, shortFile } from './format.ts';
+import { kindCounts, kindNoun, kindsOf, whatApplyingDoes } from './kind-words.ts';
 import { phraseMarkdown, say } from './phrase.ts';
 import { apply } from './sentences.ts';
+import { afterMerge } from './steps.ts';
 import { upgradeSection } from './upgrades.ts';
 import { type UsedCredential, whoUses } from './uses.ts';
 
@@ -66,7 +58,7 @@ export function commitMessage(namespace: string, changes: readonly Change[]): st
     const { upgrade } = change;
     const version = upgrade === undefined ? '' : `, module version ${upgrade.from} -> ${upgrade.to}`;
     return plainText(
-      `${kindNoun(change.kind)[0]}, module ${change.module}, ${shortFile(change)}: ${from} -> ${change.to}${version}`,
+      `${kindNoun(change.kind).one}, module ${change.module}, ${shortFile(change)}: ${from} -> ${change.to}${version}`,
     );
   });
   return `${pullRequestTitle(namespace, changes)}\n\n${lines.map((line) => `- ${line}\n`).join('')}`;
@@ -97,7 +89,7 @@ function body(input: PullRequestInput, rows: number): string {
     changeTable(input.changes, rows),
     '## What applying it does',
     kindsOf(input.changes)
-      .map((kind) => `- **${capital(kindNoun(kind)[0])}**: ${whatApplyingDoes(kind)}`)
+      .map((kind) => `- **${capital(kindNoun(kind).one)}**: ${whatApplyingDoes(kind)}`)
       .join('\n'),
     ...upgradeSection(input.changes, rows),
     ...warningSection(input, rows),
@@ -133,7 +125,7 @@ function changeTable(changes: readonly PullRequestChange[], rows: number): strin
   const cells = changes
     .slice(0, rows)
     .map((each) => [
-      kindNoun(each.kind)[0],
+      kindNoun(each.kind).one,
       code(each.module),
       code(shortFile(each)),
       each.from === null ? apply.none : code(each.from),

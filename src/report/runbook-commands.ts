@@ -1,3 +1,5 @@
+import type { SetCommand } from '../kinds/kind.ts';
+import type { KindName } from '../kinds/registry.ts';
 import { shellWords } from './format.ts';
 
 /**
@@ -58,44 +60,32 @@ export function listGitHubSecrets(
 }
 
 /** A second rotation on the same day. */
-export function rotateAgain(namespace: string, clusterLabel: string, module: string): string {
+export function rotateAgain(namespace: string, clusterLabel: string, kind: KindName, module: string): string {
   const cluster = clusterLabel === 'live' ? [] : ['--cluster', clusterLabel];
-  return shellWords([
-    'rotate-pr',
-    'open',
-    '-n',
-    namespace,
-    ...cluster,
-    '-k',
-    'elasticache',
-    '-m',
-    module,
-    '--again',
-  ]);
+  return shellWords(['rotate-pr', 'open', '-n', namespace, ...cluster, '-k', kind, '-m', module, '--again']);
 }
 
 const DATA_KEY = /^[\w-]+$/;
 
 /**
- * Makes the server take the newest AUTH token only (AWS CLI, `modify-replication-group`). The values are read from the
- * Secret while the command runs, so that the shell's history has none of them.
+ * Makes the server take the newest value only. The values are read from the Secret while the command runs, so that the
+ * shell's history has none of them.
  *
- * @param keys the Secret's keys of token and replication group, null where that is not known
+ * @param keyOf the Secret's key that holds an output alone, null where that is not known
  */
-export function setAuthToken(
+export function setNewest(
   namespace: string,
   secret: string,
-  keys: { readonly token: string | null; readonly group: string | null },
+  { lines, outputs }: SetCommand,
+  keyOf: (output: string) => string | null,
 ): string {
-  const read = (key: string | null, placeholder: string): string =>
-    key !== null && DATA_KEY.test(key) ? `"$(from_secret ${key})"` : placeholder;
   const get = `kubectl get secret ${nameOr(secret, '<secret>')} -n ${nameOr(namespace, '<namespace>')}`;
+  const read = (output: string): string => {
+    const key = keyOf(output);
+    return key !== null && DATA_KEY.test(key) ? `"$(from_secret ${key})"` : (outputs[output] ?? '');
+  };
   return [
     `from_secret() { ${get} -o "jsonpath={.data['$1']}" | base64 --decode; }`,
-    'aws elasticache modify-replication-group \\',
-    `  --replication-group-id ${read(keys.group, '<replication group id>')} \\`,
-    `  --auth-token ${read(keys.token, '"$(from_secret <key of the token>)"')} \\`,
-    '  --auth-token-update-strategy SET \\',
-    '  --apply-immediately',
+    ...lines.map((line) => line.replace(/\{(\w+)\}/g, (_, output: string) => read(output))),
   ].join('\n');
 }

@@ -3,8 +3,9 @@ import type { RunbookCredential, RunbookNamespace, RunbookResult, RunbookStep } 
 import { checkboxes } from './checkboxes.ts';
 import { csv, type Value } from './csv.ts';
 import { code, escapeMarkdown } from './escape-markdown.ts';
-import { kindNoun, namespaceName, shortFile } from './format.ts';
+import { namespaceName, shortFile } from './format.ts';
 import { toJson } from './json.ts';
+import { kindNoun } from './kind-words.ts';
 import { problemList, skippedList } from './markdown.ts';
 import { phraseMarkdown, phraseString } from './phrase.ts';
 import { runbook } from './sentences.ts';
@@ -41,7 +42,7 @@ function usesItem(each: RunbookNamespace, credential: RunbookCredential): string
   const place = `${shortFile({ ...each, file: credential.file })}:${credential.line}`;
   const lines = whoUses(credential).map(phraseMarkdown);
   return [
-    `- ${code(credential.module)} (${kindNoun(credential.kind)[0]}, ${code(place)}):`,
+    `- ${code(credential.module)} (${kindNoun(credential.kind).one}, ${code(place)}):`,
     ...(lines.length === 0 ? [runbook.nobody] : lines).map((line) => `  - ${line}`),
   ].join('\n');
 }

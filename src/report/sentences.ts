@@ -4,13 +4,13 @@ import {
   codeWords,
   count,
   digits,
-  kindNoun,
   listWords,
   OUTCOMES,
   STATE_WORDS,
   STATES_WORST_FIRST,
   shellWords,
 } from './format.ts';
+import { countOfKind } from './kind-words.ts';
 
 /** Every sentence of the reports, by command: text and Markdown say the same. */
 
@@ -74,7 +74,7 @@ export const audit = {
   blocked: (blocked: number): string =>
     `${count(blocked, 'credential')} must be mended first: ${blocked === 1 ? 'its reason says' : 'their reasons say'} how.`,
   onlyWhenNamed: (due: number, kind: KindName): string =>
-    `${count(due, ...kindNoun(kind))} to rotate ${due === 1 ? 'is' : 'are'} left alone unless named: --kind ${kind}.`,
+    `${countOfKind(due, kind)} to rotate ${due === 1 ? 'is' : 'are'} left alone unless named: --kind ${kind}.`,
   giveDate: (due: number): string =>
     `Give ${due === 1 ? 'it' : 'each'} a rotation date before the merge: rotate-pr apply --namespace NAME --module NAME writes today’s.`,
   look: (selection: readonly string[]): Step => ({

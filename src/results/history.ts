@@ -56,7 +56,7 @@ export interface RotatingCommit {
   readonly subject: string;
   readonly rotations: number;
   readonly namespaces: number;
-  readonly byKind: Readonly<Partial<Record<KindName, number>>>;
+  readonly byKind: Readonly<Record<KindName, number>>;
 }
 
 export interface HistorySummary extends RotationFigures {
@@ -64,7 +64,7 @@ export interface HistorySummary extends RotationFigures {
   /** Credentials that came and went; neither is a rotation. */
   readonly created: number;
   readonly removed: number;
-  readonly byKind: Readonly<Partial<Record<KindName, RotationFigures>>>;
+  readonly byKind: Readonly<Record<KindName, RotationFigures>>;
   /** Most rotations first. */
   readonly byTeam: readonly TeamFigures[];
   readonly byCommit: readonly RotatingCommit[];
@@ -85,7 +85,7 @@ export interface Standing {
 /** How things stood at the end of a day. */
 export interface SeriesPoint extends Standing {
   readonly day: string;
-  readonly byKind: Readonly<Partial<Record<KindName, Standing>>>;
+  readonly byKind: Readonly<Record<KindName, Standing>>;
 }
 
 /** `audit --since DATE --format json`. */

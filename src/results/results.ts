@@ -99,7 +99,7 @@ export interface AuditSummary {
   readonly namespaces: number;
   readonly credentials: number;
   readonly byState: Readonly<Record<State, number>>;
-  readonly byKind: Readonly<Partial<Record<KindName, Readonly<Record<State, number>>>>>;
+  readonly byKind: Readonly<Record<KindName, Readonly<Record<State, number>>>>;
   readonly notRotatable: readonly UnrotatableCredential[];
   /** Only with `--other-credentials`. */
   readonly otherCredentials?: readonly OtherCredential[];

@@ -1,7 +1,7 @@
 import { positionAt } from '../hcl/position.ts';
 import { scan } from '../hcl/scan.ts';
 import type { Body, Comment } from '../hcl/syntax.ts';
-import { REPOSITORY_NAMES } from '../kinds/registry.ts';
+import { knownKinds } from '../kinds/registry.ts';
 import { findModules } from './modules.ts';
 import type { SourceFile } from './source-file.ts';
 
@@ -34,16 +34,14 @@ export function findDormant(file: SourceFile): DormantModule[] {
 /** Whether any module's name stands in a comment, or there is a heredoc: in most files neither is. */
 function mayBeDormant({ text, scan: { comments } }: SourceFile): boolean {
   if (text.includes('<<')) return true;
+  const { start } = knownKinds().moduleNames;
   let next = 0;
-  for (let at = text.indexOf(COMMON); at !== -1; at = text.indexOf(COMMON, at + 1)) {
+  for (let at = text.indexOf(start); at !== -1; at = text.indexOf(start, at + 1)) {
     while (next < comments.length && comments[next]!.end <= at) next += 1;
     if (next < comments.length && comments[next]!.start <= at) return true;
   }
   return false;
 }
-
-/** All the names begin so. */
-const COMMON = 'cloud-platform-terraform-';
 
 interface Fragment {
   readonly text: string;
@@ -57,7 +55,8 @@ function modulesIn(
   code: DormantModule['code'],
   message: string,
 ): DormantModule[] {
-  if (!REPOSITORY_NAMES.some((name) => text.includes(name))) return [];
+  const { start, ends } = knownKinds().moduleNames;
+  if (!ends.some((end) => text.includes(start + end))) return [];
   const { modules, unrotatable } = findModules(text, scan(text));
   const firstLine = positionAt(file.text, offset).line;
   return [...modules, ...unrotatable].map(({ block, name, source }) => {

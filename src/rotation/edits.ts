@@ -129,8 +129,8 @@ function piecesOf(rotation: Rotation): Piece[] {
   let elsewhere: Piece | null = null;
   let change: Piece['change'] = null;
   if (date.found === 'absent') {
-    missing.push({ name: kind.variable, expression: quote(to) });
-    intended.push({ path: [...path, kind.variable], value: to });
+    missing.push({ name: kind.argument, expression: quote(to) });
+    intended.push({ path: [...path, kind.argument], value: to });
   } else if (date.found === 'literal') {
     const splice = { ...date.inner, text: to };
     const update = { action: 'update', from: writtenValue(date) } as const;
@@ -143,9 +143,9 @@ function piecesOf(rotation: Rotation): Piece[] {
       elsewhere = { rotation, file: date.file, splices: [splice], intended: [target], change: update };
     }
   } else {
-    const { expression } = module.date ?? missingDate(kind.variable);
+    const { expression } = module.date ?? missingDate(kind.argument);
     splices.push({ start: expression.start, end: expression.end, text: quote(to) });
-    intended.push({ path: [...path, kind.variable], value: to });
+    intended.push({ path: [...path, kind.argument], value: to });
     change = { action: 'update', from: writtenValue(date) };
   }
 

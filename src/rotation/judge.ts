@@ -1,7 +1,8 @@
 import type { Range } from '../hcl/syntax.ts';
 import { examineVersion } from '../history/examine.ts';
-import { argumentValue, type Finding } from '../kinds/kind.ts';
+import type { Finding } from '../kinds/kind.ts';
 import type { KindName } from '../kinds/registry.ts';
+import { argumentValue, examineModule } from '../kinds/rules.ts';
 import type { Credential, Reason, State } from '../results/results.ts';
 import { type Day, daysBetween, meansNever, readDate } from '../util/dates.ts';
 import type { FoundModule } from './modules.ts';
@@ -103,7 +104,7 @@ export function judge(module: FoundModule, place: Place, rules: Rules): Assessme
     source: module.source,
     version: module.version,
     latestVersion: rules.versions.latest.get(module.kind.name)?.version ?? null,
-    variable: module.kind.variable,
+    variable: module.kind.argument,
     value: date.found === 'literal' ? date.value : null,
     rotatedOn: age.rotatedOn,
     ageDays: age.rotatedOn === null ? null : daysBetween(age.rotatedOn, rules.today),
@@ -195,7 +196,7 @@ function examineFile(place: Place): Finding[] {
 function examineBlock({ kind, block }: FoundModule, { file, scope }: Place): readonly Finding[] {
   const resolve = (expression: Range): string | null => resolveValue(file, expression, scope);
   const module = { text: file.text, block, resolve };
-  const findings = kind.examine(module);
+  const findings = examineModule(kind, module);
   if (isExempt(findings) || argumentValue(module, 'count') !== '0') return findings;
   const message = 'count is 0: there is nothing to rotate until it is made';
   return [...findings, { effect: 'warning', code: 'count-zero', message }];
@@ -203,7 +204,7 @@ function examineBlock({ kind, block }: FoundModule, { file, scope }: Place): rea
 
 function findDate(module: FoundModule, { file, scope }: Place): DateSource {
   if (module.date === null) return { found: 'absent' };
-  const path = ['module', module.name, module.occurrence, module.kind.variable];
+  const path = ['module', module.name, module.occurrence, module.kind.argument];
   return resolveString(file, module.date.expression, path, scope);
 }
 
@@ -233,7 +234,7 @@ function examineDate(module: FoundModule, date: DateSource): Finding[] {
   if (/\btime_rotating\./.test(date.written)) {
     return [{ effect: 'exempt', code: 'rotates-itself', message: `Terraform rotates it by ${date.written}` }];
   }
-  return [{ effect: 'blocked', code: 'not-a-literal', message: `${module.kind.variable}: ${date.message}` }];
+  return [{ effect: 'blocked', code: 'not-a-literal', message: `${module.kind.argument}: ${date.message}` }];
 }
 
 interface Age {

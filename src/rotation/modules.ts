@@ -1,12 +1,13 @@
 import type { Attribute, Block, Scan } from '../hcl/syntax.ts';
 import { findAttribute, literalBoolean, literalString } from '../hcl/values.ts';
-import { type KnownKind, kindOfRepository, NOT_ROTATABLE } from '../kinds/registry.ts';
+import type { Kind } from '../kinds/kind.ts';
+import { knownKinds } from '../kinds/registry.ts';
 import { parseModuleSource } from '../kinds/source.ts';
 import { versionOf } from '../kinds/versions.ts';
 
 /** A `module` block of a kind, where it stands in its file. */
 export interface FoundModule {
-  readonly kind: KnownKind;
+  readonly kind: Kind;
   readonly block: Block;
   readonly name: string;
   /** How many module blocks of the same name stand before it in the file: hcl2json lists them in that order. */
@@ -36,6 +37,7 @@ export function findModules(
   modules: FoundModule[];
   unrotatable: UnrotatableModule[];
 } {
+  const { byModule, notRotatable } = knownKinds();
   const modules: FoundModule[] = [];
   const unrotatable: UnrotatableModule[] = [];
   const seen = new Map<string, number>();
@@ -50,11 +52,11 @@ export function findModules(
     if (source === null) continue;
     const parsed = parseModuleSource(source);
     if (parsed === null) continue;
-    const message = NOT_ROTATABLE.get(parsed.repository);
+    const message = notRotatable.get(parsed.repository);
     if (message !== undefined) unrotatable.push({ block, name, source, message });
-    const kind = kindOfRepository(parsed.repository);
-    if (kind === null) continue;
-    const date = findAttribute(block.body, kind.variable);
+    const kind = byModule.get(parsed.repository);
+    if (kind === undefined) continue;
+    const date = findAttribute(block.body, kind.argument);
     modules.push({
       kind,
       block,
@@ -70,7 +72,7 @@ export function findModules(
   return { modules, unrotatable };
 }
 
-function companionHolds(text: string, block: Block, { companion }: KnownKind): boolean {
+function companionHolds(text: string, block: Block, { companion }: Kind): boolean {
   if (companion === null) return true;
   const attribute = findAttribute(block.body, companion.argument);
   return attribute !== null && literalBoolean(text, attribute.expression) === (companion.value === 'true');

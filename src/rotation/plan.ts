@@ -1,4 +1,3 @@
-import { kindNamed } from '../kinds/registry.ts';
 import { compareVersions, versionOf } from '../kinds/versions.ts';
 import type { Reason, Skipped } from '../results/results.ts';
 import { type Day, readDate, writeDate, writeDateAgain } from '../util/dates.ts';
@@ -71,9 +70,9 @@ export function planRotations(
       continue;
     }
     const together = [assessment, ...others].filter((other) => chosen.has(other.credential.id));
-    // a service account's date has to be valid in a name, so its format serves all
-    const leader =
-      together.find(({ credential }) => credential.kind === 'serviceaccount') ?? earliest(together);
+    // a date that has to be valid in a name is valid everywhere, so its format serves all
+    const inNames = together.filter(({ module }) => module.kind.isPartOfName);
+    const leader = earliest(inNames.length > 0 ? inNames : together);
     rotations.push({
       assessment,
       to: chosen.get(leader.credential.id) ?? to,
@@ -98,13 +97,12 @@ type Decision = { readonly to: string; readonly upgrade: UpgradeDecision } | Rea
 /** What becomes of one selected credential. */
 export function decideRotation(assessment: Assessment, wish: Wish): Decision {
   const { credential, module, file, obstacles } = assessment;
+  const { kind } = module;
   const upgrade = decideUpgrade(module, file.text, wish.latest.get(credential.kind), wish.upgrade);
   const [obstacle] = obstacles.filter(({ code }) => !isLifted(code, assessment, wish, upgrade));
   if (obstacle !== undefined) return explain(obstacle, upgrade);
-  const kind = kindNamed(credential.kind);
   const day = credential.value === null ? null : readDate(credential.value);
-  if (day !== wish.date || !module.companionHolds)
-    return { to: writeDate(wish.date, kind.dateFormat), upgrade };
+  if (day !== wish.date || !module.companionHolds) return { to: writeDate(wish.date, kind.format), upgrade };
   const to = writeDateAgain(wish.date, wish.time, kind);
   if ((wish.again || isPending(assessment, wish)) && to !== credential.value) return { to, upgrade };
   return {

@@ -1,7 +1,7 @@
 import { positionAt } from '../hcl/position.ts';
 import type { Range } from '../hcl/syntax.ts';
 import { findAttribute, findBlocks, literalString } from '../hcl/values.ts';
-import { KINDS } from '../kinds/registry.ts';
+import { knownKinds } from '../kinds/registry.ts';
 import type { SourceFile } from './source-file.ts';
 
 /** A string in the text, where the edit has to go and where hcl2json shows it. */
@@ -120,12 +120,12 @@ export function buildScope(files: readonly SourceFile[], assignments: readonly S
 }
 
 const USE = /\b(?:var|local)\.[\p{ID_Start}_][\p{ID_Continue}-]*/gu;
-const DATE_LINE = new RegExp(`^\\s*(?:${KINDS.map((kind) => kind.variable).join('|')})\\s*=`);
 
 /** An argument's name and its `=` stand within this many characters of the line's start. */
 const LONGEST_START = 200;
 
 function findUses(files: readonly SourceFile[]): Map<string, string[]> {
+  const { dateLine } = knownKinds();
   const uses = new Map<string, string[]>();
   for (const { path, text, scan } of files) {
     const { comments } = scan;
@@ -140,7 +140,7 @@ function findUses(files: readonly SourceFile[]): Map<string, string[]> {
         lineStart = end + 1;
         end = text.indexOf('\n', lineStart);
       }
-      if (DATE_LINE.test(text.slice(lineStart, Math.min(match.index, lineStart + LONGEST_START)))) continue;
+      if (dateLine.test(text.slice(lineStart, Math.min(match.index, lineStart + LONGEST_START)))) continue;
       const places = uses.get(match[0]) ?? [];
       places.push(`${path}:${line}`);
       uses.set(match[0], places);

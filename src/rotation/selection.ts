@@ -1,5 +1,5 @@
 import picomatch from 'picomatch';
-import { KINDS, type KindName } from '../kinds/registry.ts';
+import { type KindName, knownKinds } from '../kinds/registry.ts';
 import { type Assessment, isAlive } from './judge.ts';
 import type { Shard } from './shard.ts';
 
@@ -40,7 +40,7 @@ export function isGlob(pattern: string): boolean {
 /** The kinds that a selection is about: those named, else those that are rotated by default. */
 function kindsOf(selection: Selection): ReadonlySet<KindName> {
   if (selection.kinds.length > 0) return new Set(selection.kinds);
-  return new Set(KINDS.filter((kind) => kind.byDefault).map((kind) => kind.name));
+  return new Set(knownKinds().byDefault);
 }
 
 /** Whether a team pattern matches; a cluster may be given whole or by its first label. */
@@ -76,13 +76,13 @@ export function selectsFacts(selection: Selection, facts: NamespaceFacts): boole
 /** Whether a report is about a credential of that kind and module name, whatever its date. */
 export function selectsModule(selection: Selection): (kind: KindName, module: string) => boolean {
   const names = matcher(selection.modules);
-  const kinds = selection.kinds.length > 0 ? kindsOf(selection) : new Set(KINDS.map((kind) => kind.name));
+  const kinds = selection.kinds.length > 0 ? kindsOf(selection) : new Set(knownKinds().names);
   return (kind, module) => kinds.has(kind) && names(module);
 }
 
 /**
- * Whether a credential is selected. hmpps-template is reported always and rotated only when its kind is named, so the
- * caller says which of the two it asks for.
+ * Whether a credential is selected. A kind that is not rotated by default is reported always and rotated only when
+ * it is named, so the caller says which of the two it asks for.
  */
 export function selectsCredential(
   selection: Selection,
@@ -90,7 +90,7 @@ export function selectsCredential(
 ): (assessment: Assessment) => boolean {
   const module = matcher(selection.modules);
   const rotated = kindsOf(selection);
-  const reported = selection.kinds.length > 0 ? rotated : new Set(KINDS.map((kind) => kind.name));
+  const reported = selection.kinds.length > 0 ? rotated : new Set(knownKinds().names);
   const kinds = purpose === 'rotate' ? rotated : reported;
   return (assessment) =>
     kinds.has(assessment.credential.kind) &&

@@ -7,7 +7,7 @@ export function summarise(
   notRotatable: readonly UnrotatableCredential[],
 ): AuditSummary {
   const byState = noStates();
-  const byKind: Partial<Record<KindName, Record<State, number>>> = {};
+  const byKind: Record<KindName, Record<State, number>> = {};
   const namespaces = new Set<string>();
   for (const { cluster, namespace, kind, state } of credentials) {
     namespaces.add(`${cluster}/${namespace}`);

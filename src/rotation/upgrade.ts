@@ -37,13 +37,13 @@ export function decideUpgrade(
   const { ref, version, source, kind } = module;
   const published = publishedModule(source);
   if (published === null) {
-    return stay('not-published', `its source is not ministryofjustice/${kind.repository} on github.com`);
+    return stay('not-published', `its source is not ministryofjustice/${kind.module} on github.com`);
   }
   if (ref === null) return stay('no-version', 'its source names no version');
   if (version === null) return stay('no-version', `its ref ${ref} is no version`);
   if (latest === undefined || latest.from === 'estate') {
     const seen = latest === undefined ? '' : `; ${latest.version} is only the ${latest.origin}`;
-    return stay('latest-unknown', `the latest release of ${kind.repository} is not known${seen}`);
+    return stay('latest-unknown', `the latest release of ${kind.module} is not known${seen}`);
   }
   if (compareVersions(version, latest.version) >= 0) return NOTHING;
   if (limit === 'minor' && stepBetween(version, latest.version) === 'major') {

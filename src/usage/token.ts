@@ -1,19 +1,15 @@
 import { findAttribute, findBlocks } from '../hcl/values.ts';
+import type { ArgumentText, ServiceAccount } from '../kinds/kind.ts';
 import type { ResolvedText, TokenTargets } from '../results/runbook.ts';
 import type { FoundModule } from '../rotation/modules.ts';
 import type { SourceFile } from '../rotation/source-file.ts';
 import { plain, resolveText, resolveTexts, type Values } from './values.ts';
 
-/** Defaults of the serviceaccount module (its variables.tf). */
-const DEFAULT_NAME = 'cd-serviceaccount';
-const DEFAULT_DATE = 'dd-mm-yyyy';
-const DEFAULT_GITHUB_SECRET = 'KUBE_TOKEN';
-
 const CIRCLECI = /circle[-_]?ci/i;
 
 /**
- * Where a service account's token goes, by the modules' own main.tf: into a Secret named after account and date, and to
- * the repositories and environments of GitHub that are named.
+ * Where a service account's token goes: into a Secret named after account and date, and to the repositories and
+ * environments of GitHub that are named.
  *
  * @param date the value of the date in force, null when the text does not tell it or there is none
  * @returns null for a module that makes no service account
@@ -25,41 +21,32 @@ export function findToken(
   values: Values,
 ): TokenTargets | null {
   const { block, kind, name } = module;
-  const text = (argument: string, missing: ResolvedText): ResolvedText => {
+  if (kind.serviceAccount === null) return null;
+  const { account: accountText, missingDate, push, maybeCircleCi } = kind.serviceAccount;
+  const text = ({ argument, missing, suffix }: ArgumentText): ResolvedText => {
     const attribute = findAttribute(block.body, argument);
-    return attribute === null ? missing : resolveText({ file, range: attribute.expression }, values);
+    const value =
+      attribute === null
+        ? { text: missing ?? argument, computed: missing === null }
+        : resolveText({ file, range: attribute.expression }, values);
+    return { ...value, text: value.text + suffix };
   };
-  const list = (argument: string): ResolvedText[] => {
+  const targets = ({ argument, isList }: ServiceAccount['push']['repositories']): readonly ResolvedText[] => {
+    if (!isList) return [text({ argument, missing: null, suffix: '' })];
     const attribute = findAttribute(block.body, argument);
     return attribute === null ? [] : resolveTexts({ file, range: attribute.expression }, values);
   };
-  const isComputed = date === null && module.date !== null;
+  const account = text(accountText);
+  const dateThen = date ?? (module.date === null ? missingDate : null);
   const fileName = file.path.slice(file.path.lastIndexOf('/'));
-  const owner = gitHubOwner(values);
-  if (kind.name === 'serviceaccount') {
-    const account = text('serviceaccount_name', plain(DEFAULT_NAME));
-    return {
-      account,
-      secret: isComputed ? unknownSecret(account) : secretName(account, date ?? DEFAULT_DATE),
-      repositories: list('github_repositories'),
-      environments: list('github_environments'),
-      githubSecret: text('github_actions_secret_kube_token', plain(DEFAULT_GITHUB_SECRET)),
-      owner,
-      circleCi: [fileName, name, account.text].some((text) => CIRCLECI.test(text)),
-    };
-  }
-  if (kind.name !== 'hmpps-template') return null;
-  const missing: ResolvedText = { text: 'application', computed: true };
-  const application = text('application', missing);
-  const account = { text: `${application.text}-github-actions-sa`, computed: application.computed };
   return {
     account,
-    secret: date === null ? unknownSecret(account) : secretName(account, date),
-    repositories: [text('github_repo', { text: 'github_repo', computed: true })],
-    environments: [text('environment', { text: 'environment', computed: true })],
-    githubSecret: plain(DEFAULT_GITHUB_SECRET),
-    owner,
-    circleCi: false,
+    secret: dateThen === null ? unknownSecret(account) : secretName(account, dateThen),
+    repositories: targets(push.repositories),
+    environments: targets(push.environments),
+    githubSecret: typeof push.secret === 'string' ? plain(push.secret) : text(push.secret),
+    owner: gitHubOwner(values),
+    circleCi: maybeCircleCi && [fileName, name, account.text].some((each) => CIRCLECI.test(each)),
   };
 }
 

@@ -113,7 +113,7 @@ function definitionOf(expression: Expression, values: Values): Expression | stri
   return reference === 'var.namespace' ? values.namespace : null;
 }
 
-/** `module.<template>.application`: the template's only output is that argument (its outputs.tf). */
+/** `module.<name>.<output>` where the kind's output is nothing but an argument. */
 function handedBack({ file, range }: Expression, { modules }: Values): Expression | null {
   const text = file.text.slice(range.start, range.end);
   if (!text.startsWith('module.')) return null;
@@ -121,8 +121,8 @@ function handedBack({ file, range }: Expression, { modules }: Values): Expressio
   if (traversal === undefined || more !== undefined || traversal.end !== range.end) return null;
   const [, name = '', output = ''] = traversal.parts;
   const known = modules.get(name);
-  if (known === undefined || output !== 'application' || known.module.kind.name !== 'hmpps-template')
-    return null;
-  const argument = findAttribute(known.module.block.body, 'application');
+  const echoed = known?.module.kind.echoes[output];
+  if (known === undefined || echoed === undefined) return null;
+  const argument = findAttribute(known.module.block.body, echoed);
   return argument === null ? null : { file: known.file, range: argument.expression };
 }

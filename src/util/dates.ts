@@ -1,9 +1,11 @@
 import { TZDate } from '@date-fns/tz';
 import { addDays as addCalendarDays, differenceInCalendarDays, format, isExists } from 'date-fns';
-import type { DateFormat, Kind } from '../kinds/kind.ts';
 
 /** A calendar day as `yyyy-MM-dd`. */
 export type Day = string;
+
+/** How a rotation date is written; what the program writes, while it reads every format. */
+export type DateFormat = 'dd-MM-yyyy' | 'yyyy-MM-dd';
 
 /** Where the people live who read the dates; the guide says "the current date" and means theirs. */
 const TIME_ZONE = 'Europe/London';
@@ -65,19 +67,24 @@ export function meansNever(value: string): boolean {
   return value.trim() === '' || PLACEHOLDER.test(value) || readDate(value) === TEMPLATE_DATE;
 }
 
-/** A day in the format of a kind. */
+/** A day in the given format. */
 export function writeDate(day: Day, dateFormat: DateFormat): string {
   return dateFormat === 'yyyy-MM-dd' ? day : day.split('-').reverse().join('-');
 }
 
 /**
- * The value for another rotation on the same day, told from the first by the time.
+ * The value for another rotation on the same day, told from the first by the time: `:hh:mm` behind the date, or `-hhmm`
+ * where it becomes part of a Kubernetes name.
  *
  * @param time `hh:mm`
  */
-export function writeDateAgain(day: Day, time: string, kind: Kind): string {
-  const [beforeTime, inTime] = kind.timeSeparators;
-  return `${writeDate(day, kind.dateFormat)}${beforeTime}${time.replace(':', inTime)}`;
+export function writeDateAgain(
+  day: Day,
+  time: string,
+  kind: { readonly format: DateFormat; readonly isPartOfName: boolean },
+): string {
+  const suffix = kind.isPartOfName ? `-${time.replace(':', '')}` : `:${time}`;
+  return `${writeDate(day, kind.format)}${suffix}`;
 }
 
 /** Whole days from `earlier` to `later`, negative the other way round. */

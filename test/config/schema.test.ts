@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import * as yaml from 'yaml';
 import { jsonSchema, schemaAt } from '../../src/config/json-schema.ts';
 import { configSchema, KINDS } from '../../src/config/schema.ts';
-import { KIND_NAMES } from '../../src/kinds/registry.ts';
+import { BUILT_IN_KINDS } from '../../src/kinds/registry.ts';
 import { SLIPS } from './mistakes.ts';
 
 const ajv = new Ajv2020({ strict: true, allErrors: true });
@@ -99,12 +99,12 @@ describe('the published schema', () => {
   });
 
   it('knows the kinds that there are', () => {
-    expect([...KINDS]).toEqual([...KIND_NAMES]);
+    expect([...KINDS]).toEqual([...BUILT_IN_KINDS.names]);
     expect(
       schemaAt(jsonSchema(), ['maxAge'])
         .flatMap((node) => Object.keys(node.properties ?? {}))
         .filter((name) => name !== 'default'),
-    ).toEqual([...KIND_NAMES]);
+    ).toEqual([...BUILT_IN_KINDS.names]);
   });
 });
 

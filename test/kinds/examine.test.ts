@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { scan } from '../../src/hcl/scan.ts';
 import type { Block, Range } from '../../src/hcl/syntax.ts';
 import { literalString } from '../../src/hcl/values.ts';
-import { KIND_NAMES, KINDS, type KindName, kindNamed, NOT_ROTATABLE } from '../../src/kinds/registry.ts';
+import { BUILT_IN_KINDS, type KindName, kindNamed } from '../../src/kinds/registry.ts';
+import { examineModule } from '../../src/kinds/rules.ts';
 import { compareVersions, versionOf } from '../../src/kinds/versions.ts';
 
 /** Here nothing is defined, so that only a literal says what it is. */
@@ -15,9 +16,8 @@ function literalText(text: string, range: Range): string | null {
 function examine(kind: KindName, lines: string): string[] {
   const text = `module "x" {\n${lines}\n}\n`;
   const block = scan(text).body[0] as Block;
-  return kindNamed(kind)
-    .examine({ text, block, resolve: (range) => literalText(text, range) })
-    .map(({ effect, code }) => `${effect} ${code}`);
+  const module = { text, block, resolve: (range: Range) => literalText(text, range) };
+  return examineModule(kindNamed(kind), module).map(({ effect, code }) => `${effect} ${code}`);
 }
 
 describe('examine', () => {
@@ -73,14 +73,16 @@ describe('examine', () => {
 });
 
 describe('the kinds', () => {
-  it('are told apart by name, repository and variable', () => {
-    expect(new Set(KIND_NAMES).size).toBe(KINDS.length);
-    expect(new Set(KINDS.map(({ repository }) => repository)).size).toBe(KINDS.length);
-    expect(new Set(KINDS.map(({ variable }) => variable)).size).toBe(KINDS.length);
-    for (const { repository } of KINDS) expect(NOT_ROTATABLE.has(repository)).toBe(false);
+  it('are told apart by name, module and argument', () => {
+    const { list, byName, byModule, notRotatable } = BUILT_IN_KINDS;
+
+    expect(byName.size).toBe(list.length);
+    expect(byModule.size).toBe(list.length);
+    expect(new Set(list.map(({ argument }) => argument)).size).toBe(list.length);
+    for (const { module } of list) expect(notRotatable.has(module)).toBe(false);
   });
 
-  it.each(KINDS)('say since which release they rotate: $name', ({ since }) => {
+  it.each([...BUILT_IN_KINDS.list])('say since which release they rotate: $name', ({ since }) => {
     expect(versionOf(since)).toBe(since);
     expect(compareVersions(since, '0.0.0')).toBeGreaterThan(0);
   });

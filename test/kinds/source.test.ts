@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { kindOfRepository } from '../../src/kinds/registry.ts';
+import { BUILT_IN_KINDS } from '../../src/kinds/registry.ts';
 import { parseModuleSource } from '../../src/kinds/source.ts';
 
 const NAME = 'cloud-platform-terraform-rds-instance';
@@ -37,7 +37,7 @@ describe('parseModuleSource', () => {
 
     expect(parsed).toMatchObject({ repository: NAME, ref });
     expect(parsed?.owner.toLowerCase()).toBe('ministryofjustice');
-    expect(kindOfRepository(parsed?.repository ?? '')?.name).toBe('rds');
+    expect(BUILT_IN_KINDS.byModule.get(parsed?.repository ?? '')?.name).toBe('rds');
   });
 
   it.each([
@@ -57,7 +57,7 @@ describe('parseModuleSource', () => {
   ])('finds no kind in %s', (source) => {
     const parsed = parseModuleSource(source);
 
-    expect(parsed === null ? null : kindOfRepository(parsed.repository)).toBeNull();
+    expect(parsed === null ? undefined : BUILT_IN_KINDS.byModule.get(parsed.repository)).toBeUndefined();
   });
 
   it.each(['./rds', '../../rds', '/rds', 'terraform-aws-modules/rds/aws', 'hashicorp/consul/aws', 'rds', ''])(

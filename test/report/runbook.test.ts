@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { afterMerge } from '../../src/report/after-merge.ts';
 import { otherSteps } from '../../src/report/other-credentials.ts';
 import { runbookCsv, runbookJson, runbookMarkdown } from '../../src/report/runbook.ts';
+import { afterMerge } from '../../src/report/steps.ts';
 import { runbookText } from '../../src/report/text/runbook.ts';
 import type { OtherCredential } from '../../src/results/results.ts';
 import type { RunbookNamespace, RunbookResult } from '../../src/results/runbook.ts';

@@ -1,6 +1,6 @@
-import { afterMerge } from '../../src/report/after-merge.ts';
 import { phraseString } from '../../src/report/phrase.ts';
 import type { PullRequestChange } from '../../src/report/pull-request.ts';
+import { afterMerge } from '../../src/report/steps.ts';
 import type { UsedCredential } from '../../src/report/uses.ts';
 import type { Change } from '../../src/results/results.ts';
 import type {

@@ -17,9 +17,7 @@ const VERSIONS: Readonly<Record<KindName, string>> = {
 };
 
 /** Latest versions as GitHub would say them. */
-export function latestOf(
-  versions: Readonly<Partial<Record<KindName, string>>>,
-): Map<KindName, LatestVersion> {
+export function latestOf(versions: Readonly<Record<KindName, string>>): Map<KindName, LatestVersion> {
   return new Map(
     (Object.entries(versions) as [KindName, string][]).map(([kind, version]) => [
       kind,
@@ -45,10 +43,10 @@ export interface Situation {
 /** Judges a module block that stands alone in `orchard-dev/resources/main.tf`. */
 export function assess(situation: Situation): Assessment {
   const kind = kindNamed(situation.kind ?? 'serviceaccount');
-  const ref = situation.ref === undefined ? VERSIONS[kind.name] : situation.ref;
+  const ref = situation.ref === undefined ? (VERSIONS[kind.name] ?? null) : situation.ref;
   const source =
-    situation.source ?? `github.com/ministryofjustice/${kind.repository}${ref === null ? '' : `?ref=${ref}`}`;
-  const date = situation.date === undefined ? '' : `  ${kind.variable} = ${situation.date}\n`;
+    situation.source ?? `github.com/ministryofjustice/${kind.module}${ref === null ? '' : `?ref=${ref}`}`;
+  const date = situation.date === undefined ? '' : `  ${kind.argument} = ${situation.date}\n`;
   const text = `module "m" {\n  source = "${source}"\n${situation.lines ?? ''}\n${date}}\n`;
   const file: SourceFile = { path: 'main.tf', text, scan: scan(text) };
   const [module] = findModules(text, file.scan).modules;

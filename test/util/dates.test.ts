@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { KINDS, type KindName, kindNamed } from '../../src/kinds/registry.ts';
+import { BUILT_IN_KINDS, type KindName, kindNamed } from '../../src/kinds/registry.ts';
 import {
   dayInLondon,
   daysBetween,
@@ -165,12 +165,12 @@ describe('what is written', () => {
   ])('is in the format of %s: %s, and again: %s', (name, first, again) => {
     const kind = kindNamed(name);
 
-    expect(writeDate('2026-11-03', kind.dateFormat)).toBe(first);
+    expect(writeDate('2026-11-03', kind.format)).toBe(first);
     expect(writeDateAgain('2026-11-03', '09:05', kind)).toBe(again);
   });
 
-  it.each(KINDS)('is read again as the same day: $name', (kind) => {
-    expect(readDate(writeDate('2026-11-03', kind.dateFormat))).toBe('2026-11-03');
+  it.each([...BUILT_IN_KINDS.list])('is read again as the same day: $name', (kind) => {
+    expect(readDate(writeDate('2026-11-03', kind.format))).toBe('2026-11-03');
     expect(readDate(writeDateAgain('2026-11-03', '09:05', kind))).toBe('2026-11-03');
   });
 

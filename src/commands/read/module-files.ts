@@ -2,7 +2,8 @@ import type { EstateReader, FileContent, NamespaceFolder } from '../../environme
 import { decodeText } from '../../environments/text.ts';
 import { scan } from '../../hcl/scan.ts';
 import { findAttribute } from '../../hcl/values.ts';
-import { REPOSITORY_NAMES } from '../../kinds/registry.ts';
+import { knownKinds } from '../../kinds/registry.ts';
+import { argumentsOfRules } from '../../kinds/rules.ts';
 import type { Problem } from '../../results/results.ts';
 import { isOverrideFile } from '../../rotation/blockers.ts';
 import { type FoundModule, findModules, type UnrotatableModule } from '../../rotation/modules.ts';
@@ -15,18 +16,16 @@ export interface ModuleFile extends SourceFile {
   readonly unrotatable: readonly UnrotatableModule[];
 }
 
-/** All names begin so: one search finds each place where one of them can stand. */
-const COMMON = 'cloud-platform-terraform-';
-const COMMON_BYTES = Buffer.from(COMMON);
-const ENDINGS = REPOSITORY_NAMES.map((name) => name.slice(COMMON.length));
-const LONGEST_ENDING = Math.max(...ENDINGS.map((ending) => ending.length));
-
-/** Whether a file names a module of interest, told from its bytes before anything is decoded. */
+/**
+ * Whether a file names a module of interest, told from its bytes before anything is decoded: one search for what all
+ * names begin with finds each place where one of them can stand.
+ */
 export function namesModule(bytes: Buffer): boolean {
-  for (let at = bytes.indexOf(COMMON_BYTES); at !== -1; at = bytes.indexOf(COMMON_BYTES, at + 1)) {
-    const start = at + COMMON.length;
-    const behind = bytes.toString('latin1', start, start + LONGEST_ENDING);
-    if (ENDINGS.some((ending) => behind.startsWith(ending))) return true;
+  const { start, ends } = knownKinds().moduleNames;
+  const longest = Math.max(...ends.map((end) => end.length));
+  for (let at = bytes.indexOf(start); at !== -1; at = bytes.indexOf(start, at + 1)) {
+    const behind = bytes.toString('latin1', at + start.length, at + start.length + longest);
+    if (ends.some((end) => behind.startsWith(end))) return true;
   }
   return false;
 }
@@ -123,7 +122,7 @@ export async function readWholeFolder(
 function refersElsewhere(file: ModuleFile | undefined): boolean {
   if (file === undefined) return false;
   return file.modules.some(({ kind, block, date }) => {
-    const arguments_ = kind.reads.map((name) => findAttribute(block.body, name));
+    const arguments_ = argumentsOfRules(kind).map((name) => findAttribute(block.body, name));
     return [date, ...arguments_].some(
       (attribute) => attribute !== null && referenceIn(file.text, attribute.expression) !== null,
     );

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { positionAt } from '../../hcl/position.ts';
-import { KINDS, type KindName } from '../../kinds/registry.ts';
+import { type KindName, knownKinds } from '../../kinds/registry.ts';
 import { versionOf } from '../../kinds/versions.ts';
 import type { LatestVersion } from '../../rotation/versions.ts';
 import { fail, ok, type Result } from '../../util/result.ts';
@@ -35,14 +35,14 @@ function parseModuleVersions(text: string, file: string): Result<Versions> {
   if (!Array.isArray(entries)) return refuse(entries.offset, entries.expected);
   const latest = new Map<KindName, LatestVersion>();
   for (const { key, keyAt, value, valueAt } of entries) {
-    const kind = KINDS.find(({ name, repository }) => key === name || key === repository);
+    const kind = knownKinds().list.find(({ name, module }) => key === name || key === module);
     const version = versionOf(value);
     if (version === null) {
       return refuse(valueAt, `${JSON.stringify(value)} is no version: write it as "9.2.0"`);
     }
     if (kind === undefined) {
       if (/^cloud-platform-terraform-[\w-]+$/.test(key)) continue;
-      const known = KINDS.map(({ name }) => name).join(', ');
+      const known = knownKinds().names.join(', ');
       return refuse(keyAt, `there is no kind ${JSON.stringify(key)}: the kinds are ${known}`);
     }
     if (latest.has(kind.name)) return refuse(keyAt, `the version of ${kind.name} is given twice`);

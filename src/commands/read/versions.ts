@@ -1,8 +1,7 @@
 import type { ReleaseCache } from '../../github/release-cache.ts';
 import type { Releases } from '../../github/releases.ts';
 import { publishedModule } from '../../kinds/published.ts';
-import type { KindName } from '../../kinds/registry.ts';
-import { kindNamed } from '../../kinds/registry.ts';
+import { type KindName, kindNamed } from '../../kinds/registry.ts';
 import type { Change } from '../../results/results.ts';
 import type { FoundModule } from '../../rotation/modules.ts';
 import {
@@ -100,7 +99,7 @@ async function learnFromGitHub(
   const latest = new Map(estate);
   const failures = new Map<KindName, Failure>();
   const learnOne = async (kind: KindName): Promise<void> => {
-    const { repository } = kindNamed(kind);
+    const repository = kindNamed(kind).module;
     const asked = await releases?.tags(repository);
     if (asked !== undefined && !asked.ok) failures.set(kind, asked.error);
     const known = asked?.ok ? latestRelease(asked.value, null) : await readCache(cache, repository, today);
@@ -155,7 +154,7 @@ async function lookUp(
       found.set(source, { found: 'unknown', why: `only ${MAX_LOOKUPS} such sources are looked at` });
       continue;
     }
-    const declares = await releases.declares(published, kind.variable);
+    const declares = await releases.declares(published, kind.argument);
     if (declares.ok) found.set(source, { found: declares.value ? 'present' : 'absent' });
     else found.set(source, { found: 'unknown', why: declares.error.message.replace(/\.$/, '') });
   }

@@ -1,6 +1,6 @@
 /** What a run says beside its result, one line each, so that nothing is left out in silence. */
 
-import { kindsOf } from '../../report/format.ts';
+import { kindsOf } from '../../report/kind-words.ts';
 import { audit } from '../../report/sentences.ts';
 import type { State } from '../../results/results.ts';
 import { type Selection, selectsCredential } from '../../rotation/selection.ts';

@@ -5,6 +5,7 @@
 import type { AuditPage, NamespaceFacts } from '../../results/audit-page.ts';
 import type { Credential, State } from '../../results/results.ts';
 import { clusterLabel, STATES_WORST_FIRST } from '../format.ts';
+import { kindNoun, kindsOf } from '../kind-words.ts';
 import { worstFirst } from '../worst-first.ts';
 import { lineAddress } from './addresses.ts';
 import { BANDS, type Band, bandOf } from './bands.ts';
@@ -19,6 +20,7 @@ export type PackedRow = readonly [
   file: number,
   /** 1-based, as it is. */
   line: number,
+  /** In `kinds`. */
   kind: number,
   module: number,
   /** In `STATES_WORST_FIRST`. */
@@ -37,9 +39,18 @@ export type PackedRow = readonly [
   reasons: readonly number[],
 ];
 
+/** What a kind's credentials are called. */
+export interface PageKind {
+  readonly name: string;
+  readonly one: string;
+  readonly many: string;
+}
+
 export interface PageData {
   /** `yyyy-MM-dd`. */
   readonly date: string;
+  /** Those that occur, in the order to show them. */
+  readonly kinds: readonly PageKind[];
   readonly texts: readonly string[];
   readonly namespaces: readonly NamespaceFacts[];
   /** The worst first. */
@@ -49,7 +60,8 @@ export interface PageData {
 }
 
 /** What is known of a credential, with its namespace in place of the namespace's name. */
-export interface PageRow extends Omit<Credential, 'cluster' | 'namespace' | 'reasons'> {
+export interface PageRow extends Omit<Credential, 'cluster' | 'namespace' | 'reasons' | 'kind'> {
+  readonly kind: PageKind;
   readonly namespace: NamespaceFacts;
   readonly band: Band;
   readonly reasons: readonly string[];
@@ -72,13 +84,18 @@ export function pack({ audit, namespaces, whereabouts }: AuditPage): PageData {
     places.set(key(credential), all.length);
     return all.push(noFacts(credential)) - 1;
   };
+  const kinds = kindsOf(audit.credentials).map((name): PageKind => {
+    const { one, many } = kindNoun(name);
+    return { name, one, many };
+  });
+  const kindPlace = new Map(kinds.map(({ name }, at) => [name, at]));
   const rows = worstFirst(audit.credentials).map(
     (each): PackedRow => [
       placeOf(each),
       each.id === idOf(each, packedFile(each), each.module) ? -1 : put(each.id),
       put(packedFile(each)),
       each.line,
-      put(each.kind),
+      kindPlace.get(each.kind) ?? -1,
       put(each.module),
       STATES_WORST_FIRST.indexOf(each.state),
       put(each.source),
@@ -94,11 +111,11 @@ export function pack({ audit, namespaces, whereabouts }: AuditPage): PageData {
     ],
   );
   const blob = whereabouts === null ? null : lineAddress(whereabouts);
-  return { date: audit.date, texts: [...texts.keys()], namespaces: all, rows, blob };
+  return { date: audit.date, kinds, texts: [...texts.keys()], namespaces: all, rows, blob };
 }
 
 /** The rows again, in the order in which they were packed. */
-export function unpack({ texts, namespaces, rows }: PageData): readonly PageRow[] {
+export function unpack({ texts, kinds, namespaces, rows }: PageData): readonly PageRow[] {
   const text = (at: number): string | null => (at < 0 ? null : texts[at]!);
   return rows.map((row) => {
     const namespace = namespaces[row[0]]!;
@@ -109,7 +126,7 @@ export function unpack({ texts, namespaces, rows }: PageData): readonly PageRow[
       id: text(row[1]) ?? idOf(namespace, file, module),
       file: file.startsWith('/') ? file.slice(1) : `${resourcesOf(namespace)}${file}`,
       line: row[3],
-      kind: texts[row[4]] as Credential['kind'],
+      kind: kinds[row[4]]!,
       module,
       state: STATES_WORST_FIRST[row[6]] as State,
       source: text(row[7]),

@@ -1,8 +1,9 @@
 /** The page as one HTML document: what stands in it without its script, the places its script fills, and the data. */
 import type { AuditPage } from '../../results/audit-page.ts';
 import type { AuditResult, State } from '../../results/results.ts';
-import { digits, kindsOf, STATE_WORDS, STATES_WORST_FIRST } from '../format.ts';
+import { digits, STATE_WORDS, STATES_WORST_FIRST } from '../format.ts';
 import { historySvg } from '../history-svg.ts';
+import { kindNoun, kindsOf } from '../kind-words.ts';
 import { visible } from '../sanitize.ts';
 import { repositoryUrl } from './addresses.ts';
 import { bandsOf } from './bands.ts';
@@ -150,7 +151,7 @@ function withoutScript({ summary, credentials }: AuditResult): Markup {
   const rows = kindsOf(credentials).map((kind) => {
     const byState = summary.byKind[kind];
     const cells = states.map((state) => html`<td class="number">${digits(byState?.[state] ?? 0)}</td>`);
-    return html`<tr><th scope="row">${kindTitle(kind)}</th>${cells}</tr>
+    return html`<tr><th scope="row">${kindTitle(kindNoun(kind))}</th>${cells}</tr>
 `;
   });
   const heads = states.map((state) => html`<th scope="col" class="number">${STATE_WORDS[state]}</th>`);

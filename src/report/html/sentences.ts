@@ -1,19 +1,24 @@
-import type { KindName } from '../../kinds/registry.ts';
 import type { State } from '../../results/results.ts';
-import { count, digits, kindNoun, STATE_WORDS } from '../format.ts';
+import { count, digits, STATE_WORDS } from '../format.ts';
 import type { Band } from './bands.ts';
+import type { PageKind } from './data.ts';
 import { dayWords } from './days.ts';
 
 /** Every sentence of the page: what stands in the document, and what its script says. */
 
 /** `RDS passwords`: as a heading. */
-export function kindTitle(kind: KindName): string {
-  return capitalised(kindNoun(kind)[1]);
+export function kindTitle({ many }: Pick<PageKind, 'many'>): string {
+  return capitalised(many);
+}
+
+/** The title of the kind of that name; an old address may name one that the page does not have. */
+export function kindTitleOf(kinds: readonly PageKind[], name: string): string {
+  return kindTitle(kinds.find((kind) => kind.name === name) ?? { many: `${name} credentials` });
 }
 
 /** `RDS password`: one of them, at the beginning of a line. */
-export function kindName(kind: KindName): string {
-  return capitalised(kindNoun(kind)[0]);
+export function kindName({ one }: Pick<PageKind, 'one'>): string {
+  return capitalised(one);
 }
 
 function capitalised(words: string): string {

@@ -2,13 +2,13 @@ import type { AuditResult, Credential, Reason } from '../../results/results.ts';
 import {
   codeWords,
   digits,
-  kindsOf,
   namespaceName,
   rotatedWords,
   STATE_WORDS,
   STATES_WORST_FIRST,
   shortFile,
 } from '../format.ts';
+import { kindsOf } from '../kind-words.ts';
 import type { TextOptions } from '../options.ts';
 import { problemLines } from '../problem.ts';
 import { visible } from '../sanitize.ts';

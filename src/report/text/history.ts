@@ -1,6 +1,7 @@
 import type { HistoryResult, RotatingCommit, RotationFigures, SeriesPoint } from '../../results/history.ts';
-import { digits, kindsOf } from '../format.ts';
+import { digits } from '../format.ts';
 import { history } from '../history-sentences.ts';
+import { kindsOf } from '../kind-words.ts';
 import type { TextOptions } from '../options.ts';
 import { problemLines } from '../problem.ts';
 import { visible } from '../sanitize.ts';

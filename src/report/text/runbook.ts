@@ -1,5 +1,6 @@
 import type { RunbookNamespace, RunbookResult, RunbookStep } from '../../results/runbook.ts';
-import { kindNoun, namespaceName, shortFile } from '../format.ts';
+import { namespaceName, shortFile } from '../format.ts';
+import { kindNoun } from '../kind-words.ts';
 import type { TextOptions } from '../options.ts';
 import { phraseText } from '../phrase.ts';
 import { problemLines } from '../problem.ts';
@@ -31,7 +32,7 @@ function namespaceBlocks(c: Colors, each: RunbookNamespace, width: number): read
     const lines = whoUses(credential).map(phraseText);
     const place = `${shortFile({ ...each, file: credential.file })}:${line}`;
     return [
-      `  ${visible(module)} (${kindNoun(kind)[0]}, ${visible(place)})`,
+      `  ${visible(module)} (${kindNoun(kind).one}, ${visible(place)})`,
       ...(lines.length === 0 ? [runbook.nobody] : lines).flatMap((text) => hanging(text, '- ', 4, width)),
     ];
   });

@@ -27,8 +27,9 @@ it('carries every field of every credential, the worst first', () => {
 
   const rows = unpack(pack(auditPage(given)));
 
-  const back = rows.map(({ namespace, band: _, reasons, ...row }) => ({
+  const back = rows.map(({ namespace, band: _, reasons, kind, ...row }) => ({
     ...row,
+    kind: kind.name,
     cluster: namespace.cluster,
     namespace: namespace.namespace,
     reasons,

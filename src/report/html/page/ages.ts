@@ -1,7 +1,7 @@
 /** One panel a kind: how old its credentials are, as columns, and the namespaces that hold them, as squares. */
-import type { KindName } from '../../../kinds/registry.ts';
-import { digits, kindsOf } from '../../format.ts';
+import { digits } from '../../format.ts';
 import { type Band, bandsOf } from '../bands.ts';
+import type { PageKind } from '../data.ts';
 import { ages, BAND_WORDS, kindTitle } from '../sentences.ts';
 import { el, part, svg } from './dom.ts';
 import { makeMap, type Tip } from './map.ts';
@@ -15,10 +15,15 @@ const HEIGHT = 132;
 const BASE = 108;
 const TOP = 18;
 
-export function makeAges(rows: readonly Row[], tip: Tip, open: (row: Row) => void): Draw {
+export function makeAges(
+  rows: readonly Row[],
+  kinds: readonly PageKind[],
+  tip: Tip,
+  open: (row: Row) => void,
+): Draw {
   const place = part('kinds', HTMLElement);
   const bands = bandsOf(rows);
-  const draws = kindsOf(rows).map((kind): Draw => {
+  const draws = kinds.map((kind): Draw => {
     const ofKind = rows.filter((row) => row.kind === kind);
     const used = bands.filter(
       (band) => band !== 'exempt' && (band !== 'unknown' || ofKind.some((row) => row.band === band)),
@@ -41,7 +46,7 @@ export function makeAges(rows: readonly Row[], tip: Tip, open: (row: Row) => voi
       total.textContent = ages.total(own.length, homes);
       chart.replaceChildren(histogram(scene, kind, used, own));
       const { kind: chosen } = scene.view;
-      panel.classList.toggle('aside', own.length === 0 || (chosen.length > 0 && !chosen.includes(kind)));
+      panel.classList.toggle('aside', own.length === 0 || (chosen.length > 0 && !chosen.includes(kind.name)));
       map.draw(scene);
     };
   });
@@ -52,7 +57,7 @@ export function makeAges(rows: readonly Row[], tip: Tip, open: (row: Row) => voi
 
 function histogram(
   scene: Scene,
-  kind: KindName,
+  kind: PageKind,
   bands: readonly Band[],
   rows: readonly Row[],
 ): SVGSVGElement {
@@ -83,7 +88,7 @@ function histogram(
       }),
     ];
     const label = ages.bar(number, kindTitle(kind), band);
-    const href = linkTo(scene, isChosen ? { kind: [], age: [] } : { kind: [kind], age: [band] });
+    const href = linkTo(scene, isChosen ? { kind: [], age: [] } : { kind: [kind.name], age: [band] });
     // the link's name says both words and number in full, so they stand beside it, for the eye
     const words = svg(
       'g',
@@ -101,6 +106,8 @@ function histogram(
   return chart;
 }
 
-function isOnly({ view }: Scene, kind: KindName, band: Band): boolean {
-  return view.kind.length === 1 && view.kind[0] === kind && view.age.length === 1 && view.age[0] === band;
+function isOnly({ view }: Scene, kind: PageKind, band: Band): boolean {
+  return (
+    view.kind.length === 1 && view.kind[0] === kind.name && view.age.length === 1 && view.age[0] === band
+  );
 }

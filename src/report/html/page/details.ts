@@ -105,5 +105,5 @@ function separated(links: readonly Node[]): readonly (Node | string)[] {
 function command({ home, kind, module }: Row): string {
   const { facts, clusterLabel } = home;
   const place = ['-n', facts.namespace, '--cluster', clusterLabel];
-  return visible(shellWords(['rotate-pr', 'plan', ...place, '--kind', kind, '--module', module]));
+  return visible(shellWords(['rotate-pr', 'plan', ...place, '--kind', kind.name, '--module', module]));
 }

@@ -1,9 +1,10 @@
 /** The filters beside the charts: one list of boxes for each question, with what each box would leave. */
 
-import { digits, kindsOf, STATE_WORDS, STATES_WORST_FIRST } from '../../format.ts';
+import { digits, STATE_WORDS, STATES_WORST_FIRST } from '../../format.ts';
 import type { Band } from '../bands.ts';
 import { bandsOf } from '../bands.ts';
-import { BAND_WORDS, filters, kindTitle } from '../sentences.ts';
+import type { PageKind } from '../data.ts';
+import { BAND_WORDS, filters, kindTitleOf } from '../sentences.ts';
 import { el, part } from './dom.ts';
 import type { Filter } from './filter.ts';
 import type { Row } from './rows.ts';
@@ -14,7 +15,7 @@ import { PRODUCTIONS, toggled, type View } from './view.ts';
 type Change = (change: Partial<View>) => void;
 
 /** @param change puts another view in place of the present one */
-export function makeFacets(rows: readonly Row[], change: Change): Draw {
+export function makeFacets(rows: readonly Row[], kinds: readonly PageKind[], change: Change): Draw {
   const place = part('facets', HTMLElement);
   const clusters = [...new Set(rows.map(({ home }) => home.clusterLabel))].sort();
   const draws = [
@@ -31,9 +32,9 @@ export function makeFacets(rows: readonly Row[], change: Change): Draw {
     facet(place, {
       filter: 'kind',
       title: filters.kind,
-      values: kindsOf(rows),
-      words: (kind) => kindTitle(kind),
-      of: ({ kind }) => kind,
+      values: kinds.map(({ name }) => name),
+      words: (name) => kindTitleOf(kinds, name),
+      of: ({ kind }) => kind.name,
       chosen: ({ kind }) => kind,
       choose: (view, kind) => change({ kind: toggled(view.kind, kind) }),
     }),

@@ -50,7 +50,7 @@ function testsOf(view: View, rows: readonly Row[]): readonly (readonly [bit: num
   };
   some('production', view.production, ({ home }) => home.production);
   some('state', view.state, ({ state }) => state);
-  some('kind', view.kind, ({ kind }) => kind);
+  some('kind', view.kind, ({ kind }) => kind.name);
   some('age', view.age, ({ band }) => band);
   return tests;
 }

@@ -38,15 +38,15 @@ function start(): void {
 
   const draws = [
     makeSearch(rows, change),
-    makeFacets(rows, change),
+    makeFacets(rows, data.kinds, change),
     makeHeadline(),
-    makeAges(rows, makeTip(), ({ home }) => {
+    makeAges(rows, data.kinds, makeTip(), ({ home }) => {
       const cluster = home.clusterLabel === 'live' ? '' : home.clusterLabel;
       const { namespace } = home.facts;
       change(view.namespace === namespace ? { namespace: '', cluster: '' } : { namespace, cluster });
     }),
     makeTeams(),
-    makeChosen(rows),
+    makeChosen(rows, data.kinds),
     makeList(change),
     makeDetails(rows, change),
   ];

@@ -1,6 +1,6 @@
 /** The namespaces of a kind as squares, the worst first. One stop for the keyboard; arrows move within it. */
-import type { KindName } from '../../../kinds/registry.ts';
 import { visible } from '../../sanitize.ts';
+import type { PageKind } from '../data.ts';
 import { dayWords } from '../days.ts';
 import { ages, kindTitle, list } from '../sentences.ts';
 import { el } from './dom.ts';
@@ -18,7 +18,7 @@ interface Square {
 
 /** @param open is given the worst credential of the square that is chosen */
 export function makeMap(
-  kind: KindName,
+  kind: PageKind,
   rows: readonly Row[],
   tip: Tip,
   open: (row: Row) => void,
@@ -30,7 +30,7 @@ export function makeMap(
     else known.push(row);
   }
   const squares = [...byHome.values()].map((own, at): Square => {
-    const id = `square-${kind}-${at}`;
+    const id = `square-${kind.name}-${at}`;
     const name = `${visible(own[0].namespace.namespace)}: ${squareWords(own)}`;
     return {
       element: el('span', { id, role: 'option', class: squareClass(own[0]), 'aria-label': name }),

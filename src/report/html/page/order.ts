@@ -17,7 +17,7 @@ const COMPARE: Readonly<Record<string, Compare>> = {
   namespace: (a, b) =>
     compareText(a.namespace.namespace, b.namespace.namespace) ||
     compareText(a.home.clusterLabel, b.home.clusterLabel),
-  credential: (a, b) => compareText(a.kind, b.kind) || compareText(a.module, b.module),
+  credential: (a, b) => compareText(a.kind.name, b.kind.name) || compareText(a.module, b.module),
   // a day sorts as text; without one it was never rotated, as far as anybody knows
   rotated: (a, b) => compareText(a.rotatedOn ?? '', b.rotatedOn ?? ''),
   version: (a, b) => compareVersions(a.version, b.version),

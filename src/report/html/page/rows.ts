@@ -35,7 +35,7 @@ export function readRows(data: PageData): readonly Row[] {
     const home = homes.get(row.namespace)!;
     const { cluster, namespace, application, slackChannel } = row.namespace;
     const file = row.file.slice(row.file.lastIndexOf('/resources/') + 1).replace(/^resources\//, '');
-    const words = [row.id, cluster, namespace, row.kind, row.value, row.version && `v${row.version}`];
+    const words = [row.id, cluster, namespace, row.kind.name, row.value, row.version && `v${row.version}`];
     const people = [application, slackChannel, ...home.teams];
     return {
       ...row,

@@ -2,7 +2,8 @@
 
 import { digits, STATE_WORDS } from '../../format.ts';
 import { visible } from '../../sanitize.ts';
-import { BAND_WORDS, filters, kindTitle, list } from '../sentences.ts';
+import type { PageKind } from '../data.ts';
+import { BAND_WORDS, filters, kindTitleOf, list } from '../sentences.ts';
 import { el, part } from './dom.ts';
 import type { Row } from './rows.ts';
 import { type Draw, linkTo } from './scene.ts';
@@ -26,14 +27,14 @@ export function makeSearch(rows: readonly Row[], change: (change: Partial<View>)
 }
 
 /** The sentence over the list: how much is shown, and by which filters. */
-export function makeChosen(rows: readonly Row[]): Draw {
+export function makeChosen(rows: readonly Row[], kinds: readonly PageKind[]): Draw {
   const shown = part('shown', HTMLElement);
   const chips = part('chosen', HTMLElement);
   const badge = part('filter-count', HTMLElement);
   return (scene) => {
     const { view, sieve } = scene;
     shown.textContent = list.shown(sieve.shown.length, rows.length);
-    const found = chosen(view);
+    const found = chosen(view, kinds);
     badge.textContent = found.length === 0 ? '' : digits(found.length);
     chips.replaceChildren(
       ...(isNarrowed(view) ? [] : [el('li', { class: 'whole' }, filters.none)]),
@@ -67,7 +68,7 @@ interface Chosen {
   readonly without: Partial<View>;
 }
 
-function chosen(view: View): readonly Chosen[] {
+function chosen(view: View, kinds: readonly PageKind[]): readonly Chosen[] {
   const out: Chosen[] = [];
   for (const name of ['q', 'team', 'namespace', 'cluster'] as const) {
     if (view[name] !== '') {
@@ -90,7 +91,7 @@ function chosen(view: View): readonly Chosen[] {
   );
   each(
     view.kind,
-    (kind) => kindTitle(kind),
+    (name) => kindTitleOf(kinds, name),
     (kind) => ({ kind }),
   );
   each(

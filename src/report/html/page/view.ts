@@ -1,5 +1,4 @@
 /** What the reader looks at, as it stands behind `#` in the address: a view can be sent on. */
-import type { KindName } from '../../../kinds/registry.ts';
 import type { State } from '../../../results/results.ts';
 import { STATES_WORST_FIRST } from '../../format.ts';
 import { BANDS, type Band } from '../bands.ts';
@@ -16,7 +15,7 @@ export interface View {
   readonly cluster: string;
   readonly production: readonly Production[];
   readonly state: readonly State[];
-  readonly kind: readonly KindName[];
+  readonly kind: readonly string[];
   readonly age: readonly Band[];
   readonly sort: Sort;
   /** Of the credential whose details are open. */
@@ -59,7 +58,7 @@ export function readView(hash: string): View {
     // which kinds there are is not known here: an unknown one fits nothing, and can be taken away
     kind: text('kind')
       .split(',')
-      .filter((name) => name !== '') as KindName[],
+      .filter((name) => name !== ''),
     age: some('age', BANDS),
     sort: SORTS.find((each) => each === given.get('sort')) ?? WHOLE.sort,
     id: text('id'),
