@@ -6,6 +6,7 @@ const OLDEST_REDIS = '5.0.5';
 /** An ElastiCache replication group; the date is a keeper of its random AUTH token (the module's main.tf). */
 export const elasticache: Kind = {
   name: 'elasticache',
+  aliases: ['redis', 'valkey', 'cache'],
   noun: { one: 'ElastiCache token', many: 'ElastiCache tokens', secret: 'AUTH token', server: 'server' },
   module: 'cloud-platform-terraform-elasticache-cluster',
   argument: 'auth_token_rotated_date',

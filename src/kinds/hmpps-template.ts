@@ -11,6 +11,7 @@ const ROTATES_ITSELF = {
  */
 export const hmppsTemplate: Kind = {
   name: 'hmpps-template',
+  aliases: ['hmpps', 'template'],
   noun: {
     one: 'HMPPS template token',
     many: 'HMPPS template tokens',

@@ -82,6 +82,8 @@ export interface SetCommand {
 /** One family of credentials, as data: a Terraform module, the argument that rotates its secret, and what that does. */
 export interface Kind {
   readonly name: string;
+  /** What people call it besides, in lower case: typed in place of the name it is answered with "did you mean". */
+  readonly aliases: readonly string[];
   readonly noun: Noun;
   /** Name of the module's repository. */
   readonly module: string;

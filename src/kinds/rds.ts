@@ -3,6 +3,7 @@ import type { Kind, Rule } from './kind.ts';
 /** An RDS instance; the module makes a password only where `replicate_source_db` is unset (its main.tf). */
 export const rds: Kind = {
   name: 'rds',
+  aliases: ['postgres', 'postgresql', 'mysql', 'database', 'db', 'rds-instance'],
   noun: { one: 'RDS password', many: 'RDS passwords', secret: 'password', server: 'database' },
   module: 'cloud-platform-terraform-rds-instance',
   argument: 'db_password_rotated_date',

@@ -74,3 +74,9 @@ export function kindNamed(name: KindName): Kind {
   if (kind === undefined) throw new Error(`no kind is named ${name}`);
   return kind;
 }
+
+/** The kind that goes by a word, be it its name or what people call it besides; null for none. */
+export function findKind(word: string): Kind | null {
+  const plain = word.toLowerCase();
+  return inForce.list.find(({ name, aliases }) => name === plain || aliases.includes(plain)) ?? null;
+}

@@ -6,6 +6,7 @@ import type { Kind } from './kind.ts';
  */
 export const serviceaccount: Kind = {
   name: 'serviceaccount',
+  aliases: ['service-account', 'service-accounts', 'sa', 'token', 'tokens'],
   noun: {
     one: 'service account token',
     many: 'service account tokens',
