@@ -56,7 +56,8 @@ export type HclErrorCode =
   | 'missing-newline'
   | 'invalid-argument'
   | 'invalid-block'
-  | 'nested-too-deeply';
+  | 'nested-too-deeply'
+  | 'invalid-json';
 
 /** A place where the text stops being HCL. `message` says what is wrong, `help` what to do. */
 export interface HclError {

@@ -21,8 +21,6 @@ export interface Kinds {
   readonly notRotatable: ReadonlyMap<string, string>;
   /** What every repository's name begins with, and how each goes on: a cheap test before a file is read closely. */
   readonly moduleNames: { readonly start: string; readonly ends: readonly string[] };
-  /** A line that sets the rotation date of some kind. */
-  readonly dateLine: RegExp;
 }
 
 /** Every kind of the program; a new one is its own file and its name here. */
@@ -44,7 +42,6 @@ export function makeKinds(list: readonly Kind[]): Kinds {
     byModule: new Map(list.map((kind) => [kind.module, kind])),
     notRotatable: NOT_ROTATABLE,
     moduleNames: splitAtCommonStart([...list.map(({ module }) => module), ...NOT_ROTATABLE.keys()]),
-    dateLine: new RegExp(`^\\s*(?:${list.map(({ argument }) => argument).join('|')})\\s*=`),
   };
 }
 

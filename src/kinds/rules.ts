@@ -28,7 +28,7 @@ export function examineModule({ rules }: Kind, module: ModuleBlock): readonly Fi
 }
 
 /** The argument's value where the text tells it, without quotes: `7.0`, `true`; null when it is unset or computed. */
-export function argumentValue(module: ModuleBlock, name: string): string | null {
+function argumentValue(module: ModuleBlock, name: string): string | null {
   const found = argument(module, name);
   return found === null ? null : module.resolve(found.expression);
 }

@@ -1,11 +1,12 @@
-const VERSION = /^v?(\d+)\.(\d+)(?:\.(\d+))?$/;
+/** `9.2.0`, also as `v9.2.0` and, in full as git names a tag, `tags/9.2.0` and `refs/tags/9.2.0`. */
+const VERSION = /^(?:(?:refs\/)?tags\/)?v?(?<numbers>\d{1,9}\.\d{1,9}(?:\.\d{1,9})?)$/;
 
 /**
- * The release that a `?ref=` names, without a leading `v`; null for a branch, a commit or no ref at all.
+ * The release that a `?ref=` names, by its numbers alone; null for a branch, a commit or no ref at all.
  * Pre-releases are no versions here: the repository's own check accepts releases only.
  */
 export function versionOf(ref: string | null): string | null {
-  return ref !== null && VERSION.test(ref) ? ref.replace(/^v/, '') : null;
+  return ref === null ? null : (VERSION.exec(ref)?.groups?.['numbers'] ?? null);
 }
 
 /** Orders two versions by their numbers; a missing third number counts as 0. */

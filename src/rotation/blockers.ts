@@ -1,8 +1,9 @@
 import { positionAt } from '../hcl/position.ts';
-import { findBlocks, findDuplicates } from '../hcl/values.ts';
+import { findDuplicates } from '../hcl/values.ts';
 import type { Reason } from '../results/results.ts';
 import type { FoundModule } from './modules.ts';
 import type { SourceFile } from './source-file.ts';
+import { isJson, isOverrideFile } from './terraform-files.ts';
 
 /** What stands around a module in its folder. */
 export interface Surroundings {
@@ -15,23 +16,6 @@ export interface Surroundings {
 /** A place in a file and what is wrong there. */
 export interface Obstacle extends Reason {
   readonly offset: number;
-}
-
-/** Files that Terraform merges over the others (developer.hashicorp.com/terraform/language/files/override). */
-export function isOverrideFile(path: string): boolean {
-  return path.endsWith('_override.tf') || path.endsWith('/override.tf') || path === 'override.tf';
-}
-
-/** The modules that override files change, by name. */
-export function findOverridden(files: readonly SourceFile[]): Map<string, string> {
-  const overridden = new Map<string, string>();
-  for (const { path, text, scan } of files.filter((file) => isOverrideFile(file.path))) {
-    for (const block of findBlocks(scan.body, 'module')) {
-      const name = block.labels[0]?.text;
-      if (name !== undefined) overridden.set(name, `${path}:${positionAt(text, block.start).line}`);
-    }
-  }
-  return overridden;
 }
 
 /** The first place where a file is no HCL: what follows from it would only repeat it. Null when all is well. */
@@ -61,6 +45,10 @@ export function moduleObstacle(
       message: 'the file is a symbolic link: rotate it where it leads',
       offset,
     };
+  }
+  if (isJson(file.path)) {
+    const message = "it is written in Terraform's JSON syntax, which is not edited: rotate it by hand";
+    return { code: 'json-syntax', message, offset };
   }
   const [duplicate] = findDuplicates(block.body);
   if (duplicate !== undefined) {

@@ -1,12 +1,21 @@
-import type { Range } from '../hcl/syntax.ts';
+import type { Block, Range } from '../hcl/syntax.ts';
+import { findAttribute } from '../hcl/values.ts';
 import { examineVersion } from '../history/examine.ts';
 import type { Finding } from '../kinds/kind.ts';
 import type { KindName } from '../kinds/registry.ts';
-import { argumentValue, examineModule } from '../kinds/rules.ts';
+import { examineModule } from '../kinds/rules.ts';
 import type { Credential, Reason, State } from '../results/results.ts';
 import { type Day, daysBetween, meansNever, readDate } from '../util/dates.ts';
 import type { FoundModule } from './modules.ts';
-import { type Computed, type Literal, resolveString, resolveValue, type Scope } from './references.ts';
+import {
+  type Computed,
+  isEmptyCollection,
+  type Literal,
+  type ModuleCall,
+  resolveString,
+  resolveValue,
+  type Scope,
+} from './references.ts';
 import type { SourceFile } from './source-file.ts';
 import type { ModuleVersions } from './versions.ts';
 
@@ -20,7 +29,9 @@ export interface Place {
   readonly line: number;
   /** What `var.` and `local.` mean in the folder. */
   readonly scope: Scope;
-  /** False for a file that the pipeline does not apply. */
+  /** The module blocks that load the file's folder; none where Terraform is run. */
+  readonly calls?: readonly ModuleCall[];
+  /** False for a file that Terraform does not load. */
   readonly applied: boolean;
   /** Why the namespace is on hold, null when it is not. */
   readonly hold: string | null;
@@ -187,19 +198,39 @@ function examineFile(place: Place): Finding[] {
     findings.push({
       effect: 'exempt',
       code: 'not-applied',
-      message: 'the pipeline applies only the .tf files directly in resources/',
+      message:
+        'the pipeline applies the .tf files directly in resources/, and no module block there loads this folder',
     });
   }
   return findings;
 }
 
-function examineBlock({ kind, block }: FoundModule, { file, scope }: Place): readonly Finding[] {
+function examineBlock({ kind, block }: FoundModule, place: Place): readonly Finding[] {
+  const { file, scope } = place;
   const resolve = (expression: Range): string | null => resolveValue(file, expression, scope);
-  const module = { text: file.text, block, resolve };
-  const findings = examineModule(kind, module);
-  if (isExempt(findings) || argumentValue(module, 'count') !== '0') return findings;
-  const message = 'count is 0: there is nothing to rotate until it is made';
-  return [...findings, { effect: 'warning', code: 'count-zero', message }];
+  const findings = examineModule(kind, { text: file.text, block, resolve });
+  const none = whyNoInstance(block, place);
+  return none === null || isExempt(findings)
+    ? findings
+    : [{ effect: 'exempt', code: 'no-instance', message: none }, ...findings];
+}
+
+/** Why Terraform makes nothing of a block: `count = 0` or an empty `for_each`, its own or that of every caller. */
+function whyNoInstance(block: Block, { file, scope, calls }: Place): string | null {
+  const own = emptyRepetition(block, file, scope);
+  if (own !== null) return `${own}: there is nothing to rotate until it is made`;
+  const ofCalls = (calls ?? []).map((call) => emptyRepetition(call.block, call.file, call.scope));
+  const [first] = ofCalls;
+  if (first === undefined || first === null || ofCalls.includes(null)) return null;
+  return `${first} where its folder is loaded: there is nothing to rotate until it is made`;
+}
+
+function emptyRepetition(block: Block, file: SourceFile, scope: Scope): string | null {
+  const count = findAttribute(block.body, 'count');
+  if (count !== null && resolveValue(file, count.expression, scope) === '0') return 'count is 0';
+  const forEach = findAttribute(block.body, 'for_each');
+  if (forEach !== null && isEmptyCollection(file, forEach.expression, scope)) return 'for_each is empty';
+  return null;
 }
 
 function findDate(module: FoundModule, { file, scope }: Place): DateSource {

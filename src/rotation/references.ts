@@ -1,8 +1,9 @@
 import { positionAt } from '../hcl/position.ts';
-import type { Range } from '../hcl/syntax.ts';
+import type { Block, Range } from '../hcl/syntax.ts';
 import { findAttribute, findBlocks, literalString } from '../hcl/values.ts';
-import { knownKinds } from '../kinds/registry.ts';
+import { findModules } from './modules.ts';
 import type { SourceFile } from './source-file.ts';
+import { inLoadingOrder, isJson } from './terraform-files.ts';
 
 /** A string in the text, where the edit has to go and where hcl2json shows it. */
 export interface Literal {
@@ -37,14 +38,31 @@ export interface Scope {
   readonly uses: ReadonlyMap<string, readonly string[]>;
 }
 
+/** An expression where it stands, and what its own names mean there. */
+interface Located {
+  readonly file: SourceFile;
+  readonly expression: Range;
+  readonly path: readonly (string | number)[];
+  /** That of the folder of `file`; absent where it is the scope in which the definition was found. */
+  readonly scope?: Scope;
+}
+
 type Definition =
-  | {
-      readonly kind: 'expression';
-      readonly file: SourceFile;
-      readonly expression: Range;
-      readonly path: readonly (string | number)[];
-    }
+  | ({ readonly kind: 'expression' } & Located)
+  /** Set in a file of values: its value is known, and is changed there. */
+  | ({ readonly kind: 'assigned'; readonly message: string } & Located)
   | { readonly kind: 'unknown'; readonly message: string };
+
+/** A module block that loads a folder: its arguments are the values of the folder's variables. */
+export interface ModuleCall {
+  readonly file: SourceFile;
+  readonly block: Block;
+  readonly name: string;
+  /** How many module blocks of the same name stand before it in the file. */
+  readonly occurrence: number;
+  /** What names mean where the block stands. */
+  readonly scope: Scope;
+}
 
 const REFERENCE =
   /^(?:(?<name>(?:var|local)\.[\p{ID_Start}_][\p{ID_Continue}-]*)|"\$\{\s*(?<quoted>(?:var|local)\.[\p{ID_Start}_][\p{ID_Continue}-]*)\s*\}")$/u;
@@ -64,10 +82,16 @@ export function referenceIn(text: string, range: Range): string | null {
 /**
  * Collects what `var.` and `local.` mean in a folder.
  *
- * @param files the `.tf` files that Terraform reads together
- * @param assignments the `.tfvars` files beside them, which win over a variable's default
+ * @param files the configuration files of the folder, which Terraform reads together
+ * @param values the files of values that are loaded beside them, which win over a variable's default; only for the
+ *   folder in which Terraform is run
+ * @param calls the module blocks that load the folder; none for the folder in which Terraform is run
  */
-export function buildScope(files: readonly SourceFile[], assignments: readonly SourceFile[]): Scope {
+export function buildScope(
+  files: readonly SourceFile[],
+  values: readonly SourceFile[],
+  calls: readonly ModuleCall[] = [],
+): Scope {
   const definitions = new Map<string, Definition>();
   const define = (name: string, definition: Definition): void => {
     const known = definitions.get(name);
@@ -88,59 +112,73 @@ export function buildScope(files: readonly SourceFile[], assignments: readonly S
       const name = block.labels[0]?.text ?? '';
       const occurrence = seen.get(name) ?? 0;
       seen.set(name, occurrence + 1);
-      const attribute = findAttribute(block.body, 'default');
-      const place = placeOf(file, block.start);
-      define(
-        `var.${name}`,
-        attribute === null
-          ? {
-              kind: 'unknown',
-              message: `var.${name} (${place}) has no default: its value is set from outside`,
-            }
-          : {
-              kind: 'expression',
-              file,
-              expression: attribute.expression,
-              path: ['variable', name, occurrence, 'default'],
-            },
-      );
+      define(`var.${name}`, variableOf(file, block, name, occurrence, calls));
     }
   }
-  for (const file of assignments) {
+  for (const file of inLoadingOrder(values)) {
     for (const item of file.scan.body) {
       if (item.type !== 'attribute') continue;
-      const place = placeOf(file, item.start);
-      definitions.set(`var.${item.name}`, {
-        kind: 'unknown',
-        message: `var.${item.name} is set in ${place}: change it there`,
-      });
+      const { name, expression } = item;
+      const message = `var.${name} is set in ${placeOf(file, item.start)}: change it there`;
+      definitions.set(`var.${name}`, { kind: 'assigned', message, file, expression, path: [name] });
     }
   }
   return { definitions, uses: findUses(files) };
 }
 
+/** What a variable is where no file of values says it: what the callers of its folder pass, else its default. */
+function variableOf(
+  file: SourceFile,
+  block: Block,
+  name: string,
+  occurrence: number,
+  calls: readonly ModuleCall[],
+): Definition {
+  const passed = calls.flatMap((call) => {
+    const argument = findAttribute(call.block.body, name);
+    return argument === null ? [] : [{ ...call, expression: argument.expression }];
+  });
+  const [first] = passed;
+  if (first !== undefined && calls.length === 1) {
+    const path = ['module', first.name, first.occurrence, name];
+    return { kind: 'expression', file: first.file, expression: first.expression, path, scope: first.scope };
+  }
+  if (first !== undefined) {
+    const places = calls.map((call) => placeOf(call.file, call.block.start)).join(' and ');
+    return { kind: 'unknown', message: `var.${name} is set for each of its callers (${places})` };
+  }
+  const attribute = findAttribute(block.body, 'default');
+  if (attribute === null) {
+    const place = placeOf(file, block.start);
+    return {
+      kind: 'unknown',
+      message: `var.${name} (${place}) has no default: its value is set from outside`,
+    };
+  }
+  const path = ['variable', name, occurrence, 'default'];
+  return { kind: 'expression', file, expression: attribute.expression, path };
+}
+
 const USE = /\b(?:var|local)\.[\p{ID_Start}_][\p{ID_Continue}-]*/gu;
 
-/** An argument's name and its `=` stand within this many characters of the line's start. */
-const LONGEST_START = 200;
-
+/** Places where each name is used, but for the rotation dates of credentials and comments. */
 function findUses(files: readonly SourceFile[]): Map<string, string[]> {
-  const { dateLine } = knownKinds();
   const uses = new Map<string, string[]>();
   for (const { path, text, scan } of files) {
-    const { comments } = scan;
-    let comment = 0;
+    const passedOver: readonly Range[] = [...scan.comments, ...datesIn(text, scan)].sort(
+      (a, b) => a.start - b.start,
+    );
+    let next = 0;
     let line = 1;
     let lineStart = 0;
     for (const match of text.matchAll(USE)) {
-      while (comment < comments.length && comments[comment]!.end <= match.index) comment += 1;
-      if (comment < comments.length && comments[comment]!.start <= match.index) continue;
+      while (next < passedOver.length && passedOver[next]!.end <= match.index) next += 1;
+      if (next < passedOver.length && passedOver[next]!.start <= match.index) continue;
       for (let end = text.indexOf('\n', lineStart); end !== -1 && end < match.index; ) {
         line += 1;
         lineStart = end + 1;
         end = text.indexOf('\n', lineStart);
       }
-      if (dateLine.test(text.slice(lineStart, Math.min(match.index, lineStart + LONGEST_START)))) continue;
       const places = uses.get(match[0]) ?? [];
       places.push(`${path}:${line}`);
       uses.set(match[0], places);
@@ -149,41 +187,51 @@ function findUses(files: readonly SourceFile[]): Map<string, string[]> {
   return uses;
 }
 
+/** Where the dates of the credentials of a file stand: only these are rotated knowingly. */
+function datesIn(text: string, scan: SourceFile['scan']): Range[] {
+  return findModules(text, scan).modules.flatMap(({ date }) => (date === null ? [] : [date.expression]));
+}
+
 /** Where references lead: the last expression that could be reached, and how. */
 interface Trail {
   readonly file: SourceFile;
   readonly expression: Range;
   readonly path: readonly (string | number)[];
   readonly via: readonly string[];
-  /** Places of the definitions on the way: each uses the next one's name. */
-  readonly chain: readonly string[];
+  /** Places where a name on the way is used for something else than a rotation date or the next name. */
+  readonly otherUses: readonly string[];
   /** Why the last expression's reference leads no further; null when it is no reference. */
   readonly stopped: string | null;
 }
 
-function follow(
-  file: SourceFile,
-  expression: Range,
-  path: readonly (string | number)[],
-  scope: Scope,
-): Trail {
-  let at = { file, expression, path };
+/** @param assigned whether a value that is set in a file of values is followed there: it is known, and not edited */
+function follow(from: Located & { readonly scope: Scope }, assigned: boolean): Trail {
+  let at = from;
   const via: string[] = [];
-  const chain: string[] = [];
+  const steps = new Set<string>();
+  const uses: string[] = [];
+  const seen = new Set<Definition>();
+  const trail = (stopped: string | null): Trail => ({
+    ...at,
+    via,
+    otherUses: uses.filter((place) => !steps.has(place)),
+    stopped,
+  });
   for (;;) {
     const reference = referenceIn(at.file.text, at.expression);
-    if (reference === null) return { ...at, via, chain, stopped: null };
-    if (via.includes(reference) || via.length >= MAX_STEPS) {
-      return { ...at, via, chain, stopped: `${reference} leads back to itself` };
+    if (reference === null) return trail(null);
+    const definition = at.scope.definitions.get(reference);
+    if ((definition !== undefined && seen.has(definition)) || via.length >= MAX_STEPS) {
+      return trail(`${reference} leads back to itself`);
     }
     via.push(reference);
-    const definition = scope.definitions.get(reference);
-    if (definition === undefined) {
-      return { ...at, via, chain, stopped: `${reference} is defined nowhere in this folder` };
-    }
-    if (definition.kind === 'unknown') return { ...at, via, chain, stopped: definition.message };
-    at = definition;
-    chain.push(placeOf(at.file, at.expression.start));
+    uses.push(...(at.scope.uses.get(reference) ?? []));
+    if (definition === undefined) return trail(`${reference} is defined nowhere in this folder`);
+    if (definition.kind === 'unknown') return trail(definition.message);
+    if (definition.kind === 'assigned' && !assigned) return trail(definition.message);
+    seen.add(definition);
+    at = { scope: at.scope, ...definition };
+    steps.add(placeOf(at.file, at.expression.start));
   }
 }
 
@@ -198,35 +246,55 @@ export function resolveString(
   path: readonly (string | number)[],
   scope: Scope,
 ): Literal | Computed {
-  const trail = follow(file, expression, path, scope);
+  const trail = follow({ file, expression, path, scope }, false);
   const { text } = trail.file;
   const written = text.slice(trail.expression.start, trail.expression.end).replace(/\s+/g, ' ');
-  const { via } = trail;
+  const { via, otherUses } = trail;
   if (trail.stopped !== null) return { found: 'computed', written, message: trail.stopped, via };
   const literal = literalString(text, trail.expression);
+  const place = placeOf(trail.file, trail.expression.start);
   if (literal === null) {
-    const place = placeOf(trail.file, trail.expression.start);
-    return {
-      found: 'computed',
-      written,
-      message: `${written} (${place}) is no plain string: change the date there by hand`,
-      via,
-    };
+    const message = `${written} (${place}) is no plain string: change the date there by hand`;
+    return { found: 'computed', written, message, via };
   }
-  const steps = new Set(trail.chain);
-  const otherUses = via.flatMap((name) => scope.uses.get(name) ?? []).filter((place) => !steps.has(place));
+  if (isJson(trail.file.path)) {
+    const message = `the date stands in Terraform's JSON syntax (${place}): change it there by hand`;
+    return { found: 'computed', written, message, via };
+  }
   return { found: 'literal', ...literal, file: trail.file, path: trail.path, via, otherUses };
 }
 
 /** What an expression says when it is, or leads to, a string, number, boolean or null; else null. */
 export function resolveValue(file: SourceFile, expression: Range, scope: Scope): string | null {
-  const trail = follow(file, expression, [], scope);
+  const bare = withoutParentheses(file.text, expression);
+  const trail = follow({ file, expression: bare, path: [], scope }, true);
   if (trail.stopped !== null) return null;
   const { text } = trail.file;
-  const literal = literalString(text, trail.expression);
+  const value = withoutParentheses(text, trail.expression);
+  const literal = literalString(text, value);
   if (literal !== null) return literal.value;
-  const written = text.slice(trail.expression.start, trail.expression.end);
-  return /^(?:true|false|null|-?\d+(?:\.\d+)?)$/.test(written) ? written : null;
+  const written = text.slice(value.start, value.end);
+  return /^(?:true|false|null|-?\d{1,20}(?:\.\d{1,20})?)$/.test(written) ? written : null;
+}
+
+/** Whether an expression is, or leads to, a map or set without elements: `{}`, `[]`, `toset([])`. */
+export function isEmptyCollection(file: SourceFile, expression: Range, scope: Scope): boolean {
+  const trail = follow({ file, expression, path: [], scope }, true);
+  if (trail.stopped !== null) return false;
+  const written = trail.file.text.slice(trail.expression.start, trail.expression.end).replace(/\s/g, '');
+  return written === '{}' || written === '[]' || written === 'toset([])';
+}
+
+/** `(true)` is `true`; what has parentheses or quotes inside is left as it is. */
+function withoutParentheses(text: string, range: Range): Range {
+  let { start, end } = range;
+  while (text[start] === '(' && text[end - 1] === ')') {
+    const inner = text.slice(start + 1, end - 1);
+    if (/[()]/.test(inner.replace(/^[\s(]*|[\s)]*$/g, ''))) return { start, end };
+    start += 1 + (inner.length - inner.trimStart().length);
+    end -= 1 + (inner.length - inner.trimEnd().length);
+  }
+  return { start, end };
 }
 
 function placeOf({ path, text }: SourceFile, offset: number): string {

@@ -12,6 +12,7 @@ import type {
 import { type FoundModule, findModules } from '../rotation/modules.ts';
 import { buildScope, resolveValue, type Scope } from '../rotation/references.ts';
 import type { SourceFile } from '../rotation/source-file.ts';
+import { isConfiguration } from '../rotation/terraform-files.ts';
 import {
   type Flow,
   findCarriers,
@@ -26,7 +27,7 @@ import { type Expression, plain, resolveText, type Values } from './values.ts';
 /** Everything that Terraform reads of a namespace's folder. */
 export interface FolderCode {
   readonly namespace: string;
-  /** The applied `.tf` files and the `.tfvars` files beside them. */
+  /** The configuration files and the files of values beside them. */
   readonly files: readonly SourceFile[];
   /** Paths of applied files that could not be read. */
   readonly unread: readonly string[];
@@ -65,7 +66,7 @@ const NAMING: Readonly<Record<string, readonly string[]>> = {
 
 /** Finds every use of every module's outputs in a folder. */
 export function findUses({ namespace, files, unread }: FolderCode): FolderUses {
-  const code = files.filter(({ path }) => path.endsWith('.tf'));
+  const code = files.filter(({ path }) => isConfiguration(path));
   const scope = buildScope(
     code,
     files.filter((file) => !code.includes(file)),

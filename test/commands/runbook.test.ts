@@ -22,7 +22,7 @@ const FILES: Readonly<Record<string, string | Uint8Array>> = {
   'resources/secrets.tf': `resource "kubernetes_secret" "db" {\n  metadata {\n    name = "db-\${local.colour}"\n    namespace = var.namespace\n  }\n  data = {\n    url = local.url\n  }\n}\n`,
   'resources/locals.tf': `locals {\n  colour = "red"\n  url = "postgres://x:\${module.rds.database_password}@y"\n}\n`,
   'resources/iam.tf': 'resource "aws_iam_access_key" "uploader" {\n  user = "x"\n}\n',
-  'resources/more.tf.json': '{}',
+  'resources/more.tf.json': '{ "resource": ',
   'resources/keys.tf': Uint8Array.from([0, ...Buffer.from('GITCRYPT'), 0, 1, 2]),
   'resources/old/iam.tf': 'resource "aws_iam_access_key" "unapplied" {\n  user = "x"\n}\n',
 };
@@ -66,7 +66,7 @@ describe('the runbook', () => {
             object: { name: { text: 'db-red', computed: false }, isOwn: true },
           },
         ],
-        unread: [`${FOLDER}/resources/more.tf.json`, `${FOLDER}/resources/keys.tf`],
+        unread: [`${FOLDER}/resources/keys.tf`, `${FOLDER}/resources/more.tf.json`],
         steps: [{ commands: ['cloud-platform decode-secret -n orchard-dev -s db-red'] }],
       },
     ]);

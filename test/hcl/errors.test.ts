@@ -88,7 +88,8 @@ describe('scan of what is no HCL', () => {
   });
 
   it('has a case of every code', () => {
-    const codes: Record<HclErrorCode, true> = {
+    // JSON has one mistake of its own: json.test.ts
+    const codes: Record<Exclude<HclErrorCode, 'invalid-json'>, true> = {
       'invalid-character': true,
       'unterminated-string': true,
       'unterminated-heredoc': true,

@@ -1,3 +1,4 @@
+import { scanJsonConfiguration } from '../../src/hcl/json.ts';
 import { scan } from '../../src/hcl/scan.ts';
 import type { Consequences } from '../../src/results/runbook.ts';
 import { findModules } from '../../src/rotation/modules.ts';
@@ -22,7 +23,10 @@ export function template(lines: string): string {
 /** The files of `orchard-dev/resources` by name; a single text is `main.tf`. */
 export function folder(files: string | Readonly<Record<string, string>>): SourceFile[] {
   const named = typeof files === 'string' ? { 'main.tf': files } : files;
-  return Object.entries(named).map(([name, text]) => ({ path: `${FOLDER}/${name}`, text, scan: scan(text) }));
+  return Object.entries(named).map(([name, text]) => {
+    const scanned = name.endsWith('.json') ? scanJsonConfiguration(text) : scan(text);
+    return { path: `${FOLDER}/${name}`, text, scan: scanned };
+  });
 }
 
 /** What a rotation of the first module of a kind brings with it. */

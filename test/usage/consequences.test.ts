@@ -40,6 +40,26 @@ describe('who uses an output', () => {
     expect(use).toMatchObject({ carriesSecret: true, via, type: 'kubernetes_secret' });
   });
 
+  it("is found in Terraform's JSON syntax, with the Secret and its key", () => {
+    const data = { password: '$' + '{module.rds.database_password}' };
+    const metadata = { name: 'db', namespace: 'orchard-dev' };
+    const text = JSON.stringify({ resource: { kubernetes_secret: { db: { metadata, data } } } }, null, 2);
+
+    const { uses } = consequences({ 'main.tf': RDS, 'secret.tf.json': text });
+
+    expect(uses).toMatchObject([
+      {
+        carriesSecret: true,
+        object: {
+          kind: 'Secret',
+          name: { text: 'db', computed: false },
+          isOwn: true,
+          entries: [{ key: 'password', carriesSecret: true }],
+        },
+      },
+    ]);
+  });
+
   it.each([
     ['an address', '{ host = module.rds.rds_instance_address }'],
     ['another key of the local', '{ host = local.db.host }'],

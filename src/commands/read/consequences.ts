@@ -1,11 +1,12 @@
 import type { EstateReader, NamespaceFolder } from '../../environments/reader.ts';
 import { decodeText } from '../../environments/text.ts';
-import { scan } from '../../hcl/scan.ts';
 import type { Consequences } from '../../results/runbook.ts';
 import type { Assessment } from '../../rotation/judge.ts';
 import type { SourceFile } from '../../rotation/source-file.ts';
+import { isConfiguration, isJson, isLoadedValues } from '../../rotation/terraform-files.ts';
 import { consequencesOf, findUses } from '../../usage/consequences.ts';
 import { groupBy } from '../../util/group-by.ts';
+import { type ScanSource, sourceScanner } from './module-files.ts';
 
 /** A credential, and the date that is in force when its consequences are looked at. */
 export interface Wanted {
@@ -35,30 +36,34 @@ export async function readConsequences(
     wanted: byFolder.get(`${folder.cluster}/${folder.namespace}`) ?? [],
     paths: folder.resources.flatMap(({ path, applied }) => (applied && isTerraform(path) ? [path] : [])),
     files: [] as SourceFile[],
-    // Terraform in JSON is not read at all
-    unread: folder.resources.flatMap(({ path, applied }) =>
-      applied && path.endsWith('.tf.json') ? [path] : [],
-    ),
+    unread: [] as string[],
   }));
   const queue = reading.filter(({ paths }) => paths.length > 0);
   const owners = new Map(queue.flatMap((reading) => reading.paths.map((path) => [path, reading] as const)));
+  const scanSource = await sourceScanner([...owners.keys()]);
   await reader.read(
     queue.flatMap(({ paths }) => paths),
     (path, content) => {
       const owner = owners.get(path)!;
       const known = owner.wanted.find(({ assessment }) => assessment.file.path === path)?.assessment.file;
       const decoded = content instanceof Uint8Array ? decodeText(content) : content;
-      if (known !== undefined) owner.files.push(known);
-      else if ('text' in decoded) owner.files.push({ path, text: decoded.text, scan: scan(decoded.text) });
-      else owner.unread.push(path);
+      const file = known ?? ('text' in decoded ? sourceFile(path, decoded.text, scanSource) : null);
+      if (file === null) owner.unread.push(path);
+      else owner.files.push(file);
       if (path === owner.paths.at(-1)) finish(owner, found);
     },
   );
   return found;
 }
 
+/** Null for a file of which nothing can be said. */
+function sourceFile(path: string, text: string, scanSource: ScanSource): SourceFile | null {
+  const scan = scanSource(path, text);
+  return isJson(path) && scan.errors.length > 0 ? null : { path, text, scan };
+}
+
 function isTerraform(path: string): boolean {
-  return path.endsWith('.tf') || path.endsWith('.tfvars');
+  return isConfiguration(path) || isLoadedValues(path);
 }
 
 function finish(

@@ -1,14 +1,14 @@
 import type { EstateReader, FileContent, NamespaceFolder } from '../../environments/reader.ts';
 import { decodeText } from '../../environments/text.ts';
 import { scan } from '../../hcl/scan.ts';
+import type { Range, Scan } from '../../hcl/syntax.ts';
 import { findAttribute } from '../../hcl/values.ts';
 import { knownKinds } from '../../kinds/registry.ts';
 import { argumentsOfRules } from '../../kinds/rules.ts';
 import type { Problem } from '../../results/results.ts';
-import { isOverrideFile } from '../../rotation/blockers.ts';
 import { type FoundModule, findModules, type UnrotatableModule } from '../../rotation/modules.ts';
-import { referenceIn } from '../../rotation/references.ts';
 import type { SourceFile } from '../../rotation/source-file.ts';
+import { isConfiguration, isJson, isLoadedValues, isOverrideFile } from '../../rotation/terraform-files.ts';
 
 /** A file that names a module of interest. */
 export interface ModuleFile extends SourceFile {
@@ -46,14 +46,15 @@ export async function readModuleFiles(
   const paths: string[] = [];
   const done = new Map<string, number>();
   for (const [index, { resources }] of folders.entries()) {
-    paths.push(...resources.map(({ path }) => path).filter(isTerraform));
+    paths.push(...resources.map(({ path }) => path).filter(isConfiguration));
     done.set(paths.at(-1) ?? '', index + 1);
   }
   onProgress(0, folders.length);
+  const scanSource = await sourceScanner(paths);
   await reader.read(paths, (path, content) => {
     const folder = done.get(path);
     if (folder !== undefined) onProgress(folder, folders.length);
-    const read = readModules(path, content);
+    const read = readModules(path, content, scanSource);
     if (read === null) return;
     if ('text' in read) files.set(path, read);
     else problems.push(read);
@@ -61,12 +62,12 @@ export async function readModuleFiles(
   return files;
 }
 
-function isTerraform(path: string): boolean {
-  return path.endsWith('.tf') || path.endsWith('.tf.json');
-}
-
 /** The modules of a file; null when it names none of interest, a problem when it cannot be told. */
-function readModules(path: string, content: FileContent): ModuleFile | Problem | null {
+function readModules(
+  path: string,
+  content: FileContent,
+  scanSource: ScanSource,
+): ModuleFile | Problem | null {
   if (!(content instanceof Uint8Array)) return wholeFile(path, content.code, content.message);
   const isEncrypted = content[0] === 0;
   const bytes = Buffer.from(content.buffer, content.byteOffset, content.byteLength);
@@ -76,12 +77,22 @@ function readModules(path: string, content: FileContent): ModuleFile | Problem |
     const { code, message, line, column } = decoded;
     return { file: path, line, column, code, message };
   }
-  if (path.endsWith('.json')) {
-    return wholeFile(path, 'json-syntax', 'Terraform in JSON is not read: rotate what it declares by hand');
-  }
   const { text } = decoded;
-  const scanned = scan(text);
+  const scanned = scanSource(path, text);
   return { path, text, scan: scanned, ...findModules(text, scanned) };
+}
+
+/** Reads a file in the syntax that its name says. */
+export type ScanSource = (path: string, text: string) => Scan;
+
+/** The reader of JSON is loaded only where there is some. */
+export async function sourceScanner(paths: readonly string[]): Promise<ScanSource> {
+  if (!paths.some(isJson)) return (_, text) => scan(text);
+  const { scanJsonConfiguration, scanJsonValues } = await import('../../hcl/json.ts');
+  return (path, text) => {
+    if (!isJson(path)) return scan(text);
+    return isConfiguration(path) ? scanJsonConfiguration(text) : scanJsonValues(text);
+  };
 }
 
 /** A problem that concerns a file as a whole. */
@@ -91,29 +102,34 @@ export function wholeFile(file: string, code: string, message: string): Problem 
 
 /**
  * Whether a judgement depends on more of the folder than its files of interest: a date or another argument is a
- * reference, or there is an override file. In most folders neither is, and nothing more is read.
+ * reference, there is an override file, or a folder below has modules of interest, which are in force where a module
+ * block loads it. In most folders none is, and nothing more is read.
  */
 export function needsWholeFolder(folder: NamespaceFolder, known: ReadonlyMap<string, ModuleFile>): boolean {
-  return folder.resources.some(
-    ({ path, applied }) => applied && (isOverrideFile(path) || refersElsewhere(known.get(path))),
-  );
+  return folder.resources.some(({ path, applied }) => {
+    const file = known.get(path);
+    if (!applied) return file !== undefined && file.modules.length > 0;
+    return isOverrideFile(path) || refersElsewhere(file);
+  });
 }
 
-/** Everything that Terraform reads of a folder, `.tfvars` files too. */
+/** Everything that Terraform may load of a folder: configuration and values in both syntaxes, folders below included. */
 export async function readWholeFolder(
   reader: EstateReader,
   folder: NamespaceFolder,
   known: ReadonlyMap<string, ModuleFile>,
 ): Promise<readonly SourceFile[]> {
-  const applied = folder.resources.filter((resource) => resource.applied).map(({ path }) => path);
   const files: SourceFile[] = [];
-  const paths = applied.filter((path) => path.endsWith('.tf') || path.endsWith('.tfvars'));
+  const paths = folder.resources
+    .filter(({ path, applied }) => isConfiguration(path) || (applied && isLoadedValues(path)))
+    .map(({ path }) => path);
+  const scanSource = await sourceScanner(paths);
   await reader.read(paths, (path, content) => {
     const decoded = content instanceof Uint8Array ? decodeText(content) : null;
     const file = known.get(path);
     if (file !== undefined) files.push(file);
     else if (decoded !== null && 'text' in decoded) {
-      files.push({ path, text: decoded.text, scan: scan(decoded.text) });
+      files.push({ path, text: decoded.text, scan: scanSource(path, decoded.text) });
     }
   });
   return files;
@@ -122,9 +138,17 @@ export async function readWholeFolder(
 function refersElsewhere(file: ModuleFile | undefined): boolean {
   if (file === undefined) return false;
   return file.modules.some(({ kind, block, date }) => {
-    const arguments_ = argumentsOfRules(kind).map((name) => findAttribute(block.body, name));
+    const arguments_ = ['count', 'for_each', ...argumentsOfRules(kind)].map((name) =>
+      findAttribute(block.body, name),
+    );
     return [date, ...arguments_].some(
-      (attribute) => attribute !== null && referenceIn(file.text, attribute.expression) !== null,
+      (attribute) => attribute !== null && mentionsName(file.text, attribute.expression),
     );
   });
+}
+
+/** Whether an expression may depend on a variable or local, in whatever form. */
+function mentionsName(text: string, { start, end }: Range): boolean {
+  const written = text.slice(start, end);
+  return written.includes('var.') || written.includes('local.');
 }

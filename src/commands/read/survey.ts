@@ -2,17 +2,12 @@ import { credentialId, findHolds, HOLD_FILES, type Holds } from '../../environme
 import type { EstateReader, NamespaceFolder, ResourceFile } from '../../environments/reader.ts';
 import { lineAt, positionAt } from '../../hcl/position.ts';
 import type { Problem, UnrotatableCredential } from '../../results/results.ts';
-import {
-  findOverridden,
-  moduleObstacle,
-  type Obstacle,
-  type Surroundings,
-  syntaxObstacle,
-} from '../../rotation/blockers.ts';
+import { moduleObstacle, type Obstacle, type Surroundings, syntaxObstacle } from '../../rotation/blockers.ts';
 import { findDormant } from '../../rotation/commented-out-modules.ts';
+import { folderOf, type LoadedFolder, loadConfiguration } from '../../rotation/configuration.ts';
 import { type Assessment, judge, type Place, type Rules } from '../../rotation/judge.ts';
 import type { FoundModule } from '../../rotation/modules.ts';
-import { buildScope, EMPTY_SCOPE, type Scope } from '../../rotation/references.ts';
+import { EMPTY_SCOPE } from '../../rotation/references.ts';
 import type { SourceFile } from '../../rotation/source-file.ts';
 import { highestInEstate, type ModuleVersions } from '../../rotation/versions.ts';
 import {
@@ -31,11 +26,13 @@ export interface Survey {
   readonly versions: ModuleVersions;
 }
 
-/** A folder with its files of interest, and what of its surroundings a judgement depends on. */
-interface Neighbourhood extends Surroundings {
-  readonly folder: NamespaceFolder;
+/** A namespace with its files of interest, and what of its surroundings a judgement depends on. */
+interface FolderContext {
   readonly files: readonly { readonly file: ModuleFile; readonly resource: ResourceFile }[];
-  readonly scope: Scope;
+  /** The folders that Terraform loads, by path. */
+  readonly loaded: ReadonlyMap<string, LoadedFolder>;
+  /** Folder → module name → how many of its blocks bear it. */
+  readonly names: ReadonlyMap<string, ReadonlyMap<string, number>>;
   readonly hold: string | null;
 }
 
@@ -63,13 +60,14 @@ export async function surveyEstate(
     const ofFolder = filesOf(folder, files);
     if (ofFolder.length === 0) continue;
     const whole = needsWholeFolder(folder, files) ? await readWholeFolder(reader, folder, files) : [];
-    const neighbourhood = meet(folder, ofFolder, whole, holds);
-    for (const { file, resource } of neighbourhood.files) {
+    const context = folderContext(folder, ofFolder, whole, holds);
+    for (const { file, resource } of context.files) {
+      const loaded = context.loaded.get(folderOf(file.path));
       const broken = syntaxObstacle(file);
       if (broken !== null) problems.push(problemAt(file, broken));
       for (const module of file.modules) {
         const isLink = resource.type === 'symlink';
-        const obstacle = broken ?? moduleObstacle(file, module, isLink, neighbourhood);
+        const obstacle = broken ?? moduleObstacle(file, module, isLink, surroundingsOf(file, context));
         if (obstacle !== null && obstacle !== broken) problems.push(problemAt(file, obstacle));
         const place: Place = {
           id: credentialId(file.path, module.name),
@@ -77,9 +75,10 @@ export async function surveyEstate(
           namespace: folder.namespace,
           file,
           line: positionAt(file.text, module.block.start).line,
-          scope: neighbourhood.scope,
-          applied: resource.applied,
-          hold: neighbourhood.hold,
+          scope: loaded?.scope ?? EMPTY_SCOPE,
+          calls: loaded?.calls ?? [],
+          applied: loaded !== undefined,
+          hold: context.hold,
           unusable: obstacle,
         };
         assessments.push(judge(module, place, rules));
@@ -91,7 +90,7 @@ export async function surveyEstate(
   return { assessments, problems, unrotatable, versions };
 }
 
-function filesOf(folder: NamespaceFolder, known: ReadonlyMap<string, ModuleFile>): Neighbourhood['files'] {
+function filesOf(folder: NamespaceFolder, known: ReadonlyMap<string, ModuleFile>): FolderContext['files'] {
   const files: { file: ModuleFile; resource: ResourceFile }[] = [];
   for (const resource of folder.resources) {
     const file = known.get(resource.path);
@@ -100,32 +99,32 @@ function filesOf(folder: NamespaceFolder, known: ReadonlyMap<string, ModuleFile>
   return files;
 }
 
-function meet(
+function folderContext(
   folder: NamespaceFolder,
-  files: Neighbourhood['files'],
+  files: FolderContext['files'],
   whole: readonly SourceFile[],
   holds: Holds,
-): Neighbourhood {
-  const names = new Map<string, number>();
-  for (const { file, resource } of files) {
-    if (!resource.applied) continue;
-    for (const { name } of file.modules) names.set(name, (names.get(name) ?? 0) + 1);
+): FolderContext {
+  const names = new Map<string, Map<string, number>>();
+  for (const { file } of files) {
+    const ofFolder = names.get(folderOf(file.path)) ?? new Map<string, number>();
+    names.set(folderOf(file.path), ofFolder);
+    for (const { name } of file.modules) ofFolder.set(name, (ofFolder.get(name) ?? 0) + 1);
   }
-  const isCode = ({ path }: SourceFile): boolean => path.endsWith('.tf');
   return {
-    folder,
     files,
+    loaded: loadConfiguration(`${folder.path}/resources`, whole),
     names,
-    scope:
-      whole.length === 0
-        ? EMPTY_SCOPE
-        : buildScope(
-            whole.filter(isCode),
-            whole.filter((file) => !isCode(file)),
-          ),
-    overridden: findOverridden(whole),
     hold: holdReason(holds),
   };
+}
+
+const NO_NAMES: Surroundings['names'] = new Map();
+const NO_OVERRIDES: Surroundings['overridden'] = new Map();
+
+function surroundingsOf({ path }: SourceFile, { loaded, names }: FolderContext): Surroundings {
+  const folder = folderOf(path);
+  return { names: names.get(folder) ?? NO_NAMES, overridden: loaded.get(folder)?.overridden ?? NO_OVERRIDES };
 }
 
 function problemAt(file: SourceFile, { code, message, offset }: Obstacle): Problem {

@@ -1,0 +1,229 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, describe, expect, it } from 'vitest';
+import { apply } from '../../src/commands/apply.ts';
+import { audit } from '../../src/commands/audit.ts';
+import { LIVE, removeTemps, tempTree } from '../environments/temp.ts';
+import { options } from './options.ts';
+
+afterEach(removeTemps);
+
+const RESOURCES = `namespaces/${LIVE}/orchard-dev/resources`;
+const GITHUB = 'github.com/ministryofjustice/cloud-platform-terraform';
+const OLD = '01-02-2025';
+const NEW = '23-11-2026';
+
+/** A service account whose date is the expression given. */
+const account = (date: string, more = '') =>
+  `module "token" {\n  source = "${GITHUB}-serviceaccount?ref=1.2.0"\n${more}\n  serviceaccount_token_rotated_date = ${date}\n}\n`;
+const variable = (value: string) => `variable "rotated" {\n  default = "${value}"\n}\n`;
+
+/** What audit says and apply changes of one namespace whose resources are these files. */
+async function tryFolder(files: Readonly<Record<string, string>>) {
+  const root = tempTree(
+    Object.fromEntries([
+      [`namespaces/${LIVE}/orchard-dev/00-namespace.yaml`, 'kind: Namespace\n'],
+      ...Object.entries(files).map(([name, text]) => [`${RESOURCES}/${name}`, text]),
+    ]),
+  );
+  const given = { ...options({ root, cwd: root }), again: false, forceLiteral: false, upgrade: null };
+  const audited = await audit({ ...given, newSince: undefined }, () => {});
+  const applied = await apply(given, () => {});
+  if (!audited.ok || !applied.ok) throw new Error('neither may fail');
+  const { credentials, problems } = audited.value;
+  const { changes, skipped } = applied.value;
+  const after = Object.fromEntries(
+    Object.keys(files).map((name) => [name, readFileSync(join(root, RESOURCES, name), 'utf8')]),
+  );
+  return { credentials, problems, changes, skipped, after };
+}
+
+describe('a date that a file of values sets', () => {
+  it.each([
+    ['terraform.tfvars', 'rotated = "02-03-2025"\n'],
+    ['terraform.tfvars.json', '{ "rotated": "02-03-2025" }'],
+    ['orchard.auto.tfvars', 'rotated = "02-03-2025"\n'],
+    ['orchard.auto.tfvars.json', '{ "rotated": "02-03-2025" }'],
+  ])('blocks the credential and names the place: %s', async (name, values) => {
+    const files = { 'main.tf': account('var.rotated') + variable(OLD), [name]: values };
+
+    const { credentials, changes, skipped, after } = await tryFolder(files);
+
+    expect(credentials).toMatchObject([{ state: 'blocked', value: null }]);
+    expect(credentials[0]?.reasons[0]?.message).toContain(`var.rotated is set in ${RESOURCES}/${name}:1`);
+    expect(changes).toEqual([]);
+    expect(skipped).toMatchObject([{ code: 'not-a-literal' }]);
+    expect(after).toEqual(files);
+  });
+
+  it('is not in force where the file has to be asked for', async () => {
+    const files = {
+      'main.tf': account('var.rotated') + variable(OLD),
+      'dev.tfvars': 'rotated = "02-03-2025"\n',
+    };
+
+    const { changes, after } = await tryFolder(files);
+
+    expect(changes).toMatchObject([{ from: OLD, to: NEW, file: `${RESOURCES}/main.tf` }]);
+    expect(after['main.tf']).toContain(variable(NEW));
+    expect(after['dev.tfvars']).toBe(files['dev.tfvars']);
+  });
+});
+
+describe("what stands in Terraform's JSON syntax", () => {
+  it.each([
+    ['locals.tf.json', '{ "locals": { "rotated": "01-02-2025" } }', 'local.rotated'],
+    ['variables.tf.json', '{ "variable": { "rotated": { "default": "01-02-2025" } } }', 'var.rotated'],
+  ])('is the date in force, and is not edited: %s', async (name, text, reference) => {
+    const { credentials, changes, after } = await tryFolder({ 'main.tf': account(reference), [name]: text });
+
+    expect(credentials).toMatchObject([{ state: 'blocked' }]);
+    expect(credentials[0]?.reasons[0]?.message).toContain(`${RESOURCES}/${name}:1`);
+    expect(changes).toEqual([]);
+    expect(after[name]).toBe(text);
+  });
+
+  it.each(['override.tf.json', 'token_override.tf.json'])('overrides a module: %s', async (name) => {
+    const text = '{ "module": { "token": { "serviceaccount_token_rotated_date": "02-03-2025" } } }';
+
+    const { credentials, changes } = await tryFolder({ 'main.tf': account(`"${OLD}"`), [name]: text });
+
+    expect(credentials).toMatchObject([
+      { state: 'blocked', reasons: [{ code: 'overridden', message: expect.stringContaining(name) }] },
+    ]);
+    expect(changes).toEqual([]);
+  });
+
+  it('is a credential, and says that it is rotated by hand', async () => {
+    const text = JSON.stringify(
+      { module: { token: { source: `${GITHUB}-serviceaccount?ref=1.2.0`, namespace: 'x' } } },
+      null,
+      2,
+    );
+
+    const { credentials, problems } = await tryFolder({ 'main.tf.json': text });
+
+    expect(credentials).toMatchObject([
+      { id: 'orchard-dev/main.tf.json#token', state: 'blocked', line: 3, reasons: [{ code: 'json-syntax' }] },
+    ]);
+    expect(problems).toMatchObject([{ code: 'json-syntax', line: 3 }]);
+  });
+
+  it('is a problem with its place where it is no JSON', async () => {
+    const text = `{ "module": { "token": { "source": "${GITHUB}-serviceaccount?ref=1.2.0", } } }`;
+
+    const { problems } = await tryFolder({ 'main.tf.json': text });
+
+    expect(problems).toMatchObject([{ code: 'invalid-hcl', line: 1, column: text.indexOf(', }') + 3 }]);
+  });
+});
+
+describe('a folder below resources', () => {
+  const call = (more = '') => `module "database" {\n  source = "./modules/token"\n${more}}\n`;
+
+  it('is in force where a module block loads it: its date is changed there', async () => {
+    const files = { 'main.tf': call(), 'modules/token/main.tf': account(`"${OLD}"`) };
+
+    const { credentials, changes, after } = await tryFolder(files);
+
+    expect(credentials).toMatchObject([{ id: 'orchard-dev/modules/token/main.tf#token', state: 'due' }]);
+    expect(changes).toMatchObject([{ file: `${RESOURCES}/modules/token/main.tf`, to: NEW }]);
+    expect(after).toEqual({ ...files, 'modules/token/main.tf': account(`"${NEW}"`) });
+  });
+
+  it('takes its date from the caller: that one is changed', async () => {
+    const files = {
+      'main.tf': call(`  rotated = "${OLD}"\n`),
+      'modules/token/main.tf': account('var.rotated') + variable('05-06-2020'),
+    };
+
+    const { credentials, changes, after } = await tryFolder(files);
+
+    expect(credentials).toMatchObject([{ state: 'due', rotatedOn: '2025-02-01' }]);
+    expect(changes).toMatchObject([{ file: `${RESOURCES}/main.tf`, from: OLD, to: NEW }]);
+    expect(after).toEqual({ ...files, 'main.tf': call(`  rotated = "${NEW}"\n`) });
+  });
+
+  it('is blocked where two callers pass dates of their own', async () => {
+    const second = call(`  rotated = "${OLD}"\n`).replace('"database"', '"second"');
+    const { credentials, changes } = await tryFolder({
+      'main.tf': call(`  rotated = "${OLD}"\n`) + second,
+      'modules/token/main.tf': account('var.rotated') + variable('05-06-2020'),
+    });
+
+    expect(credentials).toMatchObject([{ state: 'blocked' }]);
+    expect(credentials[0]?.reasons[0]?.message).toContain(`${RESOURCES}/main.tf:1`);
+    expect(changes).toEqual([]);
+  });
+
+  it('is exempt where nothing loads it, and where its only caller makes nothing', async () => {
+    const files = { 'modules/token/main.tf': account(`"${OLD}"`) };
+
+    expect((await tryFolder(files)).credentials).toMatchObject([
+      { state: 'exempt', reasons: [{ code: 'not-applied' }] },
+    ]);
+    expect((await tryFolder({ ...files, 'main.tf': call('  count = 0\n') })).credentials).toMatchObject([
+      { state: 'exempt', reasons: [{ code: 'no-instance' }] },
+    ]);
+  });
+});
+
+describe('a module that Terraform makes nothing of', () => {
+  it.each([
+    'count = 0',
+    'count = local.none',
+    'count = (0)',
+    'for_each = {}',
+    'for_each = toset([])',
+    'for_each = local.nobody',
+  ])('is exempt: %s', async (repetition) => {
+    const locals = 'locals {\n  none   = 0\n  nobody = {}\n}\n';
+
+    const { credentials, changes } = await tryFolder({
+      'main.tf': account(`"${OLD}"`, `  ${repetition}`) + locals,
+    });
+
+    expect(credentials).toMatchObject([{ state: 'exempt' }]);
+    expect(credentials[0]?.reasons[0]?.code).toBe('no-instance');
+    expect(changes).toEqual([]);
+  });
+});
+
+describe('a date that others share', () => {
+  const LOCALS = `locals {\n  rotated = "${OLD}"\n}\n`;
+
+  it.each([
+    [
+      'a wrapper module with an argument of the same name',
+      'other.tf',
+      'module "w" {\n  source = "./w"\n  serviceaccount_token_rotated_date = local.rotated\n}\n',
+      3,
+    ],
+    [
+      'keepers',
+      'other.tf',
+      'resource "random_password" "p" {\n  keepers = {\n    at = local.rotated\n  }\n}\n',
+      3,
+    ],
+    ['a use in JSON', 'other.tf.json', '{ "output": { "o": { "value": "$' + '{local.rotated}" } } }', 1],
+  ])('names every use of it: %s', async (_, name, text, line) => {
+    const { credentials, changes } = await tryFolder({
+      'main.tf': account('local.rotated') + LOCALS,
+      [name]: text,
+    });
+
+    expect(changes).toHaveLength(1);
+    expect(credentials[0]?.reasons.map(({ message }) => message).join()).toContain(
+      `local.rotated is also used in ${RESOURCES}/${name}:${line}`,
+    );
+  });
+
+  it('names no use that is the date of a credential itself', async () => {
+    const second = account('local.rotated').replace('"token"', '"second"');
+    const { credentials } = await tryFolder({ 'main.tf': account('local.rotated') + second + LOCALS });
+
+    expect(credentials.flatMap(({ reasons }) => reasons.map(({ message }) => message)).join()).not.toContain(
+      'also used',
+    );
+  });
+});
