@@ -27,7 +27,7 @@ export async function runbook(options: RunbookOptions, say: Say): Promise<Result
   if (!read.ok) return read;
   const { date, reader, selection, survey, namespaces } = read.value;
   const selected = survey.assessments.filter(selectsCredential(selection, 'rotate'));
-  const skipped = selected.flatMap((assessment) => obstacleOf(assessment, selection));
+  const skipped = selected.flatMap((assessment) => blockerOf(assessment, selection));
   const out = new Set(skipped.map(({ id }) => id));
   const wanted = selected.filter(({ credential }) => !out.has(credential.id));
   const others = await readOtherCredentials(reader, namespaces.folders);
@@ -76,10 +76,10 @@ function isAboutNamespaces({ kinds, modules, due }: Selection): boolean {
 }
 
 /** Why a credential cannot be rotated at all; what rotates itself can, once its kind is named. */
-function obstacleOf({ credential, module, obstacles }: Assessment, { kinds }: Selection): Skipped[] {
+function blockerOf({ credential, module, blockers }: Assessment, { kinds }: Selection): Skipped[] {
   const isNamed = module.kind.companion !== null && kinds.includes(credential.kind);
-  const [obstacle] = obstacles.filter(({ code }) => !(isNamed && code === 'rotates-itself'));
-  return obstacle === undefined ? [] : [{ id: credential.id, ...obstacle }];
+  const [blocker] = blockers.filter(({ code }) => !(isNamed && code === 'rotates-itself'));
+  return blocker === undefined ? [] : [{ id: credential.id, ...blocker }];
 }
 
 /** The date that the file has, where it is in force. */

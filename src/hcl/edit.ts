@@ -1,8 +1,7 @@
 import { indentOf, isBlank, leadingSpace, lineEndingOf, lineStartAfter, lineStartOf } from './lines.ts';
 import { findPlaceholders, uncomment } from './placeholder.ts';
 import { widthOf } from './position.ts';
-import type { NewArgument, Splice } from './splice.ts';
-import type { Block, Scan } from './syntax.ts';
+import type { Block, NewArgument, Scan, Splice } from './syntax.ts';
 
 /** How a new argument came in: in the place of a commented-out one, or as lines of its own. */
 export type Placement = 'uncomment' | 'insert';

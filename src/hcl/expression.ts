@@ -1,4 +1,15 @@
-import { type Cursor, fail, failCharacter, LF, MAX_DEPTH, SPACE, skipComment, TAB } from './cursor.ts';
+import {
+  type Cursor,
+  endBeforeNextBlock,
+  fail,
+  failCharacter,
+  LF,
+  MAX_DEPTH,
+  SPACE,
+  skipComment,
+  startsBlock,
+  TAB,
+} from './cursor.ts';
 import {
   type Before,
   type Frame,
@@ -10,7 +21,6 @@ import {
   wantValue,
 } from './expectations.ts';
 import { skipPlainEntry, skipPlainList } from './plain.ts';
-import { endBeforeNextBlock, startsBlock } from './recovery.ts';
 import type { Range } from './syntax.ts';
 import { isDirective, nextToken, scanHeredoc, scanString, type TemplateStop } from './tokens.ts';
 

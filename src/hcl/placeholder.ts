@@ -9,8 +9,7 @@ import {
   lineStartAfter,
   lineStartOf,
 } from './lines.ts';
-import type { NewArgument, Splice } from './splice.ts';
-import type { Attribute, Block, Comment, Scan } from './syntax.ts';
+import type { Attribute, Block, Comment, NewArgument, Scan, Splice } from './syntax.ts';
 
 /** A commented-out argument and the live one that is to stand in its place. */
 export interface Placeholder {

@@ -4,6 +4,7 @@ import {
   type Cursor,
   codeAt,
   EQUALS,
+  endOfLineBefore,
   fail,
   failCharacter,
   HASH,
@@ -16,10 +17,10 @@ import {
   skipInline,
   skipLine,
   startOf,
+  startsBlock,
 } from './cursor.ts';
 import { scanExpression } from './expression.ts';
 import { scanPlainAttribute } from './plain.ts';
-import { endOfLineBefore, startsBlock } from './recovery.ts';
 import type { Attribute, Block, Body, Label, Scan } from './syntax.ts';
 import { scanString } from './tokens.ts';
 

@@ -74,3 +74,16 @@ export interface Scan {
   /** In the order found; the first is the one to show, later ones may follow from it. */
   readonly errors: readonly HclError[];
 }
+
+/** Replaces the characters from `start` to `end` by `text`. */
+export interface Splice {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+/** An argument to write: its name and its value as HCL. */
+export interface NewArgument {
+  readonly name: string;
+  readonly expression: string;
+}

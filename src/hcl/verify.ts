@@ -1,6 +1,6 @@
 import { sorted } from './edit.ts';
 import type { Position } from './position.ts';
-import type { Splice } from './splice.ts';
+import type { Splice } from './syntax.ts';
 
 /** A value that an edit is meant to set; `path` leads to it in hcl2json's form, for example `['module', 'rds', 0, 'db_name']`. */
 export interface Intended {

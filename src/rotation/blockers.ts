@@ -14,12 +14,12 @@ export interface Surroundings {
 }
 
 /** A place in a file and what is wrong there. */
-export interface Obstacle extends Reason {
+export interface Blocker extends Reason {
   readonly offset: number;
 }
 
 /** The first place where a file is no HCL: what follows from it would only repeat it. Null when all is well. */
-export function syntaxObstacle({ text, scan }: SourceFile): Obstacle | null {
+export function syntaxBlocker({ text, scan }: SourceFile): Blocker | null {
   const [error] = scan.errors;
   if (error === undefined) return null;
   const { line, column } = positionAt(text, error.offset);
@@ -32,12 +32,12 @@ export function syntaxObstacle({ text, scan }: SourceFile): Obstacle | null {
 }
 
 /** Why a module cannot be edited although its file is HCL; null when it can. */
-export function moduleObstacle(
+export function moduleBlocker(
   file: SourceFile,
   { block, name }: FoundModule,
   isLink: boolean,
   { names, overridden }: Surroundings,
-): Obstacle | null {
+): Blocker | null {
   const offset = block.start;
   if (isLink) {
     return {

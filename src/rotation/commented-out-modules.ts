@@ -6,7 +6,7 @@ import { findModules } from './modules.ts';
 import type { SourceFile } from './source-file.ts';
 
 /** A module block that Terraform does not see, because it stands in a comment or in a string. */
-export interface DormantModule {
+export interface CommentedOutModule {
   readonly name: string;
   readonly source: string;
   /** 1-based. */
@@ -19,8 +19,8 @@ export interface DormantModule {
  * Finds module blocks of a kind that are commented out as a whole or stand in a heredoc: they are never edited, and
  * named so that nobody looks for them.
  */
-export function findDormant(file: SourceFile): DormantModule[] {
-  if (!mayBeDormant(file)) return [];
+export function findCommentedOut(file: SourceFile): CommentedOutModule[] {
+  if (!mayHoldCommentedOut(file)) return [];
   return [
     ...commentRuns(file).flatMap((run) =>
       modulesIn(file, run, 'commented-out', 'the module is commented out'),
@@ -32,7 +32,7 @@ export function findDormant(file: SourceFile): DormantModule[] {
 }
 
 /** Whether any module's name stands in a comment, or there is a heredoc: in most files neither is. */
-function mayBeDormant({ text, scan: { comments } }: SourceFile): boolean {
+function mayHoldCommentedOut({ text, scan: { comments } }: SourceFile): boolean {
   if (text.includes('<<')) return true;
   const { start } = knownKinds().moduleNames;
   let next = 0;
@@ -52,9 +52,9 @@ interface Fragment {
 function modulesIn(
   file: SourceFile,
   { text, offset }: Fragment,
-  code: DormantModule['code'],
+  code: CommentedOutModule['code'],
   message: string,
-): DormantModule[] {
+): CommentedOutModule[] {
   const { start, ends } = knownKinds().moduleNames;
   if (!ends.some((end) => text.includes(start + end))) return [];
   const { modules, unrotatable } = findModules(text, scan(text));

@@ -1,7 +1,6 @@
 import { applySplices, insertArguments, type Placement, sorted } from '../hcl/edit.ts';
 import { positionAt } from '../hcl/position.ts';
-import type { NewArgument, Splice } from '../hcl/splice.ts';
-import type { Block, Range } from '../hcl/syntax.ts';
+import type { Block, NewArgument, Range, Splice } from '../hcl/syntax.ts';
 import { findAttribute, literalBoolean, quote } from '../hcl/values.ts';
 import type { Intended } from '../hcl/verify.ts';
 import type { Change } from '../results/results.ts';
@@ -38,7 +37,7 @@ interface Piece {
  *
  * @returns the edits in the order in which the files are first met
  */
-export function rewriteFiles(rotations: readonly Rotation[]): FileEdit[] {
+export function editFiles(rotations: readonly Rotation[]): FileEdit[] {
   const byPath = groupBy(rotations.flatMap(piecesOf), ({ file }) => file.path);
   return [...byPath.values()].map(editOf);
 }

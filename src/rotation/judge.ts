@@ -77,7 +77,7 @@ export interface Assessment {
   readonly file: SourceFile;
   readonly date: DateSource;
   /** What stands in the way of a rotation, the first deciding the state; some flags lift some of it. */
-  readonly obstacles: readonly Reason[];
+  readonly blockers: readonly Reason[];
   /** By its age alone, whatever else the state says. */
   readonly age: 'ok' | 'due' | 'never';
 }
@@ -123,8 +123,8 @@ export function judge(module: FoundModule, place: Place, rules: Rules): Assessme
     state: decideState(findings, place, held, age.state),
     reasons: reasonsOf(findings, place, holds, isExempt(findings) ? null : age.reason),
   };
-  const obstacles = obstaclesOf(findings, place, held ? holds : []);
-  return { credential, module, file: place.file, date, obstacles, age: age.state };
+  const blockers = blockersOf(findings, place, held ? holds : []);
+  return { credential, module, file: place.file, date, blockers, age: age.state };
 }
 
 function policyFor(module: FoundModule, { id, cluster, namespace }: Place, rules: Rules): Policy {
@@ -149,8 +149,8 @@ function holdsOn({ hold }: Place, { snoozed }: Policy): Reason[] {
 }
 
 /** Whether another date would rotate it, wanted or not: of what is exempt, only what was excluded by decision. */
-export function isAlive({ credential, obstacles }: Assessment): boolean {
-  return credential.state !== 'exempt' || obstacles[0]?.code === EXCLUDED;
+export function isRotatable({ credential, blockers }: Assessment): boolean {
+  return credential.state !== 'exempt' || blockers[0]?.code === EXCLUDED;
 }
 
 function decideState(findings: readonly Finding[], place: Place, held: boolean, byAge: State): State {
@@ -164,7 +164,7 @@ function isExempt(findings: readonly Finding[]): boolean {
   return findings.some((finding) => finding.effect === 'exempt');
 }
 
-function obstaclesOf(findings: readonly Finding[], place: Place, holds: readonly Reason[]): Reason[] {
+function blockersOf(findings: readonly Finding[], place: Place, holds: readonly Reason[]): Reason[] {
   if (place.unusable !== null) return [place.unusable];
   const of = (effect: Finding['effect']): readonly Finding[] =>
     findings.filter((finding) => finding.effect === effect);

@@ -2,12 +2,12 @@ import { compareVersions, versionOf } from '../kinds/versions.ts';
 import type { Reason, Skipped } from '../results/results.ts';
 import { type Day, readDate, writeDate, writeDateAgain } from '../util/dates.ts';
 import { groupBy } from '../util/group-by.ts';
-import { type Assessment, isAlive } from './judge.ts';
+import { type Assessment, isRotatable } from './judge.ts';
 import { decideUpgrade, type UpgradeDecision, type UpgradeLimit } from './upgrade.ts';
 import type { LatestVersion } from './versions.ts';
 
 /** What is to be written into the selected credentials. */
-export interface Wish {
+export interface RotationRequest {
   readonly date: Day;
   /** `hh:mm`, for a second rotation on one day. */
   readonly time: string;
@@ -41,12 +41,12 @@ export interface Rotation {
 export function planRotations(
   selected: readonly Assessment[],
   all: readonly Assessment[],
-  wish: Wish,
+  request: RotationRequest,
 ): { rotations: Rotation[]; skipped: Skipped[] } {
   const wanted: { assessment: Assessment; to: string; upgrade: UpgradeDecision }[] = [];
   const skipped: Skipped[] = [];
   for (const assessment of selected) {
-    const decision = decideRotation(assessment, wish);
+    const decision = decideRotation(assessment, request);
     if ('to' in decision) wanted.push({ assessment, ...decision });
     else skipped.push({ id: assessment.credential.id, code: decision.code, message: decision.message });
   }
@@ -59,7 +59,7 @@ export function planRotations(
   for (const { assessment, to, upgrade } of wanted) {
     const { id } = assessment.credential;
     const others = (sharing.get(definitionOf(assessment)) ?? []).filter((other) => other !== assessment);
-    const bystanders = others.filter((other) => !chosen.has(other.credential.id) && isAlive(other));
+    const bystanders = others.filter((other) => !chosen.has(other.credential.id) && isRotatable(other));
     if (bystanders.length > 0) {
       const ids = bystanders.map(({ credential }) => credential.id).join(', ');
       skipped.push({
@@ -95,33 +95,39 @@ function definitionOf({ date }: Assessment): string {
 type Decision = { readonly to: string; readonly upgrade: UpgradeDecision } | Reason;
 
 /** What becomes of one selected credential. */
-export function decideRotation(assessment: Assessment, wish: Wish): Decision {
-  const { credential, module, file, obstacles } = assessment;
+export function decideRotation(assessment: Assessment, request: RotationRequest): Decision {
+  const { credential, module, file, blockers } = assessment;
   const { kind } = module;
-  const upgrade = decideUpgrade(module, file.text, wish.latest.get(credential.kind), wish.upgrade);
-  const [obstacle] = obstacles.filter(({ code }) => !isLifted(code, assessment, wish, upgrade));
-  if (obstacle !== undefined) return explain(obstacle, upgrade);
+  const upgrade = decideUpgrade(module, file.text, request.latest.get(credential.kind), request.upgrade);
+  const [blocker] = blockers.filter(({ code }) => !isLifted(code, assessment, request, upgrade));
+  if (blocker !== undefined) return explain(blocker, upgrade);
   const day = credential.value === null ? null : readDate(credential.value);
-  if (day !== wish.date || !module.companionHolds) return { to: writeDate(wish.date, kind.format), upgrade };
-  const to = writeDateAgain(wish.date, wish.time, kind);
-  if ((wish.again || isPending(assessment, wish)) && to !== credential.value) return { to, upgrade };
+  if (day !== request.date || !module.companionHolds)
+    return { to: writeDate(request.date, kind.format), upgrade };
+  const to = writeDateAgain(request.date, request.time, kind);
+  if ((request.again || isPending(assessment, request)) && to !== credential.value) return { to, upgrade };
   return {
     code: 'already-rotated',
-    message: `its date already is ${credential.value}${wish.again ? '' : ' (--again rotates it once more)'}`,
+    message: `its date already is ${credential.value}${request.again ? '' : ' (--again rotates it once more)'}`,
   };
 }
 
-function isPending({ credential }: Assessment, wish: Wish): boolean {
-  return wish.pending?.has(credential.id) === true;
+function isPending({ credential }: Assessment, request: RotationRequest): boolean {
+  return request.pending?.has(credential.id) === true;
 }
 
 /** Whether what stands in the way of a rotation is dealt with by what was asked for. */
-function isLifted(code: string, assessment: Assessment, wish: Wish, upgrade: UpgradeDecision): boolean {
+function isLifted(
+  code: string,
+  assessment: Assessment,
+  request: RotationRequest,
+  upgrade: UpgradeDecision,
+): boolean {
   const { credential, module } = assessment;
-  const literal = wish.forceLiteral || isPending(assessment, wish);
+  const literal = request.forceLiteral || isPending(assessment, request);
   switch (code) {
     case 'rotates-itself':
-      return (module.kind.companion !== null && wish.kindsNamed.has(credential.kind)) || literal;
+      return (module.kind.companion !== null && request.kindsNamed.has(credential.kind)) || literal;
     case 'not-a-literal':
       return literal;
     case 'version-too-old':

@@ -1,6 +1,6 @@
 import picomatch from 'picomatch';
 import { type KindName, knownKinds } from '../kinds/registry.ts';
-import { type Assessment, isAlive } from './judge.ts';
+import { type Assessment, isRotatable } from './judge.ts';
 import type { Shard } from './shard.ts';
 
 /** Which credentials a command is about, as the flags say it. An empty list restricts nothing. */
@@ -95,5 +95,5 @@ export function selectsCredential(
   return (assessment) =>
     kinds.has(assessment.credential.kind) &&
     module(assessment.credential.module) &&
-    (!selection.due || (assessment.age !== 'ok' && isAlive(assessment)));
+    (!selection.due || (assessment.age !== 'ok' && isRotatable(assessment)));
 }

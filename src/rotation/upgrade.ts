@@ -1,5 +1,4 @@
-import type { Splice } from '../hcl/splice.ts';
-import type { Block } from '../hcl/syntax.ts';
+import type { Block, Splice } from '../hcl/syntax.ts';
 import { findAttribute, literalString } from '../hcl/values.ts';
 import { publishedModule } from '../kinds/published.ts';
 import { compareVersions, stepBetween } from '../kinds/versions.ts';

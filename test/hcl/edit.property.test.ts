@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { applySplices, insertArguments, type Placement } from '../../src/hcl/edit.ts';
 import { scan } from '../../src/hcl/scan.ts';
-import type { Splice } from '../../src/hcl/splice.ts';
+import type { Splice } from '../../src/hcl/syntax.ts';
 import { findAttribute, findBlocks, literalString, quote } from '../../src/hcl/values.ts';
 import { proveEdit } from '../../src/hcl/verify.ts';
 import { formatted, hasTerraform, unformatted } from '../terraform.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { applySplices } from '../../src/hcl/edit.ts';
-import type { Splice } from '../../src/hcl/splice.ts';
+import type { Splice } from '../../src/hcl/syntax.ts';
 import { type Intended, parseHcl, proveEdit } from '../../src/hcl/verify.ts';
 
 const BEFORE = `module "a" {

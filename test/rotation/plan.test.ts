@@ -1,9 +1,9 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: HCL has templates of its own
 import { describe, expect, it } from 'vitest';
-import { decideRotation, planRotations, type Wish } from '../../src/rotation/plan.ts';
+import { decideRotation, planRotations, type RotationRequest } from '../../src/rotation/plan.ts';
 import { assess, type Situation, TODAY } from './assess.ts';
 
-const WISH: Wish = {
+const WISH: RotationRequest = {
   date: TODAY,
   time: '14:05',
   again: false,
@@ -12,9 +12,9 @@ const WISH: Wish = {
   upgrade: null,
   latest: new Map(),
 };
-const AGAIN: Partial<Wish> = { again: true };
-const FORCE: Partial<Wish> = { forceLiteral: true };
-const NAMED: Partial<Wish> = { kindsNamed: new Set(['hmpps-template']) };
+const AGAIN: Partial<RotationRequest> = { again: true };
+const FORCE: Partial<RotationRequest> = { forceLiteral: true };
+const NAMED: Partial<RotationRequest> = { kindsNamed: new Set(['hmpps-template']) };
 const HELD: Situation = { place: { hold: 'the namespace is on hold' } };
 const REPLICA: Situation = { kind: 'rds', lines: '  replicate_source_db = module.x.id' };
 const TEMPLATE: Situation = { kind: 'hmpps-template' };
@@ -22,13 +22,13 @@ const FORCED: Situation = { kind: 'hmpps-template', lines: '  force_rotate_token
 const TIME_ROTATING: Situation = { date: '"${time_rotating.weekly.unix}"' };
 
 /** The value that is to be written, or the code why none is. */
-function decide(situation: Situation, wish: Partial<Wish> = {}): string {
-  const decision = decideRotation(assess(situation), { ...WISH, ...wish });
+function decide(situation: Situation, request: Partial<RotationRequest> = {}): string {
+  const decision = decideRotation(assess(situation), { ...WISH, ...request });
   return 'to' in decision ? decision.to : decision.code;
 }
 
 describe('decideRotation', () => {
-  it.each<[string, Situation, Partial<Wish>, string]>([
+  it.each<[string, Situation, Partial<RotationRequest>, string]>([
     ['what is due', { date: '"20-03-2026"' }, {}, '23-11-2026'],
     ['what is not due', { date: '"22-11-2026"' }, {}, '23-11-2026'],
     ['what was never rotated', {}, {}, '23-11-2026'],
@@ -73,12 +73,12 @@ describe('decideRotation', () => {
     ['a template of today that is forced', { ...FORCED, date: '"2026-11-23"' }, NAMED, 'already-rotated'],
     ['a forced template', { ...FORCED, date: '"2026-03-20"' }, NAMED, '2026-11-23'],
     ['a template in a nested folder', { ...TEMPLATE, place: { applied: false } }, NAMED, 'not-applied'],
-  ])('writes the day or says why not: %s', (_, situation, wish, expected) => {
-    expect(decide(situation, wish)).toBe(expected);
+  ])('writes the day or says why not: %s', (_, situation, request, expected) => {
+    expect(decide(situation, request)).toBe(expected);
   });
 
   // What stands behind the reason that a flag overrules still counts: these are to move into the table above.
-  it.each<[string, Situation, Partial<Wish>, string]>([
+  it.each<[string, Situation, Partial<RotationRequest>, string]>([
     ['time_rotating on hold, a literal forced', { ...TIME_ROTATING, ...HELD }, FORCE, 'namespace-held'],
     [
       'time_rotating in an old version, a literal forced',
@@ -95,8 +95,8 @@ describe('decideRotation', () => {
     ['a function on hold, a literal forced', { date: 'timestamp()', ...HELD }, FORCE, 'namespace-held'],
     ['a template on hold', { ...TEMPLATE, ...HELD }, NAMED, 'namespace-held'],
     ['a template in an old version', { ...TEMPLATE, ref: '1.2.0' }, NAMED, 'version-too-old'],
-  ])('does not forget the other reasons against it: %s', (_, situation, wish, expected) => {
-    expect(decide(situation, wish)).toBe(expected);
+  ])('does not forget the other reasons against it: %s', (_, situation, request, expected) => {
+    expect(decide(situation, request)).toBe(expected);
   });
 });
 

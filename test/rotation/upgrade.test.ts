@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { applySplices } from '../../src/hcl/edit.ts';
-import { decideRotation, type Wish } from '../../src/rotation/plan.ts';
+import { decideRotation, type RotationRequest } from '../../src/rotation/plan.ts';
 import { decideUpgrade, type UpgradeLimit } from '../../src/rotation/upgrade.ts';
 import { type LatestVersion, latestRelease } from '../../src/rotation/versions.ts';
 import { rotateText } from '../rotate-text.ts';
@@ -196,7 +196,7 @@ describe('a rotation with an upgrade', () => {
 });
 
 describe('a version that is too old', () => {
-  const wish: Wish = {
+  const request: RotationRequest = {
     date: TODAY,
     time: '09:00',
     again: false,
@@ -208,7 +208,7 @@ describe('a version that is too old', () => {
   const OLD: Situation = { kind: 'rds', ref: '5.0.0' };
   const SLIGHTLY_OLD: Situation = { kind: 'rds', ref: '5.16.15' };
 
-  it.each<[string, Situation, Partial<Wish>, string]>([
+  it.each<[string, Situation, Partial<RotationRequest>, string]>([
     ['stays blocked without an upgrade', OLD, {}, 'version-too-old'],
     ['stays blocked when the step is major', OLD, { upgrade: 'minor' }, 'version-too-old'],
     ['is rotated with a major upgrade', OLD, { upgrade: 'major' }, '23-11-2026'],
@@ -239,13 +239,13 @@ describe('a version that is too old', () => {
     ['stays on hold', { ...OLD, place: { hold: 'on hold' } }, { upgrade: 'major' }, 'namespace-held'],
     ['stays no literal', { ...OLD, date: 'timestamp()' }, { upgrade: 'major' }, 'not-a-literal'],
   ])('%s', (_, situation, part, expected) => {
-    const decision = decideRotation(assess(situation), { ...wish, ...part });
+    const decision = decideRotation(assess(situation), { ...request, ...part });
 
     expect('to' in decision ? decision.to : decision.code).toBe(expected);
   });
 
   it('says which upgrade would help', () => {
-    const decision = decideRotation(assess(OLD), { ...wish, upgrade: 'minor' });
+    const decision = decideRotation(assess(OLD), { ...request, upgrade: 'minor' });
 
     expect(decision).toMatchObject({
       message: expect.stringMatching(/upgrade it to 9\.2\.0 .*--upgrade=major/),

@@ -2,8 +2,8 @@ import { credentialId, findHolds, HOLD_FILES, type Holds } from '../../environme
 import type { EstateReader, NamespaceFolder, ResourceFile } from '../../environments/reader.ts';
 import { lineAt, positionAt } from '../../hcl/position.ts';
 import type { Problem, UnrotatableCredential } from '../../results/results.ts';
-import { moduleObstacle, type Obstacle, type Surroundings, syntaxObstacle } from '../../rotation/blockers.ts';
-import { findDormant } from '../../rotation/commented-out-modules.ts';
+import { type Blocker, moduleBlocker, type Surroundings, syntaxBlocker } from '../../rotation/blockers.ts';
+import { findCommentedOut } from '../../rotation/commented-out-modules.ts';
 import { folderOf, type LoadedFolder, loadConfiguration } from '../../rotation/configuration.ts';
 import { type Assessment, judge, type Place, type Rules } from '../../rotation/judge.ts';
 import type { FoundModule } from '../../rotation/modules.ts';
@@ -63,12 +63,12 @@ export async function surveyEstate(
     const context = folderContext(folder, ofFolder, whole, holds);
     for (const { file, resource } of context.files) {
       const loaded = context.loaded.get(folderOf(file.path));
-      const broken = syntaxObstacle(file);
+      const broken = syntaxBlocker(file);
       if (broken !== null) problems.push(problemAt(file, broken));
       for (const module of file.modules) {
         const isLink = resource.type === 'symlink';
-        const obstacle = broken ?? moduleObstacle(file, module, isLink, surroundingsOf(file, context));
-        if (obstacle !== null && obstacle !== broken) problems.push(problemAt(file, obstacle));
+        const blocker = broken ?? moduleBlocker(file, module, isLink, surroundingsOf(file, context));
+        if (blocker !== null && blocker !== broken) problems.push(problemAt(file, blocker));
         const place: Place = {
           id: credentialId(file.path, module.name),
           cluster: folder.cluster,
@@ -79,7 +79,7 @@ export async function surveyEstate(
           calls: loaded?.calls ?? [],
           applied: loaded !== undefined,
           hold: context.hold,
-          unusable: obstacle,
+          unusable: blocker,
         };
         assessments.push(judge(module, place, rules));
       }
@@ -127,7 +127,7 @@ function surroundingsOf({ path }: SourceFile, { loaded, names }: FolderContext):
   return { names: names.get(folder) ?? NO_NAMES, overridden: loaded.get(folder)?.overridden ?? NO_OVERRIDES };
 }
 
-function problemAt(file: SourceFile, { code, message, offset }: Obstacle): Problem {
+function problemAt(file: SourceFile, { code, message, offset }: Blocker): Problem {
   const position = positionAt(file.text, offset);
   return { file: file.path, ...position, code, message, sourceLine: lineAt(file.text, position.line) };
 }
@@ -147,7 +147,7 @@ function findUnrotatable(file: ModuleFile): UnrotatableCredential[] {
   const unrotatable = file.unrotatable.map(({ block, name, source, message }) => {
     return { name, source, line: positionAt(file.text, block.start).line, code: 'not-rotatable', message };
   });
-  return [...unrotatable, ...findDormant(file)].map(({ name, source, line, code, message }) => {
+  return [...unrotatable, ...findCommentedOut(file)].map(({ name, source, line, code, message }) => {
     return { id: credentialId(file.path, name), file: file.path, line, module: name, source, code, message };
   });
 }

@@ -1,9 +1,9 @@
 import { lineAt } from '../../hcl/position.ts';
 import { proveEdit, type Refusal } from '../../hcl/verify.ts';
 import type { Problem, Skipped } from '../../results/results.ts';
-import { type FileEdit, rewriteFiles } from '../../rotation/edits.ts';
+import { editFiles, type FileEdit } from '../../rotation/edits.ts';
 import type { Assessment } from '../../rotation/judge.ts';
-import { planRotations, type Rotation, type Wish } from '../../rotation/plan.ts';
+import { planRotations, type Rotation, type RotationRequest } from '../../rotation/plan.ts';
 import { type Selection, selectsCredential } from '../../rotation/selection.ts';
 import { dayInLondon, timeInLondon } from '../../util/dates.ts';
 import { fail, type Result } from '../../util/result.ts';
@@ -63,7 +63,7 @@ export function planEdits(
   const { rotations, skipped } = planSelected(survey, selection, date, options, choice);
   return {
     rotations,
-    edits: rewriteFiles(rotations),
+    edits: editFiles(rotations),
     skipped: [...skipped, ...selectUnrotatable(survey, selection)],
   };
 }
@@ -82,8 +82,8 @@ export function planSelected(
     isAlso(assessment) || (selects(assessment) && !without.has(assessment.credential.id));
   const kindsAlso = survey.assessments.filter(isAlso).map(({ credential }) => credential.kind);
   const kindsNamed = new Set([...selection.kinds, ...kindsAlso]);
-  const wish = { ...wishOf(survey, date, options), kindsNamed, pending: also };
-  return planRotations(survey.assessments.filter(isWanted), survey.assessments, wish);
+  const request = { ...requestOf(survey, date, options), kindsNamed, pending: also };
+  return planRotations(survey.assessments.filter(isWanted), survey.assessments, request);
 }
 
 /** How many files are proved, of how many: that takes most of the time of a run over the whole estate. */
@@ -133,7 +133,7 @@ export function provingProgress(say: Say): OnProof {
 }
 
 /** What a run without named kinds and open pull requests would write. */
-function wishOf(survey: Survey, date: string, options: RotationOptions): Wish {
+function requestOf(survey: Survey, date: string, options: RotationOptions): RotationRequest {
   return {
     date,
     time: timeInLondon(options.now),
@@ -175,7 +175,7 @@ export function rotatable(
 ): readonly Rotation[] {
   const date = options.date ?? dayInLondon(options.now);
   const selected = survey.assessments.filter(selectsCredential(selection, 'rotate'));
-  return planRotations(selected, survey.assessments, wishOf(survey, date, options)).rotations;
+  return planRotations(selected, survey.assessments, requestOf(survey, date, options)).rotations;
 }
 
 /** A command that writes is told what to write: this is the answer when it was not. */
