@@ -25,7 +25,7 @@ const { metafile } = await build({
   metafile: true,
   // asked for by hcl2json's Go runtime only where the global is missing, which no supported Node lacks
   external: ['performance'],
-  plugins: [onlyGitHubEmulator(), onlyRunnerCommands(), lazyStringWidth()],
+  plugins: [onlyRunnerCommands(), lazyStringWidth()],
   define: { __filename: 'filenameOfChunk', __dirname: 'dirnameOfChunk' },
   banner: {
     // for the CommonJS packages in the bundle
@@ -62,30 +62,6 @@ async function load(entryPoint) {
   const options = { bundle: true, write: false, format: 'esm', platform: 'node', logLevel: 'error' };
   const { outputFiles } = await build({ absWorkingDir: root, entryPoints: [entryPoint], ...options });
   return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`);
-}
-
-/** The demo needs the emulator of one service, without its sign-in pages' fonts; the rest would be two thirds of dist/. */
-function onlyGitHubEmulator() {
-  const emulate = /[\\/]node_modules[\\/]emulate[\\/]dist[\\/]/;
-  const font = /readFileSync\(join\(__dirname, "fonts", "[^"]+"\)\)/g;
-  return {
-    name: 'only-github-emulator',
-    setup(builder) {
-      builder.onResolve({ filter: /^\.\/dist-\w+\.js$/ }, ({ path, importer, resolveDir }) => {
-        if (!emulate.test(importer)) return null;
-        const isGitHub = readFileSync(join(resolveDir, path), 'utf8').includes('"/repos/:owner');
-        return isGitHub ? null : { path: 'another service', namespace: 'left-out' };
-      });
-      builder.onLoad({ filter: /.*/, namespace: 'left-out' }, () => ({
-        contents: 'export {};',
-        loader: 'js',
-      }));
-      builder.onLoad({ filter: new RegExp(`${emulate.source}[^\\\\/]+\\.js$`) }, ({ path }) => ({
-        contents: readFileSync(path, 'utf8').replace(font, 'Buffer.alloc(0)'),
-        loader: 'js',
-      }));
-    },
-  };
 }
 
 /** The Action writes to the runner; the rest of @actions/core, an HTTP client among it, would be most of dist/action.js. */

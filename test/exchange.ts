@@ -1,5 +1,5 @@
 /** Holds an exchange with the demo's GitHub against what GitHub publishes of its API: REST or GraphQL. */
-import type { ApiExchange } from '../src/demo/github-server.ts';
+import type { ApiExchange } from '../src/demo/github.ts';
 import { checkGraphQL } from './graphql.ts';
 import { checkExchange } from './openapi.ts';
 

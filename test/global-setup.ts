@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { TEMPLATES } from './github/world.ts';
+import { TEMPLATES } from './github/templates.ts';
 
 /** Gives the workers of a run a folder for what they share, and takes it away at the end. */
 export async function setup(): Promise<() => Promise<void>> {

@@ -5,17 +5,17 @@
 import { appendFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import pc from 'picocolors';
-import { type Run, run } from '../demo/run.ts';
 import {
   type CloneState,
   countTraffic,
   getPull,
   type ListedPull,
   listPulls,
-  lookAtClone,
+  observeClone,
   trafficSince,
-} from '../demo/sights.ts';
-import { createWorld, type World } from '../demo/world.ts';
+} from '../demo/observe.ts';
+import { type Run, run } from '../demo/run.ts';
+import { createSandbox, type Sandbox } from '../demo/sandbox.ts';
 import { formatTable } from '../report/table.ts';
 import { truncate, wrap } from '../report/width.ts';
 
@@ -85,15 +85,15 @@ class TourError extends Error {}
 export async function demo(options: DemoOptions): Promise<0 | 1 | 130> {
   const { clock, onInterrupt } = options;
   const started = clock();
-  const world = await createWorld({ teams: Object.fromEntries(TEAMS.map((team) => [team, 'collaborator'])) });
+  const sandbox = await createSandbox(TEAMS);
   let listenNoMore = (): void => {};
   const stopped = new Promise<null>((resolve) => {
     listenNoMore = onInterrupt(() => resolve(null));
   });
   try {
-    const pulls = await Promise.race([new Tour(options, world).walk(), stopped]);
+    const pulls = await Promise.race([new Tour(options, sandbox).walk(), stopped]);
     if (pulls === null) return 130;
-    const { api, pushes } = countTraffic(world);
+    const { api, pushes } = countTraffic(sandbox);
     const seconds = ((clock() - started) / 1000).toFixed(1);
     options.write(`\n${TEXT.total(pulls.length, api, pushes, seconds)}\n`);
     return 0;
@@ -103,27 +103,27 @@ export async function demo(options: DemoOptions): Promise<0 | 1 | 130> {
     return 1;
   } finally {
     listenNoMore();
-    await world.close({ keep: options.keep });
-    if (options.keep) options.write(`${TEXT.kept(world.folder)}\n`);
+    await sandbox.close({ keep: options.keep });
+    if (options.keep) options.write(`${TEXT.kept(sandbox.folder)}\n`);
   }
 }
 
 class Tour {
   readonly #options: DemoOptions;
-  readonly #world: World;
+  readonly #sandbox: Sandbox;
   readonly #colors: ReturnType<typeof pc.createColors>;
   #step = 0;
 
-  constructor(options: DemoOptions, world: World) {
+  constructor(options: DemoOptions, sandbox: Sandbox) {
     this.#options = options;
-    this.#world = world;
+    this.#sandbox = sandbox;
     this.#colors = pc.createColors(options.color);
   }
 
   async walk(): Promise<readonly ListedPull[]> {
     this.#print(this.#colors.bold(TEXT.title), ...this.#wrapped(TEXT.intro));
     await this.#startSomethingElse();
-    const before = await lookAtClone(this.#world);
+    const before = await observeClone(this.#sandbox);
 
     this.#head(TEXT.audit);
     await this.#rotatePr(['audit'], 20);
@@ -135,20 +135,20 @@ class Tour {
     this.#head(TEXT.again);
     await this.#openAgain();
     this.#head(TEXT.clone);
-    this.#compare(before, await lookAtClone(this.#world));
+    this.#compare(before, await observeClone(this.#sandbox));
     return pulls;
   }
 
   /** A branch of one's own and a change that is not committed. */
   async #startSomethingElse(): Promise<void> {
-    await this.#world.runGit('switch', '--quiet', '--create', 'something-else');
-    await appendFile(join(this.#world.clone, 'README.md'), '\nNot finished yet.\n');
+    await this.#sandbox.runGit('switch', '--quiet', '--create', 'something-else');
+    await appendFile(join(this.#sandbox.clone, 'README.md'), '\nNot finished yet.\n');
   }
 
   async #showPulls(): Promise<readonly ListedPull[]> {
-    const pulls = await listPulls(this.#world);
+    const pulls = await listPulls(this.#sandbox);
     this.#head(TEXT.list);
-    this.#print(this.#colors.dim(`GET /repos/${this.#world.repository}/pulls`));
+    this.#print(this.#colors.dim(`GET /repos/${this.#sandbox.repository}/pulls`));
     const columns = [{ align: 'right' }, {}, { min: 20 }] as const;
     const rows = pulls.map(({ number, title, branch }) => [
       { text: `#${number}`, paint: this.#colors.green },
@@ -159,9 +159,9 @@ class Tour {
 
     const found = pulls.find(({ branch }) => branch === `rotate/${SHOWN}`);
     if (found === undefined) throw new TourError(`There is no pull request for ${SHOWN}.`);
-    const shown = await getPull(this.#world, found.number);
+    const shown = await getPull(this.#sandbox, found.number);
     this.#head(TEXT.body);
-    this.#print(this.#colors.dim(`GET /repos/${this.#world.repository}/pulls/${shown.number}`));
+    this.#print(this.#colors.dim(`GET /repos/${this.#sandbox.repository}/pulls/${shown.number}`));
     this.#print(this.#colors.bold(shown.title), '');
     this.#cut(foldMarkdown(shown.body, this.#options.width), 10);
     this.#head(TEXT.diff);
@@ -170,22 +170,22 @@ class Tour {
   }
 
   async #showDiff(branch: string): Promise<void> {
-    const { defaultBranch } = this.#world;
+    const { defaultBranch } = this.#sandbox;
     const range = `origin/${defaultBranch}...origin/${branch}`;
     this.#prompt('git fetch');
     this.#prompt(`cd namespaces/live.*/${SHOWN}`);
     this.#prompt(`git diff -U1 --relative ${range}`);
-    await this.#world.runGit('fetch', '--quiet', 'origin');
-    const folder = join(this.#world.clone, 'namespaces', CLUSTER, SHOWN);
+    await this.#sandbox.runGit('fetch', '--quiet', 'origin');
+    const folder = join(this.#sandbox.clone, 'namespaces', CLUSTER, SHOWN);
     const color = `color.ui=${this.#options.color ? 'always' : 'never'}`;
-    const diff = await this.#world.runGit('-C', folder, '-c', color, 'diff', '-U1', '--relative', range);
+    const diff = await this.#sandbox.runGit('-C', folder, '-c', color, 'diff', '-U1', '--relative', range);
     this.#cut(diff.split('\n'), 50);
   }
 
   async #openAgain(): Promise<void> {
-    const before = countTraffic(this.#world);
+    const before = countTraffic(this.#sandbox);
     await this.#rotatePr(['open', '--due'], 4);
-    const { api, apiWrites, git, pushes } = trafficSince(before, countTraffic(this.#world));
+    const { api, apiWrites, git, pushes } = trafficSince(before, countTraffic(this.#sandbox));
     if (apiWrites + pushes > 0) throw new TourError(TEXT.wrote(apiWrites + pushes));
     this.#print('', this.#colors.green(TEXT.wroteNothing(api + git)));
   }
@@ -213,9 +213,9 @@ class Tour {
     const all = [...args, '--date', DATE];
     this.#prompt(`rotate-pr ${all.join(' ')}`);
     const result = await run(node, [cli, ...all], {
-      cwd: this.#world.clone,
+      cwd: this.#sandbox.clone,
       env: {
-        ...this.#world.env,
+        ...this.#sandbox.env,
         COLUMNS: String(width),
         ...(color ? { FORCE_COLOR: '1' } : { NO_COLOR: '1' }),
       },

@@ -1,22 +1,37 @@
 /**
- * A git remote for the demo and the tests: real `git http-backend` as a CGI behind `node:http` on loopback, with
- * GitHub's answers to a missing, a wrong and a read-only token. The process that hosts it must never wait for git
- * synchronously: the request would wait for the process.
+ * A git remote for the demo and the tests: real `git http-backend` as a CGI behind `node:http` on loopback. The process
+ * that hosts it must never wait for git synchronously: the request would wait for the process.
  */
 import { type ChildProcess, spawn } from 'node:child_process';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { basename, dirname } from 'node:path';
-import { type Caller, callerOf, mayWrite, type Tokens } from './access.ts';
-import { type Interceptor, isFault, patient } from './faults.ts';
 import { type Exchange, listen, sendText, shut } from './http.ts';
 import { cleanEnvironment } from './run.ts';
 
-export interface GitServerOptions {
+/** One of the three requests of git's smart protocol, for a repository that there is. */
+export interface GitRequest {
+  /** `owner/name`. */
+  readonly name: string;
+  readonly writes: boolean;
+  readonly http: IncomingMessage;
+}
+
+/** Who asks, as git is told it (null: nobody in particular), or the answer that a request gets in git's stead. */
+export type Admission =
+  | { readonly login: string | null }
+  | { readonly status: number; readonly text: string; readonly headers?: Readonly<Record<string, string>> };
+
+export interface GitBackendOptions {
   /** `owner/name` → folder of the bare repository. */
   readonly repositories: Readonly<Record<string, string>>;
-  readonly tokens: Tokens;
-  /** A private repository needs a token for a clone too. Default: false. */
-  readonly private?: boolean;
+  readonly admit: (request: GitRequest) => Admission;
+}
+
+export interface GitBackend {
+  /** @param answer what to do with the output of the backend; default: it is the response */
+  handle(request: IncomingMessage, response: ServerResponse, answer?: typeof relay): void;
+  /** Ends what still runs. */
+  stop(): Promise<void>;
 }
 
 export interface GitServer {
@@ -24,52 +39,54 @@ export interface GitServer {
   readonly url: string;
   /** Every request so far, in the order of the answers. */
   readonly log: readonly Exchange[];
-  /** Puts an interceptor before everything else; null takes it away. It is told no body: git's is a pack. */
-  intercept(interceptor: Interceptor | null): void;
   close(): Promise<void>;
 }
 
-type Service = 'git-upload-pack' | 'git-receive-pack';
-
-interface GitRequest {
-  readonly folder: string;
-  readonly name: string;
-  /** What follows the repository in the path. */
-  readonly rest: string;
-  readonly query: string;
-  readonly service: Service;
-}
-
 /** Starts the server. */
-export async function startGitServer(options: GitServerOptions): Promise<GitServer> {
+export async function startGitServer(options: GitBackendOptions): Promise<GitServer> {
+  const backend = gitBackend(options);
   const log: Exchange[] = [];
-  const running = new Set<ChildProcess>();
-  let interceptor: Interceptor | null = null;
   const { server, url } = await listen((request, response) => {
     response.on('close', () => {
       log.push({ method: request.method ?? '', path: request.url ?? '', status: response.statusCode });
     });
-    const decided = interceptor?.(request.method ?? '', request.url ?? '', null) ?? null;
-    if (!isFault(decided)) {
-      if (decided === null) handle(options, request, response, running, relay);
-      else sendText(response, decided.status, String(decided.body));
-    } else if (decided.fault === 'cut') request.socket.destroy();
-    else if (decided.fault === 'cut-after') handle(options, request, response, running, loseAnswer);
-    else {
-      void patient(decided.until, response).then((goesOn) => {
-        if (goesOn) handle(options, request, response, running, relay);
-      });
-    }
+    backend.handle(request, response);
   });
-
   return {
     url,
     log,
-    intercept(next) {
-      interceptor = next;
-    },
     async close() {
       await shut(server);
+      await backend.stop();
+    },
+  };
+}
+
+/** Answers requests of git's smart protocol by a process each. */
+export function gitBackend({ repositories, admit }: GitBackendOptions): GitBackend {
+  const running = new Set<ChildProcess>();
+  return {
+    handle(request, response, answer = relay) {
+      const asked = parseRequest(repositories, request);
+      if (asked === null) {
+        sendText(response, 404, 'Not Found');
+        return;
+      }
+      const admission = admit({
+        name: asked.name,
+        writes: asked.service === 'git-receive-pack',
+        http: request,
+      });
+      if ('status' in admission) {
+        sendText(response, admission.status, admission.text, admission.headers);
+        return;
+      }
+      const child = startBackend(asked, admission.login, request, response);
+      running.add(child);
+      child.on('close', () => running.delete(child));
+      answer(child.stdout, response);
+    },
+    async stop() {
       const ends = [...running].map((child) => new Promise((resolve) => child.once('close', resolve)));
       for (const child of running) child.kill();
       await Promise.all(ends);
@@ -77,55 +94,20 @@ export async function startGitServer(options: GitServerOptions): Promise<GitServ
   };
 }
 
-function handle(
-  options: GitServerOptions,
-  request: IncomingMessage,
-  response: ServerResponse,
-  running: Set<ChildProcess>,
-  answer: typeof relay,
-): void {
-  const asked = parseRequest(options.repositories, request);
-  const caller = callerOf(request.headers.authorization, options.tokens);
-  if (asked === null) sendText(response, 404, 'Not Found');
-  else if (!refuse(options, asked, caller, request, response)) {
-    runBackend(asked, caller, request, response, running, answer);
-  }
-}
-
-/** Answers in GitHub's way a request that may not pass; says whether it did. */
-function refuse(
-  options: GitServerOptions,
-  asked: GitRequest,
-  caller: Caller,
-  request: IncomingMessage,
-  response: ServerResponse,
-): boolean {
-  const writes = asked.service === 'git-receive-pack';
-  // Node keeps the first of two such headers; GitHub refuses both, which is what a second extraheader runs into.
-  const given = request.rawHeaders.filter(
-    (name, at) => at % 2 === 0 && name.toLowerCase() === 'authorization',
-  );
-  if (given.length > 1) {
-    sendText(response, 400, 'Duplicate header: "Authorization"');
-    return true;
-  }
-  if (caller === 'unknown' || (caller === 'anonymous' && (writes || options.private === true))) {
-    const headers = { 'WWW-Authenticate': 'Basic realm="GitHub"' };
-    sendText(response, 401, 'Invalid username or token.', headers);
-    return true;
-  }
-  if (caller !== 'anonymous' && writes && !mayWrite(caller, asked.name)) {
-    sendText(response, 403, `Permission to ${asked.name}.git denied to ${caller.login}.`);
-    return true;
-  }
-  return false;
+interface Asked {
+  readonly folder: string;
+  readonly name: string;
+  /** What follows the repository in the path. */
+  readonly rest: string;
+  readonly query: string;
+  readonly service: 'git-upload-pack' | 'git-receive-pack';
 }
 
 /** Null for what is not one of the three requests of git's smart protocol, or not a repository of ours. */
 function parseRequest(
   repositories: Readonly<Record<string, string>>,
   request: IncomingMessage,
-): GitRequest | null {
+): Asked | null {
   const [path = '', query = ''] = (request.url ?? '').split('?', 2);
   const match =
     /^\/(?<name>[^/]+\/[^/]+?)(?:\.git)?(?<rest>\/info\/refs|\/git-upload-pack|\/git-receive-pack)$/.exec(
@@ -138,32 +120,28 @@ function parseRequest(
   return { folder, name, rest, query, service };
 }
 
-function runBackend(
-  asked: GitRequest,
-  caller: Caller,
+function startBackend(
+  asked: Asked,
+  login: string | null,
   request: IncomingMessage,
   response: ServerResponse,
-  running: Set<ChildProcess>,
-  answer: typeof relay,
-): void {
+) {
   const child = spawn('git', ['http-backend'], {
-    env: backendEnvironment(asked, caller, request),
+    env: backendEnvironment(asked, login, request),
     stdio: ['pipe', 'pipe', 'ignore'],
     windowsHide: true,
   });
-  running.add(child);
-  child.on('close', () => running.delete(child));
   child.on('error', () => {
     if (!response.headersSent) sendText(response, 500, 'git http-backend did not start');
   });
   child.stdin.on('error', () => {}); // the backend may refuse a request before it has read it
   request.on('error', () => child.kill());
   request.pipe(child.stdin);
-  answer(child.stdout, response);
+  return child;
 }
 
 /** The environment of RFC 3875. */
-function backendEnvironment(asked: GitRequest, caller: Caller, request: IncomingMessage): NodeJS.ProcessEnv {
+function backendEnvironment(asked: Asked, login: string | null, request: IncomingMessage): NodeJS.ProcessEnv {
   const header = (name: string): string => {
     const value = request.headers[name];
     return typeof value === 'string' ? value : '';
@@ -190,7 +168,7 @@ function backendEnvironment(asked: GitRequest, caller: Caller, request: Incoming
     HTTP_CONTENT_ENCODING: header('content-encoding'),
     GIT_PROTOCOL: header('git-protocol'),
     REMOTE_ADDR: '127.0.0.1',
-    ...(typeof caller === 'string' ? {} : { REMOTE_USER: caller.login }),
+    ...(login === null ? {} : { REMOTE_USER: login }),
   };
 }
 
@@ -217,10 +195,4 @@ function relay(stdout: NodeJS.ReadableStream, response: ServerResponse): void {
     if (head !== null && !response.headersSent) sendText(response, 500, 'git http-backend gave no answer');
     else response.end();
   });
-}
-
-/** Lets the backend do its work and says nothing of it. */
-function loseAnswer(stdout: NodeJS.ReadableStream, response: ServerResponse): void {
-  stdout.resume();
-  stdout.on('end', () => response.destroy());
 }

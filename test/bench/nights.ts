@@ -11,14 +11,13 @@ import yargs from 'yargs';
 import { type OpenOptions, open } from '../../src/commands/open.ts';
 import { PLAIN_REQUEST } from '../../src/commands/run/settings.ts';
 import { DEFAULT_SETTINGS } from '../../src/config/settings.ts';
-import { type World, WRITE_TOKEN } from '../../src/demo/world.ts';
 import { readAllMetadata } from '../../src/environments/metadata.ts';
 import { openWorktree } from '../../src/environments/worktree.ts';
 import type { PullRequestResult } from '../../src/results/results.ts';
 import { applicationKey } from '../../src/rotation/stagger.ts';
 import { addDays, dayInLondon } from '../../src/util/dates.ts';
 import { EVERYTHING } from '../commands/options.ts';
-import { createWorld } from '../github/world.ts';
+import { createWorld, type World, WRITE_TOKEN } from '../github/world.ts';
 import { openEstate } from './estate.ts';
 
 const given = yargs(process.argv.slice(2))

@@ -4,10 +4,10 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { git } from '../../src/demo/run.ts';
-import { WRITE_TOKEN } from '../../src/demo/world.ts';
 import { messageWithTrailers } from '../../src/publish/commit-trailers.ts';
 import { contentOf, readBaseFiles } from '../../src/publish/commits.ts';
 import type { Identity, Proposal } from '../../src/publish/proposal.ts';
+import { WRITE_TOKEN } from '../github/world.ts';
 import type { PublishScene } from './publish-scene.ts';
 
 /** The stream from which a plain `git fast-import` makes the very commits of a run: each on the base, files inline. */

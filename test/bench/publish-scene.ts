@@ -8,13 +8,13 @@ import { planEdits, proveEdits } from '../../src/commands/run/edits.ts';
 import { propose } from '../../src/commands/run/pull-requests.ts';
 import { namespaceUnits } from '../../src/commands/run/scopes.ts';
 import { PLAIN_REQUEST, settingsFor } from '../../src/commands/run/settings.ts';
-import { type GitServer, startGitServer } from '../../src/demo/git-server.ts';
 import { git } from '../../src/demo/run.ts';
-import { WRITE_TOKEN } from '../../src/demo/world.ts';
 import { openCommit } from '../../src/environments/commit.ts';
 import type { Proposal } from '../../src/publish/proposal.ts';
 import { openRemote, type Remote } from '../../src/publish/remote.ts';
 import { EVERYTHING } from '../commands/options.ts';
+import { type FaultyGitServer, startGitServer } from '../github/server/git-server.ts';
+import { WRITE_TOKEN } from '../github/world.ts';
 
 export const REPOSITORY = 'example-org/environments';
 export const TOKENS = { [WRITE_TOKEN]: { login: 'bench', write: true } };
@@ -26,7 +26,7 @@ export interface PublishScene {
   readonly clone: string;
   /** The one commit of `main`. */
   readonly base: string;
-  readonly server: GitServer;
+  readonly server: FaultyGitServer;
   readonly remote: Remote;
   readonly proposals: readonly Proposal[];
   /** Puts the remote and the clone back to where they were before anything was published. */

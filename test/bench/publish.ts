@@ -1,10 +1,10 @@
 import { execFileSync } from 'node:child_process';
 import { performance } from 'node:perf_hooks';
-import { startGitHubServer } from '../../src/demo/github-server.ts';
-import { WRITE_TOKEN } from '../../src/demo/world.ts';
 import type { GitHub } from '../../src/github/github.ts';
 import { connectGitHub } from '../../src/github/rest.ts';
 import type { Proposal } from '../../src/publish/proposal.ts';
+import { startGitHubServer } from '../github/server/github-server.ts';
+import { WRITE_TOKEN } from '../github/world.ts';
 import { fakeGitHub } from '../publish/fake-github.ts';
 import { lookAndPublish } from '../publish/look-and-publish.ts';
 import { median, takeTurns } from './measure.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { countTraffic, listPulls, trafficSince } from '../../src/demo/sights.ts';
-import { READ_TOKEN } from '../../src/demo/world.ts';
+import { countTraffic, listPulls, trafficSince } from '../../src/demo/observe.ts';
 import { rotationBranches } from '../e2e/harness.ts';
 import { askGitHub, land } from '../e2e/land.ts';
+import { READ_TOKEN } from '../github/world.ts';
 import { aTendedWorld, openFromFork, requestOf } from './tended-world.ts';
 
 const PROD = 'allotment-register-prod';

@@ -4,12 +4,12 @@ import { planEdits, proveEdits } from '../../src/commands/run/edits.ts';
 import { propose } from '../../src/commands/run/pull-requests.ts';
 import { namespaceUnits } from '../../src/commands/run/scopes.ts';
 import { PLAIN_REQUEST, settingsFor } from '../../src/commands/run/settings.ts';
-import { sampleEstate } from '../../src/demo/sample-estate.ts';
+import { sampleEnvironments } from '../../src/demo/sample.ts';
 import { openWorktree } from '../../src/environments/worktree.ts';
 import type { KindName } from '../../src/kinds/registry.ts';
 import { options } from './options.ts';
 
-const root = await sampleEstate();
+const root = await sampleEnvironments();
 
 /** The body of the pull request for one namespace of the sample. */
 async function bodyOf(

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { audit } from '../../src/commands/audit.ts';
 import { runbook } from '../../src/commands/runbook.ts';
-import { sampleEstate } from '../../src/demo/sample-estate.ts';
+import { sampleEnvironments } from '../../src/demo/sample.ts';
 import { phraseString } from '../../src/report/phrase.ts';
 import type { RunbookResult } from '../../src/results/runbook.ts';
 import { options } from './options.ts';
@@ -106,7 +106,7 @@ describe('the runbook', () => {
   });
 
   it('has the date in the file in the name of a token’s Secret', async () => {
-    const sample = await sampleEstate();
+    const sample = await sampleEnvironments();
 
     const { namespaces } = await run({
       root: sample,
@@ -121,7 +121,7 @@ describe('the runbook', () => {
   });
 
   it('has a template only when its kind is named', async () => {
-    const sample = await sampleEstate();
+    const sample = await sampleEnvironments();
     const given = { root: sample, namespaces: ['canal-permits-dev'] };
     const modules = async (more: Parameters<typeof options>[0] = {}) =>
       (await run({ ...given, ...more })).namespaces.flatMap(({ credentials }) =>
@@ -133,7 +133,7 @@ describe('the runbook', () => {
   });
 
   it('leaves a namespace on hold out, unless it is asked for', async () => {
-    const sample = await sampleEstate();
+    const sample = await sampleEnvironments();
     const given = { root: sample, namespaces: ['dovecote-survey-prod'] };
 
     expect((await run(given)).skipped).toMatchObject([{ code: 'namespace-held' }]);
@@ -141,7 +141,7 @@ describe('the runbook', () => {
   });
 
   it('runs over the whole sample', async () => {
-    const sample = await sampleEstate();
+    const sample = await sampleEnvironments();
     const result = await run({ root: sample }, true);
 
     expect(result.namespaces.length).toBeGreaterThan(10);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { countTraffic, trafficSince } from '../../src/demo/sights.ts';
+import { countTraffic, trafficSince } from '../../src/demo/observe.ts';
 import { askGitHub, land, landEdit, resources } from '../e2e/land.ts';
 import { aTendedWorld, openFromFork, requestOf } from './tended-world.ts';
 

@@ -7,12 +7,12 @@ import { plan } from '../../src/commands/plan.ts';
 import { type OpenRequest, PLAIN_REQUEST } from '../../src/commands/run/settings.ts';
 import { status } from '../../src/commands/status.ts';
 import { git } from '../../src/demo/run.ts';
-import { FORK_TOKEN, type World, type WorldOptions } from '../../src/demo/world.ts';
 import type { DashboardResult } from '../../src/results/dashboard.ts';
 import type { OpenResult, PlanResult } from '../../src/results/results.ts';
 import type { StatusPullRequest, StatusResult } from '../../src/results/status.ts';
 import type { Selection } from '../../src/rotation/selection.ts';
-import { aCheckedWorld } from '../demo/servers.ts';
+import { aCheckedWorld } from '../github/servers.ts';
+import { FORK_TOKEN, type World, type WorldOptions } from '../github/world.ts';
 import { unwrap } from '../unwrap.ts';
 import { options } from './options.ts';
 

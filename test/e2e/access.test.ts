@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { git } from '../../src/demo/run.ts';
-import { FORK_TOKEN, READ_TOKEN, type WorldOptions } from '../../src/demo/world.ts';
 import type { OpenResult } from '../../src/results/results.ts';
+import { FORK_TOKEN, READ_TOKEN, type WorldOptions } from '../github/world.ts';
 import { DATE, listPulls, rotationBranches, type Stage, stage } from './harness.ts';
 import { smallEstate } from './small-estate.ts';
 

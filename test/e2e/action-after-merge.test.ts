@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { READ_TOKEN, type World } from '../../src/demo/world.ts';
-import { aCheckedWorld, aWorld } from '../demo/servers.ts';
+import { aCheckedWorld, aWorld } from '../github/servers.ts';
+import { READ_TOKEN, type World } from '../github/world.ts';
 import { DATE, stage } from './harness.ts';
 import { askGitHub, landEdit, resources } from './land.ts';
 import { checkOut, readWorkflow, runAction } from './runner.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { READ_TOKEN, WRITE_TOKEN } from '../../src/demo/world.ts';
-import { aCheckedWorld } from '../demo/servers.ts';
+import { aCheckedWorld } from '../github/servers.ts';
+import { READ_TOKEN, WRITE_TOKEN } from '../github/world.ts';
 import { DATE, listPulls, rotationBranches } from './harness.ts';
 import { checkOut, runAction } from './runner.ts';
 

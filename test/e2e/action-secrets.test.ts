@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { run } from '../../src/demo/run.ts';
-import { WRITE_TOKEN } from '../../src/demo/world.ts';
 import { secretForms } from '../../src/github/redact.ts';
-import { aWorld } from '../demo/servers.ts';
+import { aWorld } from '../github/servers.ts';
+import { WRITE_TOKEN } from '../github/world.ts';
 import { DATE, listPulls } from './harness.ts';
 import { land, resources } from './land.ts';
 import { runAction } from './runner.ts';

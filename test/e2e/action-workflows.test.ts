@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { git } from '../../src/demo/run.ts';
-import { type World, WRITE_TOKEN } from '../../src/demo/world.ts';
-import { aCheckedWorld, aWorld } from '../demo/servers.ts';
+import { aCheckedWorld, aWorld } from '../github/servers.ts';
+import { type World, WRITE_TOKEN } from '../github/world.ts';
 import { DATE, listPulls } from './harness.ts';
 import { land, resources, serviceAccount } from './land.ts';
 import { type ActionRun, checkOut, type Inputs, readWorkflow, runAction } from './runner.ts';

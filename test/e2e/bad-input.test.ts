@@ -2,7 +2,7 @@ import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { git, type Run } from '../../src/demo/run.ts';
-import { READ_TOKEN } from '../../src/demo/world.ts';
+import { READ_TOKEN } from '../github/world.ts';
 import { DATE, listPulls, rotationBranches, type StageRun, sharedStage } from './harness.ts';
 
 const ONE = ['-n', 'canal-permits-dev', '--date', DATE];

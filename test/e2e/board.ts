@@ -1,7 +1,7 @@
 /** The dashboard's issue as people see it and as they change it, and an estate that needs more than one page. */
 
-import { type World, WRITE_TOKEN } from '../../src/demo/world.ts';
 import { tempTree } from '../environments/temp.ts';
+import { type World, WRITE_TOKEN } from '../github/world.ts';
 import { askGitHub, resources, serviceAccount } from './land.ts';
 
 /** Of people and bots beside the program's own account. */

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { git } from '../../src/demo/run.ts';
-import { type World, WRITE_TOKEN } from '../../src/demo/world.ts';
 import type { PullRequestResult } from '../../src/results/results.ts';
-import { aWorld } from '../demo/servers.ts';
+import { aWorld } from '../github/servers.ts';
+import { type World, WRITE_TOKEN } from '../github/world.ts';
 import { endStateOf } from './end-state.ts';
 import { type Night, openAt } from './in-process.ts';
 import { askGitHub, land, serviceAccount } from './land.ts';

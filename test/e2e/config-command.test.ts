@@ -1,8 +1,8 @@
 import { mkdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { World } from '../../src/demo/world.ts';
 import type { ConfigResult, InitResult } from '../../src/results/config.ts';
+import type { World } from '../github/world.ts';
 import { DATE, stage } from './harness.ts';
 import { land } from './land.ts';
 

@@ -2,7 +2,6 @@ import { mkdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { git } from '../../src/demo/run.ts';
-import type { World } from '../../src/demo/world.ts';
 import type { ConfigResult } from '../../src/results/config.ts';
 import type {
   ApplyResult,
@@ -12,6 +11,7 @@ import type {
   PlanResult,
 } from '../../src/results/results.ts';
 import type { RunbookResult } from '../../src/results/runbook.ts';
+import type { World } from '../github/world.ts';
 import { DATE, listPulls, stage } from './harness.ts';
 import { land, resources, serviceAccount } from './land.ts';
 

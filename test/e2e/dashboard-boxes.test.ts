@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import type { WorldOptions } from '../../src/demo/world.ts';
 import type { DashboardResult } from '../../src/results/dashboard.ts';
 import { removeTemps } from '../environments/temp.ts';
+import type { WorldOptions } from '../github/world.ts';
 import { ask, boxesOf, manyNamespaces, TOKENS, theBoard, tick } from './board.ts';
 import { DATE, listPulls, rotationBranches, type Stage, stage } from './harness.ts';
 import { landEdit, resources } from './land.ts';

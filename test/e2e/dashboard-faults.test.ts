@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process';
 import { afterAll, describe, expect, it } from 'vitest';
-import { refusal } from '../../src/demo/github-answers.ts';
 import { cleanEnvironment } from '../../src/demo/run.ts';
 import type { DashboardResult } from '../../src/results/dashboard.ts';
 import { removeTemps } from '../environments/temp.ts';
+import { refusal } from '../github/server/answers.ts';
 import { ask, boards, boxesOf, manyNamespaces, TOKENS, theBoard, tick, type Who } from './board.ts';
 import { CLI, DATE, listPulls, type Stage, stage } from './harness.ts';
 

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { READ_TOKEN, type WorldOptions } from '../../src/demo/world.ts';
 import type { DashboardResult } from '../../src/results/dashboard.ts';
+import { READ_TOKEN, type WorldOptions } from '../github/world.ts';
 import { boards, boxesOf, theBoard } from './board.ts';
 import { DATE, listPulls, type Stage, stage } from './harness.ts';
 import { askGitHub, resources } from './land.ts';

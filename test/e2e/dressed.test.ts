@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { WorldOptions } from '../../src/demo/world.ts';
 import type { OpenResult } from '../../src/results/results.ts';
+import type { WorldOptions } from '../github/world.ts';
 import { endStateOf } from './end-state.ts';
 import { DATE, type Stage, stage } from './harness.ts';
 import { askGitHub } from './land.ts';

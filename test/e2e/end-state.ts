@@ -1,7 +1,7 @@
 /** What is on GitHub and in git for one branch, for a test to hold against what should be. */
 import { git } from '../../src/demo/run.ts';
-import type { World } from '../../src/demo/world.ts';
 import { type Marker, parseMarker } from '../../src/publish/marker.ts';
+import type { World } from '../github/world.ts';
 import { askGitHub } from './land.ts';
 
 export interface PullState {

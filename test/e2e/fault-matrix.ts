@@ -1,8 +1,8 @@
 /** Makes one call of a run fail after another, each in every way, and looks at what the next run makes of it. */
 import { expect } from 'vitest';
-import { type Fault, secondaryLimit } from '../../src/demo/faults.ts';
-import { type Answer, refusal } from '../../src/demo/github-answers.ts';
-import type { World } from '../../src/demo/world.ts';
+import { type Answer, refusal } from '../github/server/answers.ts';
+import { type Fault, secondaryLimit } from '../github/server/faults.ts';
+import type { World } from '../github/world.ts';
 
 /** One call of a run, to the API or to git. */
 export interface Call {

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { World } from '../../src/demo/world.ts';
+import type { World } from '../github/world.ts';
 import { createWorld } from '../github/world.ts';
 import { addedLines, endStateOf } from './end-state.ts';
 import { type Call, type Case, casesOf, describeCase, failAt, record } from './fault-matrix.ts';

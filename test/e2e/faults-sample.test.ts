@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { secondaryLimit } from '../../src/demo/faults.ts';
-import { refusal } from '../../src/demo/github-answers.ts';
 import type { OpenResult } from '../../src/results/results.ts';
+import { refusal } from '../github/server/answers.ts';
+import { secondaryLimit } from '../github/server/faults.ts';
 import { addedLines, endStateOf } from './end-state.ts';
 import { DATE, type Stage, stage } from './harness.ts';
 import { land, serviceAccount } from './land.ts';

@@ -2,11 +2,11 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect } from 'vitest';
+import { countTraffic, listPulls, observeClone, trafficSince } from '../../src/demo/observe.ts';
 import { type Run, run } from '../../src/demo/run.ts';
-import { countTraffic, listPulls, lookAtClone, trafficSince } from '../../src/demo/sights.ts';
-import type { World, WorldOptions } from '../../src/demo/world.ts';
-import { aCheckedWorld } from '../demo/servers.ts';
 import { violationsOf } from '../exchange.ts';
+import { aCheckedWorld } from '../github/servers.ts';
+import type { World, WorldOptions } from '../github/world.ts';
 import { createWorld } from '../github/world.ts';
 
 /** The built program, or that of an installed package. */
@@ -88,7 +88,7 @@ function stageIn(world: World, violations: readonly string[]): Stage {
       const refs = await world.runGit('for-each-ref', 'refs/heads', 'refs/tags', 'refs/stash');
       const config = await world.runGit('config', '--local', '--list');
       const worktrees = await world.runGit('worktree', 'list', '--porcelain');
-      return { ...(await lookAtClone(world)), refs, config, worktrees };
+      return { ...(await observeClone(world)), refs, config, worktrees };
     },
   };
 }

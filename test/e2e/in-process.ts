@@ -6,11 +6,11 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type OpenOptions, type OpenRun, open } from '../../src/commands/open.ts';
 import { type OpenRequest, type OpenSettings, PLAIN_REQUEST } from '../../src/commands/run/settings.ts';
-import type { World } from '../../src/demo/world.ts';
 import type { OpenResult } from '../../src/results/results.ts';
 import type { Selection } from '../../src/rotation/selection.ts';
 import type { Result } from '../../src/util/result.ts';
 import { EVERYTHING } from '../commands/options.ts';
+import type { World } from '../github/world.ts';
 
 export interface Night {
   readonly now: Date;

@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
-import type { Fault } from '../../src/demo/faults.ts';
 import { cleanEnvironment } from '../../src/demo/run.ts';
 import type { OpenResult } from '../../src/results/results.ts';
+import type { Fault } from '../github/server/faults.ts';
 import { addedLines, endStateOf } from './end-state.ts';
 import { CLI, DATE, type Stage, stage } from './harness.ts';
 import { openAt } from './in-process.ts';

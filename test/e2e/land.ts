@@ -2,7 +2,7 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { git } from '../../src/demo/run.ts';
-import { type World, WRITE_TOKEN } from '../../src/demo/world.ts';
+import { type World, WRITE_TOKEN } from '../github/world.ts';
 
 /** Path → text; null removes the file. */
 export type Files = Readonly<Record<string, string | Uint8Array | null>>;

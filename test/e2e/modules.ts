@@ -1,6 +1,6 @@
 /** The modules' repositories on the GitHub of a world: what the emulator there has not. */
-import type { Answer } from '../../src/demo/github-answers.ts';
-import type { World } from '../../src/demo/world.ts';
+import type { Answer } from '../github/server/answers.ts';
+import type { World } from '../github/world.ts';
 
 /** Tags of the releases, by what follows `cloud-platform-terraform-`. */
 export const LATEST: Readonly<Record<string, readonly string[]>> = {

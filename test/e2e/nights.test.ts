@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { World } from '../../src/demo/world.ts';
 import type { OpenResult } from '../../src/results/results.ts';
-import { aWorld } from '../demo/servers.ts';
+import { aWorld } from '../github/servers.ts';
+import type { World } from '../github/world.ts';
 import { type Night, openAt } from './in-process.ts';
 import { askGitHub } from './land.ts';
 import { type SmallNamespace, smallEstate } from './small-estate.ts';

@@ -1,8 +1,8 @@
 import { appendFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { READ_TOKEN, WRITE_TOKEN } from '../../src/demo/world.ts';
 import type { OpenResult } from '../../src/results/results.ts';
+import { READ_TOKEN, WRITE_TOKEN } from '../github/world.ts';
 import { DATE, listPulls, remoteDiff, rotationBranches, stage } from './harness.ts';
 
 const NAMESPACE = 'allotment-register-prod';

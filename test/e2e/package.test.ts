@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Run, run } from '../../src/demo/run.ts';
-import { packageRoot } from '../../src/demo/sample-estate.ts';
+import { packageRoot } from '../../src/demo/sample.ts';
 
 const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
 let folder = '';

@@ -4,8 +4,8 @@ import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { run } from '../../src/demo/run.ts';
-import type { World } from '../../src/demo/world.ts';
 import { ACTION, readManifest } from '../action/manifest.ts';
+import type { World } from '../github/world.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 const MAIN = join(root, 'dist', 'action.js');

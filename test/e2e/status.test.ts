@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { READ_TOKEN } from '../../src/demo/world.ts';
 import type { OpenResult } from '../../src/results/results.ts';
 import type { StatusResult } from '../../src/results/status.ts';
+import { READ_TOKEN } from '../github/world.ts';
 import { stage } from './harness.ts';
 import { land } from './land.ts';
 

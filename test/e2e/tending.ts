@@ -1,6 +1,6 @@
 /** Pull requests that were opened three weeks ago, and a run that tends them with each of its calls failing. */
 import { beforeAll, expect } from 'vitest';
-import type { World } from '../../src/demo/world.ts';
+import type { World } from '../github/world.ts';
 import { createWorld } from '../github/world.ts';
 import { addedLines, type BranchState, commitByHand, endStateOf } from './end-state.ts';
 import { type Call, casesOfWrites, describeCase, failAt, record } from './fault-matrix.ts';

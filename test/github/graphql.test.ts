@@ -1,14 +1,14 @@
 import { describe, expect, it, vi } from 'vitest';
-import { rateLimit } from '../../src/demo/faults.ts';
-import { refusal } from '../../src/demo/github-answers.ts';
 import { git } from '../../src/demo/run.ts';
-import { FORK_TOKEN, READ_TOKEN, type World, type WorldOptions, WRITE_TOKEN } from '../../src/demo/world.ts';
 import type { GitHubOptions } from '../../src/github/client.ts';
 import { connectGraphQL } from '../../src/github/graphql.ts';
 import { graphqlFailure } from '../../src/github/graphql-failure.ts';
-import { aCheckedWorld, octokitFor, pushBranch, repositoryOf, withToken } from '../demo/servers.ts';
 import { land } from '../e2e/land.ts';
 import { unwrap } from '../unwrap.ts';
+import { refusal } from './server/answers.ts';
+import { rateLimit } from './server/faults.ts';
+import { aCheckedWorld, octokitFor, pushBranch, repositoryOf, withToken } from './servers.ts';
+import { FORK_TOKEN, READ_TOKEN, type World, type WorldOptions, WRITE_TOKEN } from './world.ts';
 
 function connect(world: World, token: string = WRITE_TOKEN, part: Partial<GitHubOptions> = {}) {
   const repository = { ...repositoryOf(world), serverUrl: world.git.url, apiUrl: world.github.url };

@@ -1,6 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import type { World } from '../../src/demo/world.ts';
-import { WRITE_TOKEN } from '../../src/demo/world.ts';
 import type { GitHub } from '../../src/github/github.ts';
 import { connectGitHub } from '../../src/github/rest.ts';
 import { look } from '../../src/publish/observe.ts';
@@ -8,13 +6,15 @@ import type { Proposal } from '../../src/publish/proposal.ts';
 import { type PublishContext, publish } from '../../src/publish/publish.ts';
 import { openRemote, readRemote, resolveBase } from '../../src/publish/remote.ts';
 import type { Result } from '../../src/util/result.ts';
-import { aWorld } from '../demo/servers.ts';
 import { endStateOf } from '../e2e/end-state.ts';
 import { readRemoteFile } from '../e2e/land.ts';
 import { smallEstate, tokenFile } from '../e2e/small-estate.ts';
 import { POLICY } from '../publish/decided.ts';
 import { alpha } from '../publish/scene.ts';
 import { unwrap } from '../unwrap.ts';
+import { aWorld } from './servers.ts';
+import type { World } from './world.ts';
+import { WRITE_TOKEN } from './world.ts';
 
 const NAME = 'orchard-dev';
 const BRANCH = `rotate/${NAME}`;

@@ -1,10 +1,10 @@
 import { chmodSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { type World, WRITE_TOKEN } from '../../src/demo/world.ts';
 import { pushBranches } from '../../src/publish/push.ts';
 import type { Remote } from '../../src/publish/remote.ts';
-import { aWorld } from '../demo/servers.ts';
+import { aWorld } from '../github/servers.ts';
+import { type World, WRITE_TOKEN } from '../github/world.ts';
 import { type Break, type BreakingProxy, breakingProxy } from './breaking-proxy.ts';
 import { remoteOf } from './clones.ts';
 

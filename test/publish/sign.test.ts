@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { secondaryLimit } from '../../src/demo/faults.ts';
 import { git } from '../../src/demo/run.ts';
-import { READ_TOKEN, WRITE_TOKEN } from '../../src/demo/world.ts';
 import { parseTrailers } from '../../src/publish/commit-trailers.ts';
 import { contentDigest } from '../../src/publish/digest.ts';
 import { pushBranches } from '../../src/publish/push.ts';
 import { cleanSigning, signCommits } from '../../src/publish/sign.ts';
 import type { Failure, Result } from '../../src/util/result.ts';
+import { secondaryLimit } from '../github/server/faults.ts';
+import { READ_TOKEN, WRITE_TOKEN } from '../github/world.ts';
 import { unwrap } from '../unwrap.ts';
 import { FILE_A, FILE_B, picture } from './clones.ts';
 import { aSigning, operationOf, type Signing, TEMPORARY } from './signing.ts';

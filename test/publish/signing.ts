@@ -1,14 +1,14 @@
 /** A world in which commits are signed: the demo's git server and GitHub, a small estate, and requests for commits in it. */
 import { afterEach } from 'vitest';
 import { git } from '../../src/demo/run.ts';
-import type { World, WorldOptions } from '../../src/demo/world.ts';
-import { WRITE_TOKEN } from '../../src/demo/world.ts';
 import type { GitHubOptions } from '../../src/github/client.ts';
 import { connectGraphQL, type GitHubGraphQL } from '../../src/github/graphql.ts';
 import { buildCommits, type CommitRequest, contentOf, readBaseFiles } from '../../src/publish/commits.ts';
 import { type Remote, readRemote } from '../../src/publish/remote.ts';
 import { type Signed, signCommits } from '../../src/publish/sign.ts';
-import { aCheckedWorld } from '../demo/servers.ts';
+import { aCheckedWorld } from '../github/servers.ts';
+import type { World, WorldOptions } from '../github/world.ts';
+import { WRITE_TOKEN } from '../github/world.ts';
 import { unwrap } from '../unwrap.ts';
 import { BEFORE_A, BEFORE_B, FILE_A, FILE_B, put, remoteOf, tempFolder } from './clones.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { surveySelected } from '../../../src/commands/read/select.ts';
 import { planEdits, proveRotations } from '../../../src/commands/run/edits.ts';
-import { sampleEstate } from '../../../src/demo/sample-estate.ts';
+import { sampleEnvironments } from '../../../src/demo/sample.ts';
 import { openWorktree } from '../../../src/environments/worktree.ts';
 import { options } from '../options.ts';
 
@@ -9,7 +9,7 @@ const DAY = '2026-11-23';
 const GIVEN = { ...options({ date: DAY }), again: false, forceLiteral: false };
 
 async function surveyOfSample() {
-  const root = await sampleEstate();
+  const root = await sampleEnvironments();
   const read = await surveySelected(openWorktree(root), root, DAY, GIVEN, () => {});
   if (!read.ok) throw new Error(read.error.message);
   return read.value;
