@@ -18,6 +18,7 @@ import { type Run, run } from '../demo/run.ts';
 import { createSandbox, type Sandbox } from '../demo/sandbox.ts';
 import { formatTable } from '../report/table.ts';
 import { truncate, wrap } from '../report/width.ts';
+import { withoutEnclosed } from '../util/text.ts';
 
 export interface DemoOptions {
   write(text: string): void;
@@ -263,7 +264,7 @@ class Tour {
  */
 function foldMarkdown(text: string, width: number): readonly string[] {
   let code = false;
-  const seen = text.replace(/<!--[\s\S]*?-->/g, '');
+  const seen = withoutEnclosed(text, '<!--', '-->');
   return seen.split(/\r?\n/).flatMap((line) => {
     const fence = /^\s*(?:```|~~~)/.test(line);
     if (fence) code = !code;

@@ -1,4 +1,4 @@
-import picomatch from 'picomatch';
+import { matchGlobs } from '../util/glob.ts';
 import {
   type AgeRule,
   type Config,
@@ -126,11 +126,9 @@ function compileMatch(match: MatchValues): (subject: Subject) => boolean {
     (team === null || subject.teams.some(team));
 }
 
-/** Globs as the flags take them: `*` does not stop at dots, a leading `!` is a plain character. Null accepts everything. */
+/** Globs as the flags take them. Null accepts everything. */
 function matcher(patterns: string | readonly string[] | undefined): ((name: string) => boolean) | null {
-  if (patterns === undefined) return null;
-  const tests = listOf(patterns).map((pattern) => picomatch(pattern, { dot: true, nonegate: true }));
-  return (name) => tests.some((test) => test(name));
+  return patterns === undefined ? null : matchGlobs(listOf(patterns));
 }
 
 /** One or several as several. */

@@ -13,8 +13,7 @@ export interface BoxName {
 /** Both parts are labels of RFC 1123, so a key has no blank, no dash at an edge and nothing that ends a comment. */
 const KEY =
   /^(?<clusterLabel>[a-z0-9](?:[-a-z0-9]{0,61}[a-z0-9])?)\/(?<namespace>[a-z0-9](?:[-a-z0-9]{0,61}[a-z0-9])?)$/;
-const BOX =
-  /^(?<start>[ \t]*[-*+] \[)(?<tick>[ xX])(?<mark>\] <!-- rotate-pr:rotate (?<key>[^\r\n]*?) -->)/gm;
+const BOX = /^(?<start>[ \t]*[-*+] \[)(?<tick>[ xX])\] <!-- rotate-pr:rotate (?<behind>.*)/gm;
 
 /** `live/allotment-register-dev`. */
 export function boxKey(cluster: string, namespace: string): string {
@@ -40,15 +39,21 @@ export function boxLine(key: string, markdown: string): string {
 /** What stands in the marks of the ticked boxes, each once, in the order of the text: keys, if nobody edited them. */
 export function tickedBoxes(text: string): readonly string[] {
   const ticked = Array.from(text.matchAll(BOX), ({ groups }) =>
-    groups?.['tick'] === ' ' ? [] : [groups?.['key'] ?? ''],
+    groups?.['tick'] === ' ' ? null : keyIn(groups?.['behind'] ?? ''),
   );
-  return [...new Set(ticked.flat())];
+  return [...new Set(ticked.filter((key) => key !== null))];
 }
 
 /** The text with these boxes ticked, and every other box as it is. */
 export function withTicks(text: string, ticked: ReadonlySet<string>): string {
   if (ticked.size === 0) return text;
-  return text.replace(BOX, (whole, start: string, _tick: string, mark: string, key: string) =>
-    ticked.has(key) ? `${start}x${mark}` : whole,
+  return text.replace(BOX, (whole, start: string, _tick: string, behind: string) =>
+    ticked.has(keyIn(behind) ?? '') ? `${start}x${whole.slice(start.length + 1)}` : whole,
   );
+}
+
+/** The key before the end of the mark; null where the mark does not end on its line. */
+function keyIn(behind: string): string | null {
+  const end = behind.indexOf(' -->');
+  return end === -1 ? null : behind.slice(0, end);
 }

@@ -184,7 +184,8 @@ function relay(stdout: NodeJS.ReadableStream, response: ServerResponse): void {
     const end = /\r?\n\r?\n/.exec(head.toString('latin1'));
     if (end === null) return;
     for (const line of head.toString('latin1', 0, end.index).split(/\r?\n/)) {
-      const [, name = '', value = ''] = /^([^:]+):\s*(.*)$/.exec(line) ?? [];
+      const colon = line.indexOf(':');
+      const [name, value] = [line.slice(0, Math.max(0, colon)), line.slice(colon + 1).trim()];
       if (name.toLowerCase() === 'status') response.statusCode = Number.parseInt(value, 10);
       else if (name !== '') response.setHeader(name, value);
     }

@@ -3,6 +3,7 @@
 import { posix } from 'node:path';
 import { type BlobFailure, isObjectId, listTree, readBlobs, type TreeEntry } from '../git/objects.ts';
 import { runGit } from '../git/process.ts';
+import { trimEndOf } from '../util/text.ts';
 import { NAMESPACES, namespacePath } from './layout.ts';
 import {
   compareNames,
@@ -64,7 +65,7 @@ export async function openCommit(
 ): Promise<EstateReader> {
   if (!isObjectId(commit)) throw new Error(`not a full object name: ${JSON.stringify(commit)}`);
   await runGit(repo, ['cat-file', '-e', `${commit}^{commit}`]);
-  const prefix = (options.prefix ?? '').replace(/\/+$/, '');
+  const prefix = trimEndOf(options.prefix ?? '', '/');
   const tree: Tree = {
     repo,
     name: prefix === '' ? commit : `${commit}:${prefix}`,

@@ -16,5 +16,5 @@ export function redact(text: string, secrets: readonly string[]): string {
   let result = text;
   const longestFirst = [...secrets].sort((a, b) => b.length - a.length);
   for (const secret of longestFirst) if (secret !== '') result = result.replaceAll(secret, MASK);
-  return result.replaceAll(/\b([a-z][a-z0-9+.-]*:\/\/)[^\s/@'"]+@/gi, '$1');
+  return result.replaceAll(/:\/\/[^\s/@'"]+@/g, '://');
 }

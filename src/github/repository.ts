@@ -1,4 +1,5 @@
 import { type Environment, fail, ok, type Result } from '../util/result.ts';
+import { trimEndOf, trimOf } from '../util/text.ts';
 
 /** A repository on GitHub and where its API is. URLs without a trailing slash, host names in lower case. */
 export interface GitHubRepository {
@@ -153,14 +154,11 @@ function withoutPort(host: string): string {
 }
 
 function bare(path: string): string {
-  return path
-    .replace(/^\/+/, '')
-    .replace(/\/+$/, '')
-    .replace(/\.git$/, '');
+  return trimOf(path, '/').replace(/\.git$/, '');
 }
 
 function trimSlashes(url: string): string {
-  return url.replace(/\/+$/, '');
+  return trimEndOf(url, '/');
 }
 
 function credentials(userInfo: string): string[] {

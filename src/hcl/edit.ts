@@ -1,4 +1,12 @@
-import { indentOf, isBlank, leadingSpace, lineEndingOf, lineStartAfter, lineStartOf } from './lines.ts';
+import {
+  firstFrom,
+  indentOf,
+  isBlank,
+  leadingSpace,
+  lineEndingOf,
+  lineStartAfter,
+  lineStartOf,
+} from './lines.ts';
 import { findPlaceholders, uncomment } from './placeholder.ts';
 import { widthOf } from './position.ts';
 import type { Block, NewArgument, Scan, Splice } from './syntax.ts';
@@ -89,7 +97,10 @@ function appendParagraph(text: string, scan: Scan, block: Block, args: readonly 
  */
 function tailColumn(text: string, scan: Scan, lineStart: number): number | null {
   const lineEnd = lineStart + text.slice(lineStart, lineStartAfter(text, lineStart)).trimEnd().length;
-  const tail = scan.comments.find(({ start, end }) => start >= lineStart && end === lineEnd);
+  const { comments } = scan;
+  let at = firstFrom(comments, lineStart);
+  while (at < comments.length && comments[at]!.end < lineEnd) at += 1;
+  const tail = comments[at]?.end === lineEnd ? comments[at] : undefined;
   if (tail === undefined || isBlank(text, lineStart, tail.start)) return null;
   return widthOf(text.slice(lineStart, tail.start));
 }
@@ -97,9 +108,8 @@ function tailColumn(text: string, scan: Scan, lineStart: number): number | null 
 /** Where the comments begin that stand between the last line's start and the block's `}`; the `}` when there are none. */
 function startOfTail(text: string, scan: Scan, block: Block): number {
   let start = block.close;
-  for (let i = scan.comments.length - 1; i >= 0; i -= 1) {
+  for (let i = firstFrom(scan.comments, block.close) - 1; i >= 0; i -= 1) {
     const comment = scan.comments[i]!;
-    if (comment.start >= block.close) continue;
     if (comment.start < block.open || !/^[ \t]*$/.test(text.slice(comment.end, start))) break;
     start = comment.start;
   }

@@ -1,5 +1,5 @@
 import { widthOf } from './position.ts';
-import type { Attribute, Block, Scan } from './syntax.ts';
+import type { Attribute, Block, Range, Scan } from './syntax.ts';
 
 /** The start of the line that `offset` stands on. */
 export function lineStartOf(text: string, offset: number): number {
@@ -10,6 +10,18 @@ export function lineStartOf(text: string, offset: number): number {
 export function lineStartAfter(text: string, offset: number): number {
   const end = text.indexOf('\n', offset);
   return end === -1 ? text.length : end + 1;
+}
+
+/** The index of the first range that begins at `offset` or behind it, of ranges in the order of the text. */
+export function firstFrom(ranges: readonly Range[], offset: number): number {
+  let low = 0;
+  let high = ranges.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (ranges[middle]!.start < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** Spaces and tabs at the start of a line. */
@@ -41,11 +53,23 @@ export function indentOf(text: string, scan: Scan, block: Block): string {
   if (inside !== null) return inside;
   const outer = leadingSpace(text, lineStartOf(text, block.start));
   if (outer !== '') return outer + (outer.endsWith('\t') ? '\t' : '  ');
+  return stepOf(text, scan);
+}
+
+/** Of a file that is edited in many places: looked for once. */
+const STEPS = new WeakMap<Scan, string>();
+
+/** What the first block of the file whose content is indented indents it by. */
+function stepOf(text: string, scan: Scan): string {
+  const known = STEPS.get(scan);
+  if (known !== undefined) return known;
+  let step = '';
   for (const other of scan.body) {
-    const step = other.type === 'block' ? indentInside(text, other) : null;
-    if (step !== null && step !== '') return step;
+    if (step !== '') break;
+    if (other.type === 'block') step = indentInside(text, other) ?? '';
   }
-  return '  ';
+  STEPS.set(scan, step || '  ');
+  return step || '  ';
 }
 
 function indentInside(text: string, block: Block): string | null {

@@ -2,6 +2,7 @@ import {
   attributeAbove,
   attributeBelow,
   equalsColumn,
+  firstFrom,
   hasTail,
   indentOf,
   isBlank,
@@ -49,13 +50,16 @@ export function findPlaceholders(
 
 /** A comment alone on its line, directly in the block, that is nothing but the argument commented out. */
 function findPlaceholder(text: string, scan: Scan, block: Block, name: string): Comment | null {
-  for (const comment of scan.comments) {
-    if (comment.start < block.open || comment.style !== 'line') continue;
+  const { comments } = scan;
+  for (let i = firstFrom(comments, block.open); i < comments.length; i += 1) {
+    const comment = comments[i]!;
+    if (comment.style !== 'line') continue;
     if (comment.end > block.close) break;
     const content = text.slice(comment.start, comment.end).replace(/^[#/\s]+/, '');
     if (!content.startsWith(name) || !/^\s*=(?!=)/.test(content.slice(name.length))) continue;
     if (!isBlank(text, lineStartOf(text, comment.start), comment.start)) continue;
-    if (block.body.some((item) => item.start <= comment.start && comment.start < item.end)) continue;
+    const before = block.body[firstFrom(block.body, comment.start) - 1];
+    if (before !== undefined && comment.start < before.end) continue;
     return comment;
   }
   return null;

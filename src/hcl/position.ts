@@ -13,16 +13,54 @@ function graphemes(text: string): Intl.Segments {
   return segmenter.segment(text);
 }
 
+/** Where the lines of a text begin, as far as was asked. */
+interface Lines {
+  readonly starts: number[];
+  /** Whether the last line begins at the last of `starts`. */
+  whole: boolean;
+}
+
+/**
+ * Of the texts asked about last: a file of n modules is asked about n times, and counting its lines from the top each time
+ * would take n² steps. The files of a folder refer to each other, so there is more than one.
+ */
+const KNOWN = new Map<string, Lines>();
+const MAX_KNOWN = 64;
+
+function linesOf(text: string): Lines {
+  const known = KNOWN.get(text);
+  if (known !== undefined) return known;
+  if (KNOWN.size >= MAX_KNOWN) KNOWN.clear();
+  const lines = { starts: [0], whole: false };
+  KNOWN.set(text, lines);
+  return lines;
+}
+
+/** The starts of the lines, up to the first one that begins behind `offset`, or to that of line `count`. */
+function startsUpTo(text: string, offset: number, count: number): readonly number[] {
+  const lines = linesOf(text);
+  const { starts } = lines;
+  while (!lines.whole && starts[starts.length - 1]! <= offset && starts.length < count) {
+    const end = text.indexOf('\n', starts[starts.length - 1]!);
+    if (end === -1) lines.whole = true;
+    else starts.push(end + 1);
+  }
+  return starts;
+}
+
 /** The line and column of an offset in `text`; an offset behind the end is the end. A byte order mark has no column. */
 export function positionAt(text: string, offset: number): Position {
   const end = Math.min(offset, text.length);
-  let line = 1;
-  let lineStart = 0;
-  for (let at = text.indexOf('\n'); at !== -1 && at < end; at = text.indexOf('\n', at + 1)) {
-    line += 1;
-    lineStart = at + 1;
+  const starts = startsUpTo(text, end, Number.POSITIVE_INFINITY);
+  let low = 0;
+  let high = starts.length;
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    if (starts[middle]! <= end) low = middle;
+    else high = middle;
   }
-  return { line, column: widthOf(text.slice(lineStart, end).replace(/^\ufeff/, '')) + 1 };
+  const lineStart = starts[low]!;
+  return { line: low + 1, column: widthOf(text.slice(lineStart, end).replace(/^\ufeff/, '')) + 1 };
 }
 
 /** How many characters a reader sees in a text (grapheme clusters). */
@@ -32,12 +70,8 @@ export function widthOf(text: string): number {
 
 /** The text of a 1-based line without its line ending. */
 export function lineAt(text: string, line: number): string {
-  let start = 0;
-  for (let n = 1; n < line; n += 1) {
-    const next = text.indexOf('\n', start);
-    if (next === -1) return '';
-    start = next + 1;
-  }
+  const start = startsUpTo(text, text.length, line)[line - 1];
+  if (start === undefined) return '';
   const end = text.indexOf('\n', start);
   return text.slice(start, end === -1 ? text.length : end).replace(/\r$/, '');
 }

@@ -53,19 +53,22 @@ export async function parseHcl(text: string): Promise<{ json: Json } | Refusal> 
   }
 }
 
-const ERRORS =
-  /file\.tf:(?<line>\d+),(?<column>\d+)-[\d,]+: (?<message>.*?)(?=\s*file\.tf:\d+,\d+-[\d,]+: |\]?$)/gs;
+const PLACE = /file\.tf:(?<line>\d+),(?<column>\d+)-[\d,]+: /g;
 
 /** The parser tells what its scanner found before what it found itself; the first in the text is most likely the cause. */
 function parseFailure(words: string): Refusal {
+  const said = words.slice(0, 20_000);
   let first: { position: Position; message: string } | null = null;
-  for (const { groups } of words.slice(0, 20_000).matchAll(ERRORS)) {
-    const position = { line: Number(groups?.line), column: Number(groups?.column) };
+  const places = [...said.matchAll(PLACE)];
+  for (const [i, place] of places.entries()) {
+    const position = { line: Number(place.groups?.line), column: Number(place.groups?.column) };
     const isEarlier =
       first === null ||
       position.line < first.position.line ||
       (position.line === first.position.line && position.column < first.position.column);
-    if (isEarlier) first = { position, message: groups?.message ?? '' };
+    if (!isEarlier) continue;
+    const message = said.slice(place.index + place[0].length, places[i + 1]?.index);
+    first = { position, message: i + 1 < places.length ? message : message.replace(/\]$/, '') };
   }
   const message = (first?.message ?? words.split('\n')[0] ?? '').replace(/\s+/g, ' ').trim().slice(0, 400);
   return { code: 'invalid-hcl', message, position: first?.position ?? null };

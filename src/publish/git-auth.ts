@@ -78,7 +78,7 @@ export function isLoopback(host: string): boolean {
 
 /** A URL that carries its own password is left to it. */
 function hasPassword(url: string): boolean {
-  return /^https?:\/\/[^/@]*:[^/]+@/i.test(url);
+  return /^https?:\/\/[^/@:]*:[^/@]+@/i.test(url);
 }
 
 /**

@@ -1,5 +1,6 @@
 import { redact } from '../github/redact.ts';
 import type { Failure } from '../util/result.ts';
+import { trimEndOf } from '../util/text.ts';
 import type { Remote } from './remote.ts';
 
 /** git has no codes for these: its words, and those of GitHub's git server, are all there is. */
@@ -16,7 +17,7 @@ const SIGNS: readonly { readonly code: string; readonly sign: RegExp; readonly a
   },
   {
     code: 'not-found',
-    sign: /Repository not found|repository '.*' not found|returned error: 404|does not appear to be a git repository|does not exist|not a git repository/i,
+    sign: /Repository not found|repository '[^']*' not found|returned error: 404|does not appear to be a git repository|does not exist|not a git repository/i,
     advice: 'Check the URL; GitHub also says this when the token may not see the repository.',
   },
   {
@@ -53,9 +54,6 @@ export function gitWords(stderr: string): string {
     .filter(
       (line) => line !== '' && !/^(hint:|To |Everything up-to-date|Total |Warning: Permanently)/.test(line),
     );
-  const unique = [...new Set(lines)]
-    .slice(0, 6)
-    .join('; ')
-    .replace(/[.;\s]+$/, '');
-  return unique || 'it gave no reason';
+  const unique = [...new Set(lines)].slice(0, 6).join('; ');
+  return trimEndOf(unique, '.; \t') || 'it gave no reason';
 }

@@ -113,8 +113,10 @@ interface PorcelainLine {
 function parsePorcelain(output: string): Map<string, PorcelainLine> {
   const lines = new Map<string, PorcelainLine>();
   for (const line of output.split('\n')) {
-    const match = /^(?<flag>[ +\-*=!])\t[^\t]*:(?<ref>refs\/[^\t]+)\t(?<summary>.*)$/.exec(line)?.groups;
-    if (match) lines.set(match['ref']!, { flag: match['flag']!, summary: match['summary']! });
+    const [flag = '', refs = '', ...summary] = line.split('\t');
+    const colon = refs.lastIndexOf(':refs/');
+    if (!/^[ +\-*=!]$/.test(flag) || colon === -1 || summary.length === 0) continue;
+    lines.set(refs.slice(colon + 1), { flag, summary: summary.join('\t') });
   }
   return lines;
 }
@@ -140,7 +142,7 @@ function isWholePush({ summary }: PorcelainLine): boolean {
  */
 function limitOfRefs(stderr: string): PushEnd | null {
   const named =
-    /\b(?:more than|at most|up to|limit(?:ed)? (?:of|to)|maximum(?: of)?) (?<most>\d+) (?:\w+ )?(?:branch|tag|ref)/i;
+    /\b(?:more than|at most|up to|limit(?:ed)? (?:of|to)|maximum(?: of)?) (?<most>\d{1,9}) (?:\w{1,40} )?(?:branch|tag|ref)/i;
   const most = named.exec(stderr)?.groups?.['most'];
   if (most !== undefined) return tooMany(Number(most));
   return /\btoo many (?:branch|tag|ref)/i.test(stderr) ? tooMany(null) : null;

@@ -11,11 +11,12 @@ import type {
 
 export type Value = string | number | null;
 
-/**
- * Where a spreadsheet would begin a formula, fullwidth forms included (OWASP, "CSV Injection"): at the start of a text,
- * and behind what another spreadsheet's settings take for the end of a field.
- */
-const FORMULA = /^(?=\s*[=+\-@＝＋－＠]|[\t\r\n])|(?<=[;\t\r\n][\s"]*)(?=[=+\-@＝＋－＠])/g;
+/** What a spreadsheet takes for the start of a formula, fullwidth forms included (OWASP, "CSV Injection"). */
+const FORMULA_START = '=+-@＝＋－＠';
+/** What a text may begin with for a spreadsheet to read it as a formula, or to part it from what stands before. */
+const STARTS_FORMULA = /^(?:\s*[=+\-@＝＋－＠]|[\t\r\n])/;
+/** What another spreadsheet's settings take for the end of a field. */
+const FIELD_END = ';\t\r\n';
 const NEEDS_QUOTES = /[",\r\n]/;
 
 /**
@@ -27,8 +28,25 @@ const NEEDS_QUOTES = /[",\r\n]/;
 function field(value: Value): string {
   if (value === null) return '';
   if (typeof value === 'number') return String(value);
-  const harmless = value.replace(FORMULA, "'");
+  const harmless = withoutFormulas(value);
   return NEEDS_QUOTES.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
+}
+
+/** A `'` at the start and behind each end of a field, where a formula would begin; blanks and quotes may stand between. */
+function withoutFormulas(value: string): string {
+  let harmless = STARTS_FORMULA.test(value) ? "'" : '';
+  let from = 0;
+  let isFieldStart = false;
+  for (let i = 0; i < value.length; i += 1) {
+    const character = value[i]!;
+    if (FIELD_END.includes(character)) isFieldStart = true;
+    else if (isFieldStart && FORMULA_START.includes(character)) {
+      harmless += `${value.slice(from, i)}'`;
+      from = i;
+      isFieldStart = false;
+    } else if (character !== '"' && character.trim() !== '') isFieldStart = false;
+  }
+  return harmless + value.slice(from);
 }
 
 /**

@@ -25,7 +25,7 @@ export const STATE_WORDS: Readonly<Record<State, string>> = {
 
 /** `1234567` as `1,234,567`. */
 export function digits(value: number): string {
-  return String(value).replace(/\B(?=(\d{3})+$)/g, ',');
+  return value.toLocaleString('en-US');
 }
 
 /** `1 file`, `2 files`, `1,200 files`; `many` for a plural that is not formed with `s`. */

@@ -46,6 +46,7 @@ function editOf(pieces: readonly Piece[]): FileEdit {
   const { path, text } = pieces[0]!.file;
   const splices = distinct(pieces.flatMap((piece) => piece.splices));
   const after = applySplices(text, splices);
+  const shifts = shiftsOf(splices);
   return {
     path,
     before: text,
@@ -53,7 +54,7 @@ function editOf(pieces: readonly Piece[]): FileEdit {
     splices,
     intended: pieces.flatMap((piece) => piece.intended),
     changes: pieces.flatMap((piece) =>
-      piece.change === null ? [] : [changeOf(piece, piece.change, after, splices)],
+      piece.change === null ? [] : [changeOf(piece, piece.change, after, shifts)],
     ),
     neededBy: pieces.map(({ rotation }) => rotation.assessment.credential.id),
   };
@@ -76,7 +77,7 @@ function changeOf(
   { rotation, file, splices: own }: Piece,
   change: Pick<Change, 'action' | 'from'>,
   after: string,
-  splices: readonly Splice[],
+  shifts: ReadonlyMap<string, number>,
 ): Change {
   const { credential } = rotation.assessment;
   return {
@@ -84,7 +85,7 @@ function changeOf(
     cluster: credential.cluster,
     namespace: credential.namespace,
     file: file.path,
-    line: lineOf(rotation.to, own, after, splices),
+    line: lineOf(rotation.to, own, after, shifts),
     kind: credential.kind,
     module: credential.module,
     variable: credential.variable,
@@ -95,17 +96,32 @@ function changeOf(
   };
 }
 
-/** The line of the new value: in the last of the piece's splices that writes it. */
-function lineOf(to: string, own: readonly Splice[], after: string, splices: readonly Splice[]): number {
-  const target = own.filter((splice) => splice.text.includes(to)).pop();
+/** A splice, by its place and text → how far the splices before it move what stands there. */
+function shiftsOf(splices: readonly Splice[]): ReadonlyMap<string, number> {
+  const shifts = new Map<string, number>();
   let shift = 0;
   for (const splice of splices) {
-    if (target !== undefined && splice.start === target.start && splice.text === target.text) {
-      return positionAt(after, splice.start + shift + splice.text.lastIndexOf(to)).line;
-    }
+    shifts.set(spliceKey(splice), shift);
     shift += splice.text.length - (splice.end - splice.start);
   }
-  throw new Error(`no edit writes ${to}`);
+  return shifts;
+}
+
+function spliceKey({ start, text }: Splice): string {
+  return `${start}:${text}`;
+}
+
+/** The line of the new value: in the last of the piece's splices that writes it. */
+function lineOf(
+  to: string,
+  own: readonly Splice[],
+  after: string,
+  shifts: ReadonlyMap<string, number>,
+): number {
+  const target = own.filter((splice) => splice.text.includes(to)).pop();
+  const shift = target === undefined ? undefined : shifts.get(spliceKey(target));
+  if (target === undefined || shift === undefined) throw new Error(`no edit writes ${to}`);
+  return positionAt(after, target.start + shift + target.text.lastIndexOf(to)).line;
 }
 
 function piecesOf(rotation: Rotation): Piece[] {

@@ -1,5 +1,5 @@
-import picomatch from 'picomatch';
 import { type KindName, knownKinds } from '../kinds/registry.ts';
+import { matchGlobs } from '../util/glob.ts';
 import { type Assessment, isRotatable } from './judge.ts';
 import type { Shard } from './shard.ts';
 
@@ -25,16 +25,9 @@ export interface NamespaceFacts {
   readonly teams: readonly string[];
 }
 
-/** Glob patterns as one test; no patterns accept everything. `*` does not stop at dots. */
+/** Glob patterns as one test; no patterns accept everything. */
 function matcher(patterns: readonly string[]): (name: string) => boolean {
-  if (patterns.length === 0) return () => true;
-  const tests = patterns.map((pattern) => picomatch(pattern, { dot: true, nonegate: true }));
-  return (name) => tests.some((test) => test(name));
-}
-
-/** Whether a pattern has a part that matches more than itself. */
-export function isGlob(pattern: string): boolean {
-  return picomatch.scan(pattern).isGlob;
+  return patterns.length === 0 ? () => true : matchGlobs(patterns);
 }
 
 /** The kinds that a selection is about: those named, else those that are rotated by default. */

@@ -7,7 +7,6 @@ import { currentNamespace, type EstateRoot, findRoot } from '../../environments/
 import type { Problem } from '../../results/results.ts';
 import type { Assessment } from '../../rotation/judge.ts';
 import {
-  isGlob,
   type NamespaceFacts,
   needsFacts,
   type Selection,
@@ -16,6 +15,7 @@ import {
 } from '../../rotation/selection.ts';
 import { isInShard, shardKey } from '../../rotation/shard.ts';
 import { dayInLondon, parseDay } from '../../util/dates.ts';
+import { isGlob } from '../../util/glob.ts';
 import { fail, ok, type Result } from '../../util/result.ts';
 import type { CommandOptions, Say } from '../options.ts';
 import type { FactsByFolder } from './policy.ts';

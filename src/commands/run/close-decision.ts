@@ -69,8 +69,7 @@ function ownerByName(
   branch: string,
   marker: Marker | null,
 ): { readonly namespace: string; readonly cluster: string } | null {
-  const { label = 'live', name = '' } =
-    /^rotate\/(?:(?<label>[a-z0-9-]+?)--)?(?<name>[a-z0-9-]+)$/.exec(branch)?.groups ?? {};
+  const { label, name } = readBranchName(branch);
   const { namespace, cluster } = marker ?? {};
   for (const owner of [
     { namespace: namespace ?? name, cluster: cluster ?? label },
@@ -80,6 +79,14 @@ function ownerByName(
     if ('branch' in named && named.branch === branch) return owner;
   }
   return null;
+}
+
+/** `rotate/<name>` or `rotate/<label>--<name>`; of any other branch the name is empty. */
+function readBranchName(branch: string): { readonly label: string; readonly name: string } {
+  const id = /^rotate\/(?<id>[a-z0-9-]+)$/.exec(branch)?.groups?.['id'] ?? '';
+  const dashes = id.indexOf('--', 1);
+  const hasLabel = dashes !== -1 && dashes + 2 < id.length;
+  return hasLabel ? { label: id.slice(0, dashes), name: id.slice(dashes + 2) } : { label: 'live', name: id };
 }
 
 /**

@@ -12,6 +12,7 @@ import type { FileEdit } from '../../rotation/edits.ts';
 import { byAge } from '../../rotation/pacing.ts';
 import type { Rotation } from '../../rotation/plan.ts';
 import { groupBy } from '../../util/group-by.ts';
+import { trimOf } from '../../util/text.ts';
 import type { SelectedNamespaces } from '../read/tree.ts';
 import type { Grouping } from './settings.ts';
 
@@ -146,10 +147,7 @@ function groupKey(label: string): string {
   const [sort = '', ...words] = label.split(' ');
   if (words.length === 0) return sort;
   const name = words.join(' ');
-  const plain = name
-    .replace(/[^A-Za-z0-9-]+/g, '-')
-    .replace(/^-+|-+$/g, '')
-    .slice(0, 60);
+  const plain = trimOf(name.replace(/[^A-Za-z0-9-]+/g, '-'), '-').slice(0, 60);
   const digest = createHash('sha256').update(name).digest('hex').slice(0, 8);
   return `${sort}.${plain === name ? plain : [plain, digest].filter(Boolean).join('-')}`;
 }

@@ -22,7 +22,7 @@ export function mayWrite({ write }: Access, repository: string): boolean {
  */
 export function callerOf(header: string | undefined, tokens: Tokens): Caller {
   if (header === undefined) return 'anonymous';
-  const [, scheme = '', value = ''] = /^(\S+)\s+(.+)$/.exec(header.trim()) ?? [];
+  const [, scheme = '', value = ''] = /^(\S+)\s+(\S.*)$/.exec(header.trim()) ?? [];
   const candidates =
     scheme.toLowerCase() === 'basic'
       ? Buffer.from(value, 'base64').toString('utf8').split(':').reverse()

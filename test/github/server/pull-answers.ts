@@ -9,7 +9,7 @@ import { answerReviewers } from './reviewers.ts';
 
 export async function answerPulls(hub: Hub, admitted: Admitted): Promise<Answer> {
   const { asked, caller, rest, query, body } = admitted;
-  const { digits = '', tail = '' } = /^\/pulls(?:\/(?<digits>\d+)(?<tail>.*))?$/.exec(rest)?.groups ?? {};
+  const { digits = '', tail = '' } = /^\/pulls(?:\/(?<digits>\d+)(?<tail>\D.*)?)?$/.exec(rest)?.groups ?? {};
   const number = Number(digits);
   if (tail === '/files') {
     const files = await showFiles(hub, number);
