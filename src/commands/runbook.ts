@@ -83,8 +83,8 @@ function blockerOf({ credential, module, blockers }: Assessment, { kinds }: Sele
 }
 
 /** The date that the file has, where it is in force. */
-function dateInForce({ credential, module }: Assessment): string | null {
-  return module.companionHolds ? credential.value : null;
+function dateInForce({ credential, companion }: Assessment): string | null {
+  return companion === 'holds' ? credential.value : null;
 }
 
 function used(credential: Assessment['credential'], found: Consequences | undefined): UsedCredential {

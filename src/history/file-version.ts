@@ -2,14 +2,14 @@ import { scan } from '../hcl/scan.ts';
 import type { Range } from '../hcl/syntax.ts';
 import { findAttribute } from '../hcl/values.ts';
 import type { KindName } from '../kinds/registry.ts';
-import { argumentsOfRules, examineModule } from '../kinds/rules.ts';
+import { argumentsOfRules, examineModule, type ResolvedExpression } from '../kinds/rules.ts';
 import { type FoundModule, findModules } from '../rotation/modules.ts';
 import {
   buildScope,
   EMPTY_SCOPE,
   referenceIn,
+  resolveExpression,
   resolveString,
-  resolveValue,
   type Scope,
 } from '../rotation/references.ts';
 import type { SourceFile } from '../rotation/source-file.ts';
@@ -67,7 +67,7 @@ function refers(text: string, { kind, block, date }: FoundModule): boolean {
 
 function sight(module: FoundModule, file: SourceFile, scope: Scope): Sighting {
   const { kind, block, name } = module;
-  const resolve = (expression: Range): string | null => resolveValue(file, expression, scope);
+  const resolve = (expression: Range): ResolvedExpression => resolveExpression(file, expression, scope);
   const exempt = examineModule(kind, { text: file.text, block, resolve }).some(
     (finding) => finding.effect === 'exempt',
   );

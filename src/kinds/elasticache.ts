@@ -49,7 +49,11 @@ export const elasticache: Kind = {
       effect: 'exempt',
       code: 'memcached',
       message: 'memcached has no AUTH token',
-      unknown: null,
+      unknown: {
+        effect: 'warning',
+        code: 'engine-unknown',
+        message: 'it may be memcached, which has no AUTH token (engine: {written})',
+      },
     },
     {
       argument: 'engine_version',
@@ -59,7 +63,11 @@ export const elasticache: Kind = {
       effect: 'blocked',
       code: 'engine-too-old',
       message: `Redis {value} cannot rotate its AUTH token: upgrade engine_version to ${OLDEST_REDIS} or above first`,
-      unknown: null,
+      unknown: {
+        effect: 'warning',
+        code: 'engine-version-unknown',
+        message: `the Redis version cannot be known here (engine_version: {written}): below ${OLDEST_REDIS} the rotation fails`,
+      },
     },
   ],
 };

@@ -1,10 +1,5 @@
 import type { Kind } from './kind.ts';
 
-const ROTATES_ITSELF = {
-  effect: 'exempt',
-  message: 'the template rotates this token every week; force_rotate_token is not true',
-} as const;
-
 /**
  * A service account inside HMPPS' project template: `force_rotate_token ? custom_token_rotation_date :
  * time_rotating.weekly.unix` (cloud-platform-terraform-hmpps-template, main.tf). Unforced, it rotates itself every week.
@@ -49,9 +44,16 @@ export const hmppsTemplate: Kind = {
       argument: 'force_rotate_token',
       is: 'not',
       value: 'true',
-      ...ROTATES_ITSELF,
+      effect: 'exempt',
+      message: 'the template rotates this token every week; force_rotate_token is not true',
       code: 'rotates-itself',
-      unknown: ROTATES_ITSELF,
+      unknown: {
+        effect: 'blocked',
+        code: 'not-a-literal',
+        message:
+          'force_rotate_token is {written}, which cannot be known here: whether the token rotates itself every week ' +
+          'or the date is in force depends on it',
+      },
     },
   ],
 };

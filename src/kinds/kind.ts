@@ -22,8 +22,11 @@ export interface Rule extends Finding {
   readonly value?: string;
   /** The rule holds only where this argument is absent, not known, or has this value. */
   readonly onlyWhere?: { readonly argument: string; readonly value: string };
-  /** What is said where the argument is set and its value cannot be known; null: nothing. */
-  readonly unknown: Pick<Finding, 'effect' | 'message'> | null;
+  /**
+   * What is said where the value cannot be known: neither fine nor exempt. For `below` also where the argument is not set
+   * or is no version. Null: nothing, for a value that makes no difference. The code is the rule's own where none is given.
+   */
+  readonly unknown: (Pick<Finding, 'effect' | 'message'> & { readonly code?: string }) | null;
 }
 
 /** An argument that has to hold a value beside the date, or the date is not in force. */

@@ -29,7 +29,12 @@ export const rds: Kind = {
       effect: 'exempt',
       code: 'read-replica',
       message: 'a read replica has the password of {written}',
-      unknown: null,
+      // a rotation of a replica does nothing, one that a primary misses leaves a password in use
+      unknown: {
+        effect: 'warning',
+        code: 'may-be-replica',
+        message: 'it may be a read replica, for which the date does nothing: {written} cannot be known here',
+      },
     },
     risk(
       'enable_rds_auto_start_stop',

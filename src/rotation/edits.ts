@@ -1,7 +1,7 @@
 import { applySplices, insertArguments, type Placement, sorted } from '../hcl/edit.ts';
 import { positionAt } from '../hcl/position.ts';
-import type { Block, NewArgument, Range, Splice } from '../hcl/syntax.ts';
-import { findAttribute, literalBoolean, quote } from '../hcl/values.ts';
+import type { NewArgument, Splice } from '../hcl/syntax.ts';
+import { findAttribute, quote } from '../hcl/values.ts';
 import type { Intended } from '../hcl/verify.ts';
 import type { Change } from '../results/results.ts';
 import { groupBy } from '../util/group-by.ts';
@@ -125,7 +125,7 @@ function lineOf(
 }
 
 function piecesOf(rotation: Rotation): Piece[] {
-  const { module, date, file } = rotation.assessment;
+  const { module, date, file, companion } = rotation.assessment;
   const { block, kind } = module;
   const { to } = rotation;
   const path = ['module', module.name, module.occurrence];
@@ -133,12 +133,12 @@ function piecesOf(rotation: Rotation): Piece[] {
   const intended: Intended[] = [];
   const missing: NewArgument[] = [];
 
-  if (kind.companion !== null) {
+  if (kind.companion !== null && companion !== 'holds') {
     const { argument, value } = kind.companion;
-    const companion = setCompanion(file.text, block, argument, value);
-    if (companion !== 'set') intended.push({ path: [...path, argument], value: value === 'true' });
-    if (companion === 'absent') missing.push({ name: argument, expression: value });
-    else if (companion !== 'set') splices.push(companion);
+    const attribute = findAttribute(block.body, argument);
+    intended.push({ path: [...path, argument], value: value === 'true' });
+    if (attribute === null) missing.push({ name: argument, expression: value });
+    else splices.push({ start: attribute.expression.start, end: attribute.expression.end, text: value });
   }
 
   let elsewhere: Piece | null = null;
@@ -186,12 +186,4 @@ function lastOf(placements: readonly Placement[]): Placement {
   const last = placements[placements.length - 1];
   if (last === undefined) throw new Error('nothing was inserted');
   return last;
-}
-
-function setCompanion(text: string, block: Block, name: string, value: string): Splice | 'absent' | 'set' {
-  const attribute = findAttribute(block.body, name);
-  if (attribute === null) return 'absent';
-  if (literalBoolean(text, attribute.expression) === (value === 'true')) return 'set';
-  const { start, end }: Range = attribute.expression;
-  return { start, end, text: value };
 }

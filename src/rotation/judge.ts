@@ -3,7 +3,7 @@ import { findAttribute } from '../hcl/values.ts';
 import { examineVersion } from '../history/examine.ts';
 import type { Finding } from '../kinds/kind.ts';
 import type { KindName } from '../kinds/registry.ts';
-import { examineModule } from '../kinds/rules.ts';
+import { examineModule, type ResolvedExpression } from '../kinds/rules.ts';
 import type { Credential, Reason, State } from '../results/results.ts';
 import { type Day, daysBetween, meansNever, readDate } from '../util/dates.ts';
 import type { FoundModule } from './modules.ts';
@@ -12,6 +12,7 @@ import {
   isEmptyCollection,
   type Literal,
   type ModuleCall,
+  resolveExpression,
   resolveString,
   resolveValue,
   type Scope,
@@ -76,6 +77,8 @@ export interface Assessment {
   readonly module: FoundModule;
   readonly file: SourceFile;
   readonly date: DateSource;
+  /** Of the argument that puts the date in force: `holds` for kinds that need none. */
+  readonly companion: 'holds' | 'absent' | 'differs';
   /** What stands in the way of a rotation, the first deciding the state; some flags lift some of it. */
   readonly blockers: readonly Reason[];
   /** By its age alone, whatever else the state says. */
@@ -124,7 +127,15 @@ export function judge(module: FoundModule, place: Place, rules: Rules): Assessme
     reasons: reasonsOf(findings, place, holds, isExempt(findings) ? null : age.reason),
   };
   const blockers = blockersOf(findings, place, held ? holds : []);
-  return { credential, module, file: place.file, date, blockers, age: age.state };
+  return {
+    credential,
+    module,
+    file: place.file,
+    date,
+    companion: companionOf(module, place),
+    blockers,
+    age: age.state,
+  };
 }
 
 function policyFor(module: FoundModule, { id, cluster, namespace }: Place, rules: Rules): Policy {
@@ -207,7 +218,7 @@ function examineFile(place: Place): Finding[] {
 
 function examineBlock({ kind, block }: FoundModule, place: Place): readonly Finding[] {
   const { file, scope } = place;
-  const resolve = (expression: Range): string | null => resolveValue(file, expression, scope);
+  const resolve = (expression: Range): ResolvedExpression => resolveExpression(file, expression, scope);
   const findings = examineModule(kind, { text: file.text, block, resolve });
   const none = whyNoInstance(block, place);
   return none === null || isExempt(findings)
@@ -231,6 +242,14 @@ function emptyRepetition(block: Block, file: SourceFile, scope: Scope): string |
   const forEach = findAttribute(block.body, 'for_each');
   if (forEach !== null && isEmptyCollection(file, forEach.expression, scope)) return 'for_each is empty';
   return null;
+}
+
+function companionOf({ kind, block }: FoundModule, { file, scope }: Place): Assessment['companion'] {
+  if (kind.companion === null) return 'holds';
+  const attribute = findAttribute(block.body, kind.companion.argument);
+  if (attribute === null) return 'absent';
+  const value = resolveValue(file, attribute.expression, scope);
+  return value === kind.companion.value ? 'holds' : 'differs';
 }
 
 function findDate(module: FoundModule, { file, scope }: Place): DateSource {

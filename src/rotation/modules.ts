@@ -1,5 +1,5 @@
 import type { Attribute, Block, Scan } from '../hcl/syntax.ts';
-import { findAttribute, literalBoolean, literalString } from '../hcl/values.ts';
+import { findAttribute, literalString } from '../hcl/values.ts';
 import type { Kind } from '../kinds/kind.ts';
 import { knownKinds } from '../kinds/registry.ts';
 import { parseModuleSource } from '../kinds/source.ts';
@@ -17,8 +17,6 @@ export interface FoundModule {
   readonly version: string | null;
   /** The date's argument, null when it is not set. */
   readonly date: Attribute | null;
-  /** The argument that puts the date in force holds its value; true for kinds that need none. */
-  readonly companionHolds: boolean;
 }
 
 /** A module block that holds a credential which no variable rotates. */
@@ -66,14 +64,7 @@ export function findModules(
       ref: parsed.ref,
       version: versionOf(parsed.ref),
       date,
-      companionHolds: companionHolds(text, block, kind),
     });
   }
   return { modules, unrotatable };
-}
-
-function companionHolds(text: string, block: Block, { companion }: Kind): boolean {
-  if (companion === null) return true;
-  const attribute = findAttribute(block.body, companion.argument);
-  return attribute !== null && literalBoolean(text, attribute.expression) === (companion.value === 'true');
 }

@@ -102,7 +102,7 @@ export function decideRotation(assessment: Assessment, request: RotationRequest)
   const [blocker] = blockers.filter(({ code }) => !isLifted(code, assessment, request, upgrade));
   if (blocker !== undefined) return explain(blocker, upgrade);
   const day = credential.value === null ? null : readDate(credential.value);
-  if (day !== request.date || !module.companionHolds)
+  if (day !== request.date || assessment.companion !== 'holds')
     return { to: writeDate(request.date, kind.format), upgrade };
   const to = writeDateAgain(request.date, request.time, kind);
   if ((request.again || isPending(assessment, request)) && to !== credential.value) return { to, upgrade };

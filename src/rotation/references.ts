@@ -1,6 +1,7 @@
 import { positionAt } from '../hcl/position.ts';
 import type { Block, Range } from '../hcl/syntax.ts';
 import { findAttribute, findBlocks, literalString } from '../hcl/values.ts';
+import type { ResolvedExpression } from '../kinds/rules.ts';
 import { findModules } from './modules.ts';
 import type { SourceFile } from './source-file.ts';
 import { inLoadingOrder, isJson } from './terraform-files.ts';
@@ -266,24 +267,29 @@ export function resolveString(
 
 /** What an expression says when it is, or leads to, a string, number, boolean or null; else null. */
 export function resolveValue(file: SourceFile, expression: Range, scope: Scope): string | null {
+  return resolveExpression(file, expression, scope).value;
+}
+
+/** The same, with the expression to which the names lead; that is null where a name leads to nothing known. */
+export function resolveExpression(file: SourceFile, expression: Range, scope: Scope): ResolvedExpression {
   const bare = withoutParentheses(file.text, expression);
   const trail = follow({ file, expression: bare, path: [], scope }, true);
-  if (trail.stopped !== null) return null;
+  if (trail.stopped !== null) return { value: null, written: null };
   const { text } = trail.file;
-  const value = withoutParentheses(text, trail.expression);
-  const literal = literalString(text, value);
-  if (literal !== null) return literal.value;
-  const written = text.slice(value.start, value.end);
-  return /^(?:true|false|null|-?\d{1,20}(?:\.\d{1,20})?)$/.test(written) ? written : null;
+  const range = withoutParentheses(text, trail.expression);
+  const written = text.slice(range.start, range.end);
+  const literal = literalString(text, range);
+  const isPlain = /^(?:true|false|null|-?\d{1,20}(?:\.\d{1,20})?)$/.test(written);
+  return { value: literal?.value ?? (isPlain ? written : null), written };
 }
 
 /** Whether an expression is, or leads to, a map or set without elements: `{}`, `[]`, `toset([])`. */
 export function isEmptyCollection(file: SourceFile, expression: Range, scope: Scope): boolean {
-  const trail = follow({ file, expression, path: [], scope }, true);
-  if (trail.stopped !== null) return false;
-  const written = trail.file.text.slice(trail.expression.start, trail.expression.end).replace(/\s/g, '');
-  return written === '{}' || written === '[]' || written === 'toset([])';
+  const { written } = resolveExpression(file, expression, scope);
+  return written !== null && EMPTY_COLLECTIONS.includes(written.replace(/\s/g, ''));
 }
+
+const EMPTY_COLLECTIONS: readonly string[] = ['{}', '[]', 'toset([])'];
 
 /** `(true)` is `true`; what has parentheses or quotes inside is left as it is. */
 function withoutParentheses(text: string, range: Range): Range {

@@ -19,14 +19,14 @@ const account = (date: string, more = '') =>
 const variable = (value: string) => `variable "rotated" {\n  default = "${value}"\n}\n`;
 
 /** What audit says and apply changes of one namespace whose resources are these files. */
-async function tryFolder(files: Readonly<Record<string, string>>) {
+async function tryFolder(files: Readonly<Record<string, string>>, kinds: readonly string[] = []) {
   const root = tempTree(
     Object.fromEntries([
       [`namespaces/${LIVE}/orchard-dev/00-namespace.yaml`, 'kind: Namespace\n'],
       ...Object.entries(files).map(([name, text]) => [`${RESOURCES}/${name}`, text]),
     ]),
   );
-  const given = { ...options({ root, cwd: root }), again: false, forceLiteral: false, upgrade: null };
+  const given = { ...options({ root, cwd: root, kinds }), again: false, forceLiteral: false, upgrade: null };
   const audited = await audit({ ...given, newSince: undefined }, () => {});
   const applied = await apply(given, () => {});
   if (!audited.ok || !applied.ok) throw new Error('neither may fail');
@@ -186,6 +186,45 @@ describe('a module that Terraform makes nothing of', () => {
     expect(credentials).toMatchObject([{ state: 'exempt' }]);
     expect(credentials[0]?.reasons[0]?.code).toBe('no-instance');
     expect(changes).toEqual([]);
+  });
+});
+
+describe('force_rotate_token of the HMPPS template', () => {
+  const template = (force: string, date = OLD) =>
+    `module "api" {\n  source = "${GITHUB}-hmpps-template?ref=1.2.1"\n\n  force_rotate_token         = ${force}\n  custom_token_rotation_date = "${date}"\n}\n`;
+  const names = 'variable "f" {\n  default = true\n}\n\nlocals {\n  f = true\n}\n';
+
+  it.each(['true', '"true"', 'var.f', 'local.f', '(true)'])(
+    'stays as it is where it is true: %s',
+    async (force) => {
+      const { changes, after } = await tryFolder({ 'main.tf': template(force) + names }, ['hmpps-template']);
+
+      expect(changes).toMatchObject([{ from: OLD, to: '2026-11-23' }]);
+      expect(after['main.tf']).toBe(template(force, '2026-11-23') + names);
+    },
+  );
+
+  it('blocks the credential where it cannot be known', async () => {
+    const files = { 'main.tf': template('var.unknown') };
+
+    const { credentials, changes, after } = await tryFolder(files, ['hmpps-template']);
+
+    expect(credentials).toMatchObject([{ state: 'blocked', reasons: [{ code: 'not-a-literal' }, {}] }]);
+    expect(changes).toEqual([]);
+    expect(after).toEqual(files);
+  });
+});
+
+describe('the version of Redis', () => {
+  const cache = `module "redis" {\n  source         = "${GITHUB}-elasticache-cluster?ref=8.2.0"\n  engine_version = var.version_of_redis\n}\nvariable "version_of_redis" {\n  default = "7.0"\n}\n`;
+
+  it('is that of terraform.tfvars, not the default of its variable', async () => {
+    const { credentials } = await tryFolder({
+      'redis.tf': cache,
+      'terraform.tfvars': 'version_of_redis = "4.0.10"\n',
+    });
+
+    expect(credentials).toMatchObject([{ state: 'blocked', reasons: [{ code: 'engine-too-old' }, {}] }]);
   });
 });
 
