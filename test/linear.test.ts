@@ -15,8 +15,8 @@ import { findAttribute, findDuplicates, literalString } from '../src/hcl/values.
 import { publishedModule } from '../src/kinds/published.ts';
 import { parseModuleSource } from '../src/kinds/source.ts';
 import { versionOf } from '../src/kinds/versions.ts';
-import { gitWords } from '../src/publish/git-failure.ts';
 import { parseMarker } from '../src/publish/marker.ts';
+import { gitWords } from '../src/publish/remote.ts';
 import { csv } from '../src/report/csv.ts';
 import { code, details, escapeMarkdown, fence, plainText } from '../src/report/escape-markdown.ts';
 import { visible, visibleLine } from '../src/report/sanitize.ts';

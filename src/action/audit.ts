@@ -15,7 +15,7 @@ import { auditSummary } from '../report/job-summary.ts';
 import { audit as words } from '../report/sentences.ts';
 import { groupWorstFirst, listed } from '../report/worst-first.ts';
 import type { AuditResult, Credential } from '../results/results.ts';
-import { ok, type Result } from '../util/result.ts';
+import { type Environment, ok, type Result } from '../util/result.ts';
 import { sentences } from './messages.ts';
 import type { ActionWorld, Told } from './report.ts';
 
@@ -33,7 +33,7 @@ export async function actAudit(given: unknown, world: ActionWorld): Promise<Resu
   const { result, exitCode } = audited.value;
   const whereabouts = await findWhereabouts(
     root.value,
-    result.base ?? (await checkedOut(root.value)),
+    result.base ?? (await checkedOut(root.value, world.env)),
     world.env,
   );
   const { verbose, failOn } = flags;
@@ -60,8 +60,8 @@ export async function actAudit(given: unknown, world: ActionWorld): Promise<Resu
 }
 
 /** The commit that actions/checkout has put there: GitHub has it, be it on a branch or the merge of a pull request. */
-async function checkedOut({ root, top }: EstateRoot): Promise<string | null> {
-  return top === null ? null : resolveCommit(root, 'HEAD');
+async function checkedOut({ root, top }: EstateRoot, env: Environment): Promise<string | null> {
+  return top === null ? null : resolveCommit({ folder: root, env }, 'HEAD');
 }
 
 async function auditAndWrite<T, F extends AuditFormat>(

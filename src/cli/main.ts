@@ -1,5 +1,4 @@
 import yargs, { type CommandModule } from 'yargs';
-import { withEnvironment } from '../git/environment.ts';
 import { COMMANDS, type Command } from './commands.ts';
 import type { ExitCode } from './exit-code.ts';
 import { keepLast } from './flags.ts';
@@ -65,7 +64,7 @@ export async function main(args: readonly string[], io: Io): Promise<ExitCode> {
     return 0;
   }
   try {
-    return await withEnvironment(io.env, () => (run as (io: Io) => Promise<ExitCode>)(io));
+    return await (run as (io: Io) => Promise<ExitCode>)(io);
   } catch (error) {
     const { explainCrash } = await import('./crash.ts');
     io.stderr.write(explainCrash(error, io.env));

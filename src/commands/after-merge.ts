@@ -7,11 +7,10 @@ import type { GitHub, PullRequest } from '../github/github.ts';
 import { hostOf, repositoryOf } from '../github/repository.ts';
 import { connectGitHub, missingToken } from '../github/rest.ts';
 import { findToken } from '../github/token.ts';
-import { ensureCommits } from '../publish/fetch.ts';
 import { isLoopback } from '../publish/git-auth.ts';
 import { type Marker, parseMarker } from '../publish/marker.ts';
 import { afterMergeMark } from '../publish/messages.ts';
-import { openRemote, type Remote } from '../publish/remote.ts';
+import { ensureCommits, openRemote, type Remote } from '../publish/remote.ts';
 import { afterMergePages } from '../report/after-merge-comment.ts';
 import type { AfterMergeResult, MergedNamespace } from '../results/after-merge.ts';
 import { dayInLondon } from '../util/dates.ts';
@@ -45,7 +44,7 @@ export async function commentAfterMerge(
   const { pullRequest: number } = options;
   const connected = await connect(options, say);
   if (!connected.ok) return connected;
-  const { github, remote, top, prefix } = connected.value;
+  const { github, remote, prefix } = connected.value;
   const found = await github.pullRequest(number);
   if (!found.ok) return found;
   if (found.value === null) return fail('unknown-pull-request', `There is no pull request #${number}.`);
@@ -56,7 +55,7 @@ export async function commentAfterMerge(
 
   const fetched = await ensureCommits(remote, [{ sha }]);
   if (!fetched.ok) return fetched;
-  const reader = await openCommit(top, sha, { prefix });
+  const reader = await openCommit(remote.clone, sha, { prefix });
   const namespaces = await mergedNamespaces(reader, marker, dayInLondon(options.now));
   if (namespaces.length === 0) return ok({ outcome: 'nothing', number, why: 'gone' });
   const pages = afterMergePages(namespaces, marker.incident ?? null);
@@ -68,7 +67,6 @@ export async function commentAfterMerge(
 interface Connected {
   readonly github: GitHub;
   readonly remote: Remote;
-  readonly top: string;
   readonly prefix: string;
 }
 
@@ -93,7 +91,7 @@ async function connect(options: AfterMergeOptions, say: Say): Promise<Result<Con
     pacing: !isLoopback(hostOf(repository.value.apiUrl)),
     onWarning: say,
   });
-  return ok({ github, remote: remote.value, top, prefix });
+  return ok({ github, remote: remote.value, prefix });
 }
 
 /** The marker of a pull request whose branch is the one that the marker speaks of; null for anybody else's. */

@@ -63,7 +63,7 @@ export async function readAudit(options: AuditOptions, say: Say): Promise<Result
 }
 
 async function findNewness(
-  { newSince, maxAgeDays, includeHeld }: AuditOptions,
+  { newSince, maxAgeDays, includeHeld, env }: AuditOptions,
   root: EstateRoot,
   namespaces: SelectedNamespaces,
   today: string,
@@ -72,7 +72,7 @@ async function findNewness(
   const { compareWith } = await import('./read/new-since.ts');
   // whether a credential was there already does not depend on how old it may be
   const rules = { today, maxAgeDays: maxAgeDays ?? DEFAULT_MAX_AGE_DAYS, includeHeld };
-  return compareWith(newSince, root, namespaces, rules);
+  return compareWith(newSince, root, namespaces, rules, env);
 }
 
 async function findOthers(reader: EstateReader, { folders }: SelectedNamespaces): Promise<OtherCredentials> {

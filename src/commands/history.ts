@@ -40,11 +40,11 @@ export async function history(options: HistoryOptions, say: Say): Promise<Result
   const days = resolveDays(options);
   if (!days.ok) return days;
   const { since, date } = days.value;
-  const repo = root.value.root;
-  const tip = root.value.top === null ? null : await resolveCommit(repo, options.base ?? 'HEAD');
+  const clone = { folder: root.value.root, env: options.env };
+  const tip = root.value.top === null ? null : await resolveCommit(clone, options.base ?? 'HEAD');
   if (tip === null) return noCommit(options.base);
-  const reader = await openCommit(repo, tip, { prefix: root.value.prefix });
-  const { selection } = resolveSelection(options, repo);
+  const reader = await openCommit(clone, tip, { prefix: root.value.prefix });
+  const { selection } = resolveSelection(options, root.value.root);
   const config = await loadConfig(reader, options);
   if (!config.ok) return config;
   // one age for all: what the file says of single kinds, teams and namespaces is said of today
@@ -57,7 +57,7 @@ export async function history(options: HistoryOptions, say: Say): Promise<Result
   const { versions, problems, take } = collectVersions(selection, say);
   const { wants } = selected.value;
   const sight = { commit: progress(say), version: take };
-  const read = await readHistory(repo, { tip, ...range, prefix, wants }, sight);
+  const read = await readHistory(clone, { tip, ...range, prefix, wants }, sight);
   if (read.cut !== null && (read.cut.commit === tip || read.cut.seconds >= range.to)) {
     return noHistory(read.cut.seconds);
   }

@@ -2,7 +2,7 @@
 
 import { posix } from 'node:path';
 import { type BlobFailure, isObjectId, listTree, readBlobs, type TreeEntry } from '../git/objects.ts';
-import { runGit } from '../git/process.ts';
+import { type Clone, runGit } from '../git/process.ts';
 import { trimEndOf } from '../util/text.ts';
 import { NAMESPACES, namespacePath } from './layout.ts';
 import {
@@ -33,7 +33,7 @@ export interface CommitOptions {
 type Blob = Pick<TreeEntry, 'mode' | 'oid'>;
 
 interface Tree {
-  readonly repo: string;
+  readonly clone: Clone;
   /** What git calls the estate's root: `<commit>` or `<commit>:<prefix>`. */
   readonly name: string;
   /** Blobs that were listed so far, by path. */
@@ -54,20 +54,20 @@ const MAX_LINKS = 40;
  *
  * A link is listed as `symlink`; reading it gives the blob it leads to if that is in the commit below the root.
  *
- * @param repo a folder of the repository
+ * @param clone bare or not
  * @param commit a full object name
  * @throws GitError when the repository has no such commit
  */
 export async function openCommit(
-  repo: string,
+  clone: Clone,
   commit: string,
   options: CommitOptions = {},
 ): Promise<EstateReader> {
   if (!isObjectId(commit)) throw new Error(`not a full object name: ${JSON.stringify(commit)}`);
-  await runGit(repo, ['cat-file', '-e', `${commit}^{commit}`]);
+  await runGit(clone, ['cat-file', '-e', `${commit}^{commit}`]);
   const prefix = trimEndOf(options.prefix ?? '', '/');
   const tree: Tree = {
-    repo,
+    clone,
     name: prefix === '' ? commit : `${commit}:${prefix}`,
     blobs: new Map(),
     folders: new Set(),
@@ -81,14 +81,14 @@ export async function openCommit(
 
 async function listNamespaces(tree: Tree, wants: NamespaceFilter): Promise<readonly NamespaceFolder[]> {
   const clusters: string[] = [];
-  await listTree(tree.repo, tree.name, [`${NAMESPACES}/`], { recursive: false }, ({ mode, path }) => {
+  await listTree(tree.clone, tree.name, [`${NAMESPACES}/`], { recursive: false }, ({ mode, path }) => {
     if (mode === FOLDER && !path.includes('/.')) clusters.push(`${path}/`);
   });
   if (clusters.length === 0) return [];
   const folders = new Map<string, FolderInMaking>();
   const linked: NamespaceFolder[] = [];
   let unwanted = 0;
-  await listTree(tree.repo, tree.name, clusters, { recursive: false }, (entry) => {
+  await listTree(tree.clone, tree.name, clusters, { recursive: false }, (entry) => {
     const [, cluster = '', namespace = ''] = entry.path.split('/');
     if (namespace.startsWith('.') || (entry.mode !== FOLDER && entry.mode !== LINK)) return;
     if (!wants(cluster, namespace)) unwanted++;
@@ -103,7 +103,9 @@ async function listNamespaces(tree: Tree, wants: NamespaceFilter): Promise<reado
     const paths = few ? [...folders.keys()].map((path) => `${path}/`) : clusters;
     for (let at = 0; at < paths.length; at += PATHS_PER_CALL) {
       const some = paths.slice(at, at + PATHS_PER_CALL);
-      await listTree(tree.repo, tree.name, some, { recursive: true }, (entry) => place(tree, folders, entry));
+      await listTree(tree.clone, tree.name, some, { recursive: true }, (entry) =>
+        place(tree, folders, entry),
+      );
     }
   }
   return [...folders.values(), ...linked]
@@ -170,7 +172,7 @@ async function readPaths(
   };
   passFailures();
   if (oids.length === 0) return;
-  await readBlobs(tree.repo, oids, MAX_FILE_BYTES, (_index, content) => {
+  await readBlobs(tree.clone, oids, MAX_FILE_BYTES, (_index, content) => {
     each(paths[next++] ?? '', 'code' in content ? failureOf(content) : content);
     passFailures();
   });
@@ -203,7 +205,7 @@ async function learn(tree: Tree, paths: readonly string[]): Promise<void> {
   const unknown = paths.filter((path) => !tree.blobs.has(path) && isSafePath(path));
   for (let at = 0; at < unknown.length; at += PATHS_PER_CALL) {
     const some = unknown.slice(at, at + PATHS_PER_CALL);
-    await listTree(tree.repo, tree.name, some, { recursive: false }, ({ mode, oid, path }) => {
+    await listTree(tree.clone, tree.name, some, { recursive: false }, ({ mode, oid, path }) => {
       if (mode === FOLDER || mode === SUBMODULE) tree.folders.add(path);
       else tree.blobs.set(path, { mode, oid });
     });
@@ -248,7 +250,7 @@ function isLink(tree: Tree, path: string): boolean {
 async function readTargets(tree: Tree, links: readonly string[]): Promise<readonly (string | null)[]> {
   const targets: (string | null)[] = [];
   const oids = links.map((link) => tree.blobs.get(link)?.oid ?? '');
-  await readBlobs(tree.repo, oids, 4096, (index, content) => {
+  await readBlobs(tree.clone, oids, 4096, (index, content) => {
     const text = 'code' in content ? '/' : Buffer.from(content).toString('utf8');
     const target = posix.join(posix.dirname(links[index] ?? ''), text);
     targets.push(text.startsWith('/') || !isSafePath(target) ? null : target);

@@ -1,6 +1,7 @@
 /** The environments repository through time: which Terraform files each commit of a branch changed. */
 import { commitBefore, isShallow, type LoggedCommit, logBranch, oldestCommit } from '../git/log.ts';
 import { type BlobFailure, listTree, readBlobs } from '../git/objects.ts';
+import type { Clone } from '../git/process.ts';
 import { NAMESPACES, parseResourcePath } from './layout.ts';
 import { MAX_FILE_BYTES, type NamespaceFilter } from './reader.ts';
 
@@ -61,19 +62,19 @@ const BATCH = 5_000;
  * with which it came to the branch, and what a pull request did and undid before its merge is not told, because
  * nothing of it was ever applied. It ends at the first commit that is older than `from`, as `git log --since` does.
  *
- * @param repo the estate's root, or a bare repository
+ * @param clone its folder is the estate's root, or a bare repository
  * @throws GitError when git refuses
  */
 export async function readHistory(
-  repo: string,
+  clone: Clone,
   range: HistoryRange,
   sight: HistorySight,
 ): Promise<EstateHistory> {
   const wants = pathFilter(range);
-  const reader = backgroundReader(repo, sight.version);
+  const reader = backgroundReader(clone, sight.version);
   const newestFirst: HistoryStep[] = [];
   let oldest: LoggedCommit | null = null;
-  await logBranch(repo, { ...range, folder: NAMESPACES }, (commit) => {
+  await logBranch(clone, { ...range, folder: NAMESPACES }, (commit) => {
     sight.commit();
     oldest = commit;
     const changes = changesOf(commit, wants);
@@ -82,13 +83,13 @@ export async function readHistory(
     for (const { path, blob } of changes) if (blob !== null) reader.want(path, blob);
   });
   const first = oldest as LoggedCommit | null;
-  const before = first === null ? await commitBefore(repo, range.tip, range.from) : first.parent;
-  const cut = before === null && (await isShallow(repo)) ? await oldestCommit(repo, range.tip) : null;
+  const before = first === null ? await commitBefore(clone, range.tip, range.from) : first.parent;
+  const cut = before === null && (await isShallow(clone)) ? await oldestCommit(clone, range.tip) : null;
   // the commit at which a shallow clone ends adds every file there is: that is how things stood, and no change
   const steps = newestFirst.filter(({ commit }) => commit !== cut?.oid).reverse();
   const startCommit = cut?.oid ?? before;
   const start =
-    startCommit === null ? new Map<string, string>() : await filesAt(repo, startCommit, range.prefix, wants);
+    startCommit === null ? new Map<string, string>() : await filesAt(clone, startCommit, range.prefix, wants);
   for (const [path, blob] of start) reader.want(path, blob);
   await reader.finish();
   return { start, steps, cut: cut === null ? null : { commit: cut.oid, seconds: cut.seconds } };
@@ -129,7 +130,7 @@ function changesOf({ changes }: LoggedCommit, wants: PathFilter): FileChange[] {
 }
 
 async function filesAt(
-  repo: string,
+  clone: Clone,
   commit: string,
   prefix: string,
   wants: PathFilter,
@@ -137,7 +138,7 @@ async function filesAt(
   const files = new Map<string, string>();
   const before = prefix === '' ? '' : `${prefix}/`;
   const options = { recursive: true };
-  await listTree(repo, commit, [`${before}${NAMESPACES}/`], options, ({ mode, oid, path: listed }) => {
+  await listTree(clone, commit, [`${before}${NAMESPACES}/`], options, ({ mode, oid, path: listed }) => {
     const path = mode.startsWith('100') ? wants(listed) : null;
     if (path !== null) files.set(path, oid);
   });
@@ -145,7 +146,7 @@ async function filesAt(
 }
 
 /** Reads blobs beside what else goes on, each once, as they become known. */
-function backgroundReader(repo: string, each: HistorySight['version']) {
+function backgroundReader(clone: Clone, each: HistorySight['version']) {
   const known = new Set<string>();
   let waiting: { readonly blob: string; readonly path: string }[] = [];
   let reading: Promise<void> | null = null;
@@ -157,7 +158,7 @@ function backgroundReader(repo: string, each: HistorySight['version']) {
     // versions of one file stand close together in git's packs, as differences of each other
     versions.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
     const blobs = versions.map(({ blob }) => blob);
-    await readBlobs(repo, blobs, MAX_FILE_BYTES, (index, content) => {
+    await readBlobs(clone, blobs, MAX_FILE_BYTES, (index, content) => {
       const { blob, path } = versions[index]!;
       each(blob, path, content);
     });

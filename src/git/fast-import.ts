@@ -1,5 +1,6 @@
-import type { ChildProcessWithoutNullStreams } from 'node:child_process';
-import { GitError, spawnGit } from './process.ts';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { type Clone, converse } from './process.ts';
 
 /** One commit whose single parent is the base. */
 export interface NewCommit {
@@ -33,81 +34,53 @@ const SCRATCH_REF = 'refs/rotate-pr/scratch';
  * @throws GitError when git ends with another status than 0
  */
 export async function fastImport(
-  cwd: string,
+  clone: Clone,
   base: string,
   commits: readonly NewCommit[],
-  env: Readonly<Record<string, string>> = {},
 ): Promise<string[]> {
   if (commits.length === 0) return [];
-  const git = converse(spawnGit(cwd, ['fast-import', '--quiet', '--done', '--date-format=raw'], env));
-  await git.write(treeCommands(base, commits));
-  const trees = (await git.lines(commits.length)).map(treeName);
-  await git.write(commitCommands(base, commits, trees));
-  const names = await git.lines(commits.length);
-  await git.end(`reset ${SCRATCH_REF}\n\ndone\n`);
-  return names;
+  const args = ['fast-import', '--quiet', '--done', '--date-format=raw'];
+  return converse(clone, args, async (stdin, stdout) => {
+    const lines = lineReader(stdout);
+    const write = (commands: Iterable<Buffer>) => pipeline(Readable.from(commands), stdin, { end: false });
+    await write(treeCommands(base, commits));
+    const trees = (await lines(commits.length)).map(treeName);
+    await write(commitCommands(base, commits, trees));
+    const names = await lines(commits.length);
+    stdin.end(`reset ${SCRATCH_REF}\n\ndone\n`);
+    return names;
+  });
 }
 
-/** A running fast-import: commands in, lines out. What it is told after its end is dropped; `end` says why it ended. */
-interface Conversation {
-  write(commands: Iterable<Buffer>): Promise<void>;
-  /** The next lines that git prints; throws when it ends before. */
-  lines(count: number): Promise<string[]>;
-  end(command: string): Promise<void>;
-}
-
-function converse(child: ChildProcessWithoutNullStreams): Conversation {
-  const err: Buffer[] = [];
+/**
+ * The lines of a stream, in the order in which they are asked for. All are taken as they come: git must not wait for us
+ * to read while we wait for it to read.
+ *
+ * @returns takes the next lines; throws when the stream ends before
+ */
+function lineReader(stdout: Readable): (count: number) => Promise<string[]> {
   const ready: string[] = [];
   let rest = '';
   let isOver = false;
   let wake = (): void => {};
-  child.stderr.on('data', (chunk: Buffer) => err.push(chunk));
-  child.stdout.on('data', (chunk: Buffer) => {
+  stdout.on('data', (chunk: Buffer) => {
     const parts = (rest + chunk.toString('latin1')).split('\n');
     rest = parts.pop() ?? '';
     ready.push(...parts);
     wake();
   });
-  child.stdin.on('error', () => {}); // git ended early; its status says why
-  const ended = new Promise<number | null>((resolve, reject) => {
-    child.on('error', reject);
-    child.on('close', resolve);
-  }).finally(() => {
+  stdout.on('close', () => {
     isOver = true;
     wake();
   });
-  ended.catch(() => {}); // whoever waits for it next gets to know
-
-  async function succeed(): Promise<void> {
-    const status = await ended;
-    if (status !== 0) throw new GitError('fast-import', status, Buffer.concat(err).toString('utf8'));
-  }
-
-  return {
-    async write(commands) {
-      for (const command of commands) {
-        if (isOver) return;
-        if (child.stdin.write(command)) continue;
-        await Promise.race([new Promise((resolve) => child.stdin.once('drain', resolve)), ended]);
-      }
-    },
-    async lines(count) {
-      while (ready.length < count && !isOver) {
-        await new Promise<void>((resolve) => {
-          wake = resolve;
-        });
-      }
-      if (ready.length < count) {
-        await succeed();
-        throw new Error(`git fast-import gave ${ready.length} of ${count} lines`);
-      }
-      return ready.splice(0, count);
-    },
-    async end(command) {
-      child.stdin.end(command);
-      await succeed();
-    },
+  return async (count) => {
+    while (ready.length < count && !isOver) {
+      await new Promise<void>((resolve) => {
+        wake = resolve;
+      });
+    }
+    if (ready.length < count) throw new Error(`git fast-import gave ${ready.length} of ${count} lines`);
+    return ready.splice(0, count);
   };
 }
 

@@ -2,8 +2,8 @@
  * The history of a branch as the files that each of its commits changed, streamed from one `git log --raw`.
  * Format: git-diff(1) "RAW OUTPUT FORMAT", with `-z`.
  */
-import { converse, isObjectId } from './objects.ts';
-import { runGit } from './process.ts';
+import { isObjectId } from './objects.ts';
+import { type Clone, runGit, streamGit } from './process.ts';
 
 /** One file of a commit, against the commit before it on the branch. */
 export interface LoggedChange {
@@ -32,7 +32,7 @@ export interface LogRange {
   readonly from: number;
   /** Commits at or after this time are left out. */
   readonly to: number;
-  /** Literal path from `cwd`; only what changes below it is told. */
+  /** Literal path from the clone's folder; only what changes below it is told. */
   readonly folder: string;
 }
 
@@ -50,11 +50,10 @@ const FLAGS = [
  * Hands over the commits of a branch that changed something below a folder, newest first. A merge is one change, as it
  * came to the branch: the commits of what was merged are not told.
  *
- * @param cwd a folder of the repository, bare or not
  * @throws GitError when git ends with another status than 0; what `each` throws
  */
 export async function logBranch(
-  cwd: string,
+  clone: Clone,
   { tip, from, to, folder }: LogRange,
   each: (commit: LoggedCommit) => void,
 ): Promise<void> {
@@ -62,7 +61,7 @@ export async function logBranch(
   const range = [`--max-age=${timestamp(from)}`, `--min-age=${timestamp(to - 1)}`];
   const args = ['--literal-pathspecs', 'log', ...FLAGS, ...range, tip, '--', folder];
   const { take, end } = logParser(each);
-  await converse(cwd, 'log', args, [], take);
+  await streamGit(clone, args, take);
   end();
 }
 
@@ -144,7 +143,7 @@ function decode(latin1: string): string {
  *
  * @returns null when the branch has none so old
  */
-export async function commitBefore(cwd: string, tip: string, seconds: number): Promise<string | null> {
+export async function commitBefore(clone: Clone, tip: string, seconds: number): Promise<string | null> {
   if (!isObjectId(tip)) throw new Error(`not a full object name: ${JSON.stringify(tip)}`);
   const args = [
     'rev-list',
@@ -154,21 +153,21 @@ export async function commitBefore(cwd: string, tip: string, seconds: number): P
     tip,
     '--',
   ];
-  return (await runGit(cwd, args)).toString('ascii').trim() || null;
+  return (await runGit(clone, args)).toString('ascii').trim() || null;
 }
 
 /** The commit at which the history of a branch begins, or where a shallow clone ends it. */
 export async function oldestCommit(
-  cwd: string,
+  clone: Clone,
   tip: string,
 ): Promise<{ readonly oid: string; readonly seconds: number }> {
   if (!isObjectId(tip)) throw new Error(`not a full object name: ${JSON.stringify(tip)}`);
   const args = ['rev-list', '--first-parent', '--max-parents=0', '--max-count=1', '--timestamp', tip, '--'];
-  const [seconds = '', oid = ''] = (await runGit(cwd, args)).toString('ascii').trim().split(' ');
+  const [seconds = '', oid = ''] = (await runGit(clone, args)).toString('ascii').trim().split(' ');
   return { oid, seconds: Number(seconds) };
 }
 
 /** Whether the repository's history was cut off when it was cloned. */
-export async function isShallow(cwd: string): Promise<boolean> {
-  return (await runGit(cwd, ['rev-parse', '--is-shallow-repository'])).toString('ascii').trim() === 'true';
+export async function isShallow(clone: Clone): Promise<boolean> {
+  return (await runGit(clone, ['rev-parse', '--is-shallow-repository'])).toString('ascii').trim() === 'true';
 }

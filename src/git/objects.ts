@@ -2,8 +2,7 @@
  * Reading trees and blobs of a commit without a checkout, streamed: `git ls-tree -z` and `git cat-file --batch`.
  * Formats: git-ls-tree(1) "OUTPUT FORMAT" and git-cat-file(1) "BATCH OUTPUT".
  */
-import type { ChildProcessWithoutNullStreams } from 'node:child_process';
-import { GitError, spawnGit } from './process.ts';
+import { type Clone, streamGit } from './process.ts';
 
 /** One line of `git ls-tree`. */
 export interface TreeEntry {
@@ -34,7 +33,7 @@ export function isObjectId(name: string): boolean {
  * @throws GitError when the tree does not exist
  */
 export async function listTree(
-  repo: string,
+  clone: Clone,
   tree: string,
   paths: readonly string[],
   options: { readonly recursive: boolean },
@@ -43,7 +42,7 @@ export async function listTree(
   const flags = options.recursive ? ['-r', '-z'] : ['-z'];
   const args = ['--literal-pathspecs', 'ls-tree', '--full-tree', ...flags, tree, '--', ...paths];
   let rest = '';
-  await converse(repo, 'ls-tree', args, [], (chunk) => {
+  await streamGit(clone, args, (chunk) => {
     // latin1 keeps each byte one character, so a path that is cut between two chunks comes back whole
     const text = rest + chunk.toString('latin1');
     let start = 0;
@@ -77,18 +76,13 @@ const NOT_ASCII = /[\x80-\xff]/;
  * @throws GitError when git ends early; what `each` throws
  */
 export async function readBlobs(
-  repo: string,
+  clone: Clone,
   oids: Iterable<string>,
   maxBytes: number,
   each: (index: number, content: Uint8Array | BlobFailure) => void,
 ): Promise<void> {
-  await converse(
-    repo,
-    'cat-file',
-    ['cat-file', '--batch', '--buffer'],
-    requests(oids),
-    blobParser(maxBytes, each),
-  );
+  const args = ['cat-file', '--batch', '--buffer'];
+  await streamGit(clone, args, blobParser(maxBytes, each), requests(oids));
 }
 
 /** Requests in pieces of some kilobytes: a write for each of 12,000 would cost more than git's own work. */
@@ -160,63 +154,4 @@ function refuse(oid: string, type: string, size: number, maxBytes: number): Blob
   if (type !== 'blob') return { code: 'not-a-blob', message: `object ${oid} is a ${type}` };
   if (size > maxBytes) return { code: 'too-large', message: `${size} bytes, more than ${maxBytes}` };
   return null;
-}
-
-/**
- * Starts git, writes `input` no faster than git reads it, and hands over its output as it comes.
- * An exception of `onOutput` ends git and is thrown on.
- */
-export async function converse(
-  repo: string,
-  subcommand: string,
-  args: readonly string[],
-  input: Iterable<string>,
-  onOutput: (chunk: Buffer) => void,
-): Promise<void> {
-  const child = spawnGit(repo, args);
-  const errors: Buffer[] = [];
-  let thrown: { readonly error: unknown } | null = null;
-  child.stderr.on('data', (chunk: Buffer) => errors.push(chunk));
-  child.stdout.on('data', (chunk: Buffer) => {
-    if (thrown !== null) return;
-    try {
-      onOutput(chunk);
-    } catch (error) {
-      thrown = { error };
-      child.kill();
-    }
-  });
-  const ended = new Promise<number | null>((resolve, reject) => {
-    child.on('error', reject);
-    child.on('close', resolve);
-  });
-  const fed = feed(child, input).catch((error: unknown) => {
-    thrown ??= { error };
-    child.kill();
-  });
-  const status = await ended;
-  await fed;
-  if (thrown !== null) throw (thrown as { readonly error: unknown }).error;
-  if (status !== 0) throw new GitError(subcommand, status, Buffer.concat(errors).toString('utf8'));
-}
-
-async function feed(child: ChildProcessWithoutNullStreams, input: Iterable<string>): Promise<void> {
-  const { stdin } = child;
-  let closed = false;
-  let wake = (): void => {};
-  stdin.on('error', () => {}); // git may end first; its status says why
-  stdin.on('close', () => {
-    closed = true;
-    wake();
-  });
-  stdin.on('drain', () => wake());
-  for (const piece of input) {
-    if (closed) return;
-    if (stdin.write(piece)) continue;
-    await new Promise<void>((resolve) => {
-      wake = resolve;
-      if (closed) resolve();
-    });
-  }
-  stdin.end();
 }

@@ -1,4 +1,4 @@
-import { GitError, runGit } from './process.ts';
+import { type Clone, GitError, runGit } from './process.ts';
 
 /**
  * The full name of the commit that `revision` means.
@@ -7,9 +7,9 @@ import { GitError, runGit } from './process.ts';
  * @returns null when it means no commit
  * @throws GitError when git refuses the repository itself
  */
-export async function resolveCommit(cwd: string, revision: string): Promise<string | null> {
+export async function resolveCommit(clone: Clone, revision: string): Promise<string | null> {
   try {
-    const name = await runGit(cwd, [
+    const name = await runGit(clone, [
       'rev-parse',
       '--verify',
       '--quiet',

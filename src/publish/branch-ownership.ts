@@ -2,8 +2,7 @@ import { runGit } from '../git/process.ts';
 import { ok, type Result } from '../util/result.ts';
 import { parseTrailers } from './commit-trailers.ts';
 import { type CommittedFile, contentDigest } from './digest.ts';
-import { ensureCommits } from './fetch.ts';
-import type { Remote } from './remote.ts';
+import { ensureCommits, type Remote } from './remote.ts';
 
 /** Whose a branch is. One of ours tells its content and the commit that it was built on. */
 export type Ownership =
@@ -68,7 +67,7 @@ function foreign(why: string): Ownership {
 async function readCommits(remote: Remote, shas: readonly string[]): Promise<Map<string, Commit>> {
   const unique = [...new Set(shas)];
   const input = unique.map((sha) => `${sha}\n`).join('');
-  const output = await runGit(remote.cwd, ['cat-file', '--batch'], { input, env: remote.env });
+  const output = await runGit(remote.clone, ['cat-file', '--batch'], input);
   const commits = new Map<string, Commit>();
   let offset = 0;
   for (const sha of unique) {
@@ -93,7 +92,7 @@ async function changedFiles(
   if (pairs.length === 0) return changed;
   const input = pairs.map(({ sha, base }) => `${sha} ${base}\n`).join('');
   const args = ['diff-tree', '--stdin', '--always', '-r', '-z', '--raw', '--no-renames', '--no-abbrev'];
-  const output = (await runGit(remote.cwd, args, { input, env: remote.env })).toString('utf8');
+  const output = (await runGit(remote.clone, args, input)).toString('utf8');
   const heads = new Set(pairs.map(({ sha }) => sha));
   const fields = output.split(/[\0\n]/);
   let files: CommittedFile[] = [];

@@ -1,7 +1,6 @@
 /** The branches of a run: built, pushed and, at the end, deleted. */
 import { type Failure, ok, type Result } from '../util/result.ts';
-import { buildCommits, type CommitRequest } from './commits.ts';
-import { gitIdentity } from './identity.ts';
+import { buildCommits, type CommitRequest, gitIdentity } from './commits.ts';
 import { giveUp, type Item, pending } from './item.ts';
 import type { Progress, PublishContext } from './publish.ts';
 import { pushBranches } from './push.ts';
@@ -53,7 +52,7 @@ function needsPush({ decision }: Item): boolean {
 /** Commits by git in the clone: of git's own identity unless another is given. */
 function localBuilder({ remote, base, now, author }: PublishContext): CommitBuilder {
   return async (requests) => {
-    const who = { author: author ?? (await gitIdentity(remote.cwd)), date: now };
+    const who = { author: author ?? (await gitIdentity(remote.clone)), date: now };
     const built = await buildCommits(remote, base.sha, requests, who);
     return built.ok ? built.value.map((sha) => ok(sha)) : requests.map(() => built);
   };

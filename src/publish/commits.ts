@@ -1,5 +1,5 @@
 import { fastImport } from '../git/fast-import.ts';
-import { GitError, runGit } from '../git/process.ts';
+import { type Clone, GitError, runGit, tryGit } from '../git/process.ts';
 import { redact } from '../github/redact.ts';
 import { type Failure, fail, ok, type Result } from '../util/result.ts';
 import { messageWithTrailers } from './commit-trailers.ts';
@@ -33,7 +33,7 @@ export async function readBaseFiles(
   if (wanted.size === 0) return files;
   const few = paths.join(' ').length < ARGUMENT_BYTES;
   const args = ['ls-tree', '-r', '-z', '--full-tree', sha, ...(few ? ['--', ...wanted] : [])];
-  const listing = (await runGit(remote.cwd, args, { env: remote.env })).toString('utf8');
+  const listing = (await runGit(remote.clone, args)).toString('utf8');
   for (const entry of listing.split('\0')) {
     const tab = entry.indexOf('\t');
     const path = entry.slice(tab + 1);
@@ -98,7 +98,7 @@ export async function buildCommits(
     })),
   }));
   try {
-    return ok(await fastImport(remote.cwd, base, commits, remote.env));
+    return ok(await fastImport(remote.clone, base, commits));
   } catch (error) {
     return { ok: false, error: commitFailure(error, remote) };
   }
@@ -107,4 +107,23 @@ export async function buildCommits(
 function commitFailure(error: unknown, remote: Remote): Failure {
   if (!(error instanceof GitError)) throw error;
   return { code: 'git', message: `The commits could not be built: ${redact(error.message, remote.secrets)}` };
+}
+
+/** Who commits are from when neither the options nor git say. */
+const DEFAULT_IDENTITY: Identity = {
+  name: 'rotate-pr',
+  email: 'rotate-pr@users.noreply.github.com',
+};
+
+/** The author that git would use (configuration, `GIT_AUTHOR_*`), never one that it makes up from the host's name. */
+export async function gitIdentity(clone: Clone): Promise<Identity> {
+  const { status, stdout } = await tryGit(clone, [
+    '-c',
+    'user.useConfigOnly=true',
+    'var',
+    'GIT_AUTHOR_IDENT',
+  ]);
+  const match = /^(?<name>.*) <(?<email>[^<>]*)> \d+ [+-]\d{4}$/.exec(stdout.trim());
+  const { name, email } = match?.groups ?? {};
+  return status === 0 && name && email ? { name, email } : DEFAULT_IDENTITY;
 }

@@ -1,13 +1,11 @@
 /** Publishing from a fork, for those who cannot push to the repository itself. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import { gitClient } from '../git/client.ts';
 import type { GitHubOptions } from '../github/client.ts';
 import { connectGraphQL } from '../github/graphql.ts';
 import { readRemoteUrl, siblingUrl } from '../github/repository.ts';
 import { connectGitHub } from '../github/rest.ts';
-import { type Environment, fail, ok, type Result } from '../util/result.ts';
-import { gitEnvironment, PUSH_REMOTE } from './git-auth.ts';
-import { type Remote, type RemoteRefs, readRemote } from './remote.ts';
+import { fail, ok, type Result } from '../util/result.ts';
+import { PUSH_REMOTE, type Remote, type RemoteRefs, readRemote, toPush } from './remote.ts';
 
 export interface Fork {
   readonly repository: { readonly owner: string; readonly repo: string };
@@ -18,7 +16,6 @@ export interface Fork {
 export interface ForkContext {
   /** The repository that it is a fork of. */
   readonly remote: Remote;
-  readonly env: Environment;
   readonly options: GitHubOptions;
   /** Whether one that is not there may be made. */
   readonly mayMake: boolean;
@@ -45,22 +42,16 @@ export async function openFork(owner: string, context: ForkContext): Promise<Res
   const name = `${upstream.owner}/${upstream.repo}`;
   const forkName = `${repository.owner}/${repository.repo}`;
   const url = siblingUrl(remote.url, name, forkName) ?? `${upstream.serverUrl}/${forkName}.git`;
-  const git = gitClient(remote.cwd);
-  const env = await gitEnvironment({
-    git,
-    env: context.env,
-    pushUrl: url,
-    reached: [url],
-    token: options.token,
-  });
+  const pushing = await toPush(remote.clone, url, url, options.token);
   const { shown, secrets } = readRemoteUrl(url);
   const forked: Remote = {
     ...remote,
     name: PUSH_REMOTE,
+    reading: pushing,
+    pushing,
     url,
     reached: url,
     shown,
-    env,
     secrets: [...remote.secrets, ...secrets],
   };
   const refs = await readRemote(forked);

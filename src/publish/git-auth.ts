@@ -1,62 +1,40 @@
-import { devNull } from 'node:os';
-import type { GitClient } from '../git/client.ts';
-import { basicCredentials } from '../github/redact.ts';
+/** How git gets the program's token: for the commands that talk to GitHub, from a helper that answers for GitHub alone. */
+import { type Clone, tryGit } from '../git/process.ts';
 import { hostOf, readRemoteUrl } from '../github/repository.ts';
 import type { Environment } from '../util/result.ts';
 
-/** The remote that exists in the environment only: it has a URL and no refspecs, so a push moves no tracking ref. */
-export const PUSH_REMOTE = 'rotate-pr-push';
+/** Holds the token for `HELPER`, in the processes that talk to GitHub and nowhere else. */
+const VARIABLE = 'ROTATE_PR_GIT_TOKEN';
 
-export interface GitEnvironmentOptions {
-  readonly git: GitClient;
-  readonly env: Environment;
-  readonly pushUrl: string;
-  /** Where fetches and pushes really go: the URLs after the `url.*.insteadOf` of the configuration. */
-  readonly reached: readonly string[];
-  readonly token: string | null;
-}
+/** A credential helper (gitcredentials(7)); git's own shell runs it, on Windows too. */
+const HELPER = `!f() { if test "$1" = get; then printf 'username=x-access-token\\npassword=%s\\n' "$${VARIABLE}"; fi; }; f`;
 
 /**
- * The variables for every git process that talks to the remote: no housekeeping in the user's clone and none of the
- * user's hooks, the push remote, and the token as a header. `GIT_CONFIG_COUNT` and its pairs (git 2.31) keep it all
- * out of arguments and files; what the environment already holds stays in front.
+ * The clone for commands that talk to the remote at `target`. Git asks a helper for the token, by the protocol and host
+ * that it is about to talk to: a redirect to another host gets none, one on the same host is followed. Every helper and
+ * password prompt of the user's is switched off beside it, so that no program of theirs is started with the token.
+ *
+ * @param target where the commands really go, after the `url.*.insteadOf` of the configuration
+ * @param token null when there is none: git then uses the credentials it has
  */
-export async function gitEnvironment(options: GitEnvironmentOptions): Promise<Record<string, string>> {
+export async function withToken(clone: Clone, target: string, token: string | null): Promise<Clone> {
+  const online: Clone = { ...clone, online: true };
+  if (token === null || !mayHaveToken(target, clone.env) || hasPassword(target)) return online;
+  const { protocol, host, shown } = readRemoteUrl(target);
   const entries: [string, string][] = [
-    ['gc.auto', '0'],
-    ['maintenance.auto', 'false'],
-    ['core.hooksPath', devNull],
-    [`remote.${PUSH_REMOTE}.url`, options.pushUrl],
+    // an empty value ends the list of helpers that is there
+    ['credential.helper', ''],
+    [`credential.${protocol}://${host}.helper`, HELPER],
+    // git 2.46; older ones send it when GitHub asks for it
+    ['http.proactiveAuth', 'basic'],
   ];
-  if (options.token !== null) {
-    const header = `AUTHORIZATION: basic ${basicCredentials(options.token)}`;
-    for (const origin of await originsForToken(options))
-      entries.push([`http.${origin}/.extraheader`, header]);
-  }
-  return configVariables(options.env, entries);
-}
-
-/** Configuration entries as variables, numbered on from those that the environment has. */
-function configVariables(env: Environment, entries: readonly [string, string][]): Record<string, string> {
-  const inherited = Number.parseInt(env['GIT_CONFIG_COUNT'] ?? '0', 10);
-  const start = Number.isSafeInteger(inherited) && inherited > 0 ? inherited : 0;
-  const variables: Record<string, string> = { GIT_CONFIG_COUNT: String(start + entries.length) };
-  entries.forEach(([key, value], index) => {
-    variables[`GIT_CONFIG_KEY_${start + index}`] = key;
-    variables[`GIT_CONFIG_VALUE_${start + index}`] = value;
-  });
-  return variables;
-}
-
-async function originsForToken({ git, env, reached }: GitEnvironmentOptions): Promise<Set<string>> {
-  const origins = new Set<string>();
-  for (const target of new Set(reached)) {
-    if (!mayHaveToken(target, env) || hasPassword(target)) continue;
-    if (await hasHeader(git, target)) continue;
-    const { protocol, host } = readRemoteUrl(target);
-    origins.add(`${protocol}://${host}`);
-  }
-  return origins;
+  // one that actions/checkout left would go in place of the token, and GitHub answers 400 to both
+  if (await hasAuthorization(clone, shown)) entries.push([`http.${shown}.extraheader`, '']);
+  return {
+    ...online,
+    config: [...(clone.config ?? []), ...entries],
+    variables: { [VARIABLE]: token, GIT_ASKPASS: '' },
+  };
 }
 
 /**
@@ -81,12 +59,8 @@ function hasPassword(url: string): boolean {
   return /^https?:\/\/[^/@:]*:[^/@]+@/i.test(url);
 }
 
-/**
- * Recent versions of actions/checkout leave a header in a file that the clone's configuration includes; GitHub
- * answers 400 to a second one (https://github.com/actions/checkout/issues/162).
- */
-async function hasHeader(git: GitClient, url: string): Promise<boolean> {
-  const { shown } = readRemoteUrl(url);
-  const { status, stdout } = await git.run(['config', '--get-urlmatch', 'http.extraheader', shown]);
+/** Whether the configuration has a header for this URL, as actions/checkout leaves it there or in an included file. */
+async function hasAuthorization(clone: Clone, url: string): Promise<boolean> {
+  const { status, stdout } = await tryGit(clone, ['config', '--get-urlmatch', 'http.extraheader', url]);
   return status === 0 && /^authorization:/im.test(stdout);
 }

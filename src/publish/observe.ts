@@ -1,5 +1,5 @@
 /** Looking, before deciding: what GitHub and the remote have for each pull request that is wanted. Writes nothing. */
-import { gitClient } from '../git/client.ts';
+import { tryGit } from '../git/process.ts';
 import type { GitHub, PullRequest } from '../github/github.ts';
 import { rememberedUntil } from '../rotation/cooldown.ts';
 import { type Day, dayInLondon, readDate } from '../util/dates.ts';
@@ -220,7 +220,7 @@ async function isLanding(
   if (![...wanted].every(([id, { to }]) => had(id, to))) return false;
   if (mergeSha === null) return true;
   const args = ['merge-base', '--is-ancestor', mergeSha, base.sha];
-  return (await gitClient(remote.cwd, remote.env).run(args)).status !== 0;
+  return (await tryGit(remote.clone, args)).status !== 0;
 }
 
 /** All at once; when that fails, one by one, so that one branch that moved does not stop the others. */

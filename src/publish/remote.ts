@@ -1,16 +1,18 @@
 import { distance } from 'fastest-levenshtein';
-import { type GitClient, gitClient } from '../git/client.ts';
-import { secretForms } from '../github/redact.ts';
+import { type Clone, GitError, runGit, tryGit } from '../git/process.ts';
+import { redact, secretForms } from '../github/redact.ts';
 import { readRemoteUrl } from '../github/repository.ts';
-import { type Environment, fail, ok, type Result } from '../util/result.ts';
-import { ensureCommits } from './fetch.ts';
-import { gitEnvironment } from './git-auth.ts';
-import { remoteFailure } from './git-failure.ts';
+import { type Environment, type Failure, fail, ok, type Result } from '../util/result.ts';
+import { trimEndOf } from '../util/text.ts';
+import { withToken } from './git-auth.ts';
 
 /** A remote of the clone, with what is needed to talk to it. */
 export interface Remote {
-  /** A folder of the clone. */
-  readonly cwd: string;
+  /** The clone for commands that stay in it. */
+  readonly clone: Clone;
+  /** The same for commands that read from the remote, and for those that push to `PUSH_REMOTE`: the token may be in it. */
+  readonly reading: Clone;
+  readonly pushing: Clone;
   readonly name: string;
   /** As configured; may hold credentials, never to be shown or put into an argument. */
   readonly url: string;
@@ -18,8 +20,6 @@ export interface Remote {
   readonly reached: string;
   /** The URL as it may be shown. */
   readonly shown: string;
-  /** Variables for every git process that talks to the remote: the token travels here. */
-  readonly env: Readonly<Record<string, string>>;
   /** Texts to mask in whatever git says. */
   readonly secrets: readonly string[];
 }
@@ -53,28 +53,44 @@ export interface RemoteOptions {
  * @returns codes `no-remote`, `unknown-remote`, `which-remote`
  */
 export async function openRemote(options: RemoteOptions): Promise<Result<Remote>> {
-  const git = gitClient(options.cwd);
-  const listed = await git.run(['remote']);
+  const { token } = options;
+  const clone: Clone = { folder: options.cwd, env: options.env };
+  const listed = await tryGit(clone, ['remote']);
   if (listed.status !== 0) return fail('not-a-repository', listed.stderr.trim());
   const names = listed.stdout.split('\n').filter((name) => name !== '');
   const chosen = chooseRemote(names, options.remote);
   if (!chosen.ok) return chosen;
   const name = chosen.value;
-  const url = await firstValue(git, `remote.${name}.url`);
+  const url = await firstValue(clone, `remote.${name}.url`);
   if (url === null) return fail('no-remote', `The remote ${name} has no URL.`);
-  const pushUrl = (await firstValue(git, `remote.${name}.pushurl`)) ?? url;
+  const pushUrl = (await firstValue(clone, `remote.${name}.pushurl`)) ?? url;
   const [reached, reachedByPush] = await Promise.all([
-    rewrittenUrl(git, ['get-url', name], url),
-    rewrittenUrl(git, ['get-url', '--push', name], pushUrl),
+    rewrittenUrl(clone, ['get-url', name], url),
+    rewrittenUrl(clone, ['get-url', '--push', name], pushUrl),
   ]);
-  const token = options.token;
-  const places = { pushUrl, reached: [reached, reachedByPush] };
-  const env = await gitEnvironment({ git, env: options.env, ...places, token });
-  const secrets = [
-    ...(token ? secretForms(token) : []),
-    ...[url, pushUrl, reached, reachedByPush].flatMap((each) => readRemoteUrl(each).secrets),
-  ];
-  return ok({ cwd: options.cwd, name, url, reached, shown: readRemoteUrl(url).shown, env, secrets });
+  const urls = [url, pushUrl, reached, reachedByPush];
+  return ok({
+    clone,
+    reading: await withToken(clone, reached, token),
+    pushing: await toPush(clone, pushUrl, reachedByPush, token),
+    name,
+    url,
+    reached,
+    shown: readRemoteUrl(url).shown,
+    secrets: [...(token ? secretForms(token) : []), ...urls.flatMap((each) => readRemoteUrl(each).secrets)],
+  });
+}
+
+/** The remote that exists in the environment only: it has a URL and no refspecs, so a push moves no tracking ref. */
+export const PUSH_REMOTE = 'rotate-pr-push';
+
+/**
+ * The clone for pushes.
+ *
+ * @param reached where `url` leads after the `url.*.insteadOf` of the configuration
+ */
+export function toPush(clone: Clone, url: string, reached: string, token: string | null): Promise<Clone> {
+  return withToken({ ...clone, config: [[`remote.${PUSH_REMOTE}.url`, url]] }, reached, token);
 }
 
 function chooseRemote(names: readonly string[], wanted: string | undefined): Result<string> {
@@ -93,13 +109,13 @@ function chooseRemote(names: readonly string[], wanted: string | undefined): Res
 }
 
 /** A remote's URL as git uses it. */
-async function rewrittenUrl(git: GitClient, args: readonly string[], asConfigured: string): Promise<string> {
-  const { status, stdout } = await git.run(['remote', ...args]);
+async function rewrittenUrl(clone: Clone, args: readonly string[], asConfigured: string): Promise<string> {
+  const { status, stdout } = await tryGit(clone, ['remote', ...args]);
   return status === 0 ? stdout.split('\n', 1)[0] || asConfigured : asConfigured;
 }
 
-async function firstValue(git: GitClient, key: string): Promise<string | null> {
-  const { status, stdout } = await git.run(['config', '--get-all', key]);
+async function firstValue(clone: Clone, key: string): Promise<string | null> {
+  const { status, stdout } = await tryGit(clone, ['config', '--get-all', key]);
   return status === 0 ? (stdout.split('\n')[0] ?? null) : null;
 }
 
@@ -110,7 +126,7 @@ async function firstValue(git: GitClient, key: string): Promise<string | null> {
  */
 export async function readRemote(remote: Remote): Promise<Result<RemoteRefs>> {
   const args = ['ls-remote', '--symref', remote.name, 'HEAD', 'refs/heads/*'];
-  const { status, stdout, stderr } = await gitClient(remote.cwd, remote.env).run(args);
+  const { status, stdout, stderr } = await tryGit(remote.reading, args);
   if (status !== 0) return { ok: false, error: remoteFailure(remote, stderr) };
   return ok(parseRefs(stdout));
 }
@@ -171,4 +187,134 @@ function nearest(name: string, candidates: readonly string[]): string[] {
     .sort((a, b) => a.far - b.far || (a.candidate < b.candidate ? -1 : 1))
     .slice(0, 3)
     .map(({ candidate }) => candidate);
+}
+
+/** A commit that is wanted in the clone: by its branch on the remote, else by its own name. */
+export interface WantedCommit {
+  readonly branch?: string;
+  readonly sha: string;
+}
+
+/** Refs in one fetch: keeps the command line below what Windows takes (32,767 characters). */
+const FETCH_SIZE = 100;
+
+/** Nothing but objects may come of a fetch, whatever `fetch.*` and `remote.*` say. */
+const OBJECTS_ONLY = [
+  '--quiet',
+  '--no-tags',
+  '--no-write-fetch-head',
+  '--refmap=',
+  '--no-prune',
+  '--no-prune-tags',
+  '--no-recurse-submodules',
+  '--no-write-commit-graph',
+  '--no-auto-maintenance',
+];
+
+/**
+ * Makes sure that commits and what they hold are in the object store, fetching only what is missing. No ref, no
+ * FETCH_HEAD. A shallow clone stays as shallow as it is: what comes is one commit deep, and as it was not there
+ * before, no history that the user has ends on it.
+ *
+ * @returns code `moved` when the remote no longer gives that commit, and those of `gitFailure`
+ */
+export async function ensureCommits(remote: Remote, wanted: readonly WantedCommit[]): Promise<Result<void>> {
+  const missing = await missingCommits(remote, wanted);
+  if (missing.length === 0) return ok(undefined);
+  const isShallow = await tryGit(remote.clone, ['rev-parse', '--is-shallow-repository']);
+  const depth = isShallow.stdout.trim() === 'true' ? ['--depth=1'] : [];
+  for (let start = 0; start < missing.length; start += FETCH_SIZE) {
+    const sources = missing
+      .slice(start, start + FETCH_SIZE)
+      .map(({ branch, sha }) => (branch === undefined ? sha : `refs/heads/${branch}`));
+    const run = await tryGit(remote.reading, ['fetch', ...OBJECTS_ONLY, ...depth, remote.name, ...sources]);
+    if (run.status !== 0) return { ok: false, error: remoteFailure(remote, run.stderr) };
+  }
+  const still = await missingCommits(remote, missing);
+  if (still.length === 0) return ok(undefined);
+  const names = still.map(({ branch, sha }) => branch ?? sha).join(', ');
+  return fail('moved', `${names} moved on ${remote.shown} while it was being read: run again.`);
+}
+
+async function missingCommits(remote: Remote, wanted: readonly WantedCommit[]): Promise<WantedCommit[]> {
+  if (wanted.length === 0) return [];
+  const input = wanted.map(({ sha }) => `${sha}\n`).join('');
+  try {
+    const output = await runGit(remote.clone, ['cat-file', '--batch-check=%(objecttype)'], input);
+    const types = output.toString('utf8').split('\n');
+    return wanted.filter((_, index) => types[index] !== 'commit');
+  } catch (error) {
+    // before git 2.44, in a partial clone that lacks one of them
+    if (error instanceof GitError) return [...wanted];
+    throw error;
+  }
+}
+
+/** git has no codes for these: its words, and those of GitHub's git server, are all there is. */
+const SIGNS: readonly { readonly code: string; readonly sign: RegExp; readonly advice: string }[] = [
+  {
+    code: 'forbidden',
+    sign: /returned error: 403|Permission to \S+ denied|access denied|not have (the )?(correct|permission)|Write access to repository not granted/i,
+    advice: 'The token or key may not write there: it needs "Contents: write" on the repository.',
+  },
+  {
+    code: 'authentication',
+    sign: /Authentication failed|could not read (Username|Password)|Permission denied \(|Invalid username or (password|token)|returned error: 401|Host key verification failed/i,
+    advice: 'Check the token (GITHUB_TOKEN, GH_TOKEN or gh auth login) or the SSH key.',
+  },
+  {
+    code: 'not-found',
+    sign: /Repository not found|repository '[^']*' not found|returned error: 404|does not appear to be a git repository|does not exist|not a git repository/i,
+    advice: 'Check the URL; GitHub also says this when the token may not see the repository.',
+  },
+  {
+    code: 'unreachable',
+    sign: /Could not resolve (host|proxy)|Failed to connect|Couldn't connect|Connection (refused|reset|timed out|closed)|Operation timed out|Network is unreachable|early EOF|hung up unexpectedly|RPC failed|SSL|block timeout reached/i,
+    advice: 'Nothing more can be done without it.',
+  },
+];
+
+/**
+ * Names what git said about a remote.
+ *
+ * @param remote the URL as it may be shown
+ * @param stderr git's words, already redacted
+ * @returns codes `forbidden`, `authentication`, `not-found`, `unreachable`, else `git`
+ */
+export function gitFailure(remote: string, stderr: string): Failure {
+  const words = gitWords(stderr);
+  const known = SIGNS.find(({ sign }) => sign.test(words));
+  const advice = known && known.code !== 'unreachable' ? ` ${known.advice}` : '';
+  return { code: known?.code ?? 'git', message: `git could not talk to ${remote}: ${words}.${advice}` };
+}
+
+/**
+ * What git said about the remote, with the remote's name in front and nothing secret in it.
+ *
+ * @returns codes of `gitFailure`; `redirected` when another host was to have the token
+ */
+export function remoteFailure(remote: Remote, stderr: string): Failure {
+  const failure = gitFailure(remote.shown, redact(stderr, remote.secrets));
+  const to = /could not read Username for '(?<url>[^']+)'/.exec(stderr)?.groups?.['url'];
+  if (to === undefined) return failure;
+  const { host, protocol } = readRemoteUrl(to);
+  if (host === readRemoteUrl(remote.reached).host) return failure;
+  return {
+    code: 'redirected',
+    message:
+      `${remote.shown} sends git to another server, ${protocol}://${host}, which does not get the token. ` +
+      `If the repository has moved there: git remote set-url ${remote.name} URL.`,
+  };
+}
+
+/** git's own lines as one, without hints, progress and the prefix of the other side. */
+export function gitWords(stderr: string): string {
+  const lines = stderr
+    .split(/[\r\n]+/)
+    .map((line) => line.replace(/^(remote:|fatal:|error:)\s*/gi, '').trim())
+    .filter(
+      (line) => line !== '' && !/^(hint:|To |Everything up-to-date|Total |Warning: Permanently)/.test(line),
+    );
+  const unique = [...new Set(lines)].slice(0, 6).join('; ');
+  return trimEndOf(unique, '.; \t') || 'it gave no reason';
 }

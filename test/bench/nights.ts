@@ -84,7 +84,7 @@ async function walk(environments: ReadonlyMap<string, Environment>): Promise<voi
 async function nightly(date: string): Promise<readonly PullRequestResult[]> {
   const options: OpenOptions = {
     cwd: world.clone,
-    env: world.env,
+    env: { ...process.env, ...world.env },
     now: clock,
     date,
     maxAgeDays: 90,

@@ -13,6 +13,7 @@ import { openCommit } from '../../src/environments/commit.ts';
 import type { Proposal } from '../../src/publish/proposal.ts';
 import { openRemote, type Remote } from '../../src/publish/remote.ts';
 import { EVERYTHING } from '../commands/options.ts';
+import { cloneAt } from '../git/clone-at.ts';
 import { type FaultyGitServer, startGitServer } from '../github/server/git-server.ts';
 import { WRITE_TOKEN } from '../github/world.ts';
 
@@ -45,7 +46,7 @@ export async function openPublishScene(estate: string, day: string, most: number
   await git(folder, ['clone', '--quiet', '--no-checkout', url, clone]);
   cpSync(bare, `${bare}.new`, { recursive: true });
   cpSync(clone, `${clone}.new`, { recursive: true });
-  const env = { GITHUB_REPOSITORY: REPOSITORY };
+  const env = { ...process.env, GITHUB_REPOSITORY: REPOSITORY };
   const remote = await openRemote({ cwd: clone, env, token: WRITE_TOKEN });
   if (!remote.ok) throw new Error(remote.error.message);
   const proposals = await proposalsOf(clone, base, day);
@@ -101,7 +102,7 @@ async function proposalsOf(clone: string, base: string, day: string): Promise<re
     again: false,
     forceLiteral: false,
   };
-  const reader = await openCommit(clone, base, { prefix: '' });
+  const reader = await openCommit(cloneAt(clone), base, { prefix: '' });
   const read = await surveySelected(reader, clone, day, options, () => {});
   if (!read.ok) throw new Error(read.error.message);
   const { survey, namespaces } = read.value;

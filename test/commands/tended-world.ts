@@ -47,7 +47,7 @@ export async function aTendedWorld(given: WorldOptions = {}): Promise<TendedWorl
   const say = (line: string): void => void said.push(line);
   const common = (selection: Partial<Selection>, request: Partial<OpenRequest> = {}) => ({
     ...options({ ...selection, cwd: world.clone }),
-    env: world.env,
+    env: { ...process.env, ...world.env },
     now,
     again: false,
     forceLiteral: false,

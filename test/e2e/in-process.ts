@@ -70,7 +70,7 @@ export async function tryOpen(world: World, night: Night, say: string[] = []): P
   await writeFile(versions, JSON.stringify(LATEST));
   const options: OpenOptions = {
     cwd: world.clone,
-    env: world.env,
+    env: { ...process.env, ...world.env },
     now: night.now,
     date: night.date,
     maxAgeDays: 90,

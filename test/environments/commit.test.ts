@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { openCommit } from '../../src/environments/commit.ts';
 import { GitError } from '../../src/git/process.ts';
+import { cloneAt } from '../git/clone-at.ts';
 import { commitAll, git, importCommit, LIVE, readTexts, removeTemps, tempTree } from './temp.ts';
 
 afterEach(removeTemps);
@@ -18,7 +19,7 @@ describe('a commit', () => {
     writeFileSync(join(root, COURT, 'resources/new.tf'), 'new');
     rmSync(join(root, '.git/index'));
 
-    const reader = await openCommit(join(root, COURT), commit);
+    const reader = await openCommit(cloneAt(join(root, COURT)), commit);
     const [folder] = await reader.namespaces(all);
 
     expect(reader.commit).toBe(commit);
@@ -31,14 +32,14 @@ describe('a commit', () => {
     const root = tempTree({ a: '' });
     commitAll(root);
 
-    await expect(openCommit(root, '0'.repeat(40))).rejects.toThrow(GitError);
+    await expect(openCommit(cloneAt(root), '0'.repeat(40))).rejects.toThrow(GitError);
   });
 
   it.each(['main', 'HEAD', '--help', ''])('is not taken by the name %j', async (name) => {
     const root = tempTree({ a: '' });
     commitAll(root);
 
-    await expect(openCommit(root, name)).rejects.toThrow('not a full object name');
+    await expect(openCommit(cloneAt(root), name)).rejects.toThrow('not a full object name');
   });
 
   it('may hold submodules, which are no files', async () => {
@@ -47,7 +48,7 @@ describe('a commit', () => {
     git(root, 'update-index', '--add', '--cacheinfo', `160000,${first},${COURT}/resources/module`);
     git(root, 'commit', '--quiet', '--message=A submodule');
 
-    const reader = await openCommit(root, git(root, 'rev-parse', 'HEAD'));
+    const reader = await openCommit(cloneAt(root), git(root, 'rev-parse', 'HEAD'));
     const [folder] = await reader.namespaces(all);
 
     expect(folder?.resources.map((file) => file.path)).toEqual([`${COURT}/resources/a.tf`]);
@@ -62,7 +63,7 @@ describe('a commit', () => {
     const oid = git(root, 'rev-parse', `HEAD:${COURT}/resources/a.tf`);
     rmSync(join(root, '.git/objects', oid.slice(0, 2), oid.slice(2)));
 
-    const reader = await openCommit(root, commit);
+    const reader = await openCommit(cloneAt(root), commit);
 
     expect(await readTexts(reader, [`${COURT}/resources/a.tf`, `${COURT}/resources/b.tf`])).toEqual([
       [`${COURT}/resources/a.tf`, '! unreadable'],
@@ -75,7 +76,7 @@ describe('a commit', () => {
       Array.from({ length: 260 }, (_, i) => [`namespaces/${LIVE}/ns-${i}/resources/a.tf`, `${i}`]),
     );
     const { root, commit } = importCommit(files);
-    const reader = await openCommit(root, commit);
+    const reader = await openCommit(cloneAt(root), commit);
 
     const whole = await reader.namespaces(all);
 
@@ -88,7 +89,7 @@ describe('a commit', () => {
 
   it('without the prefix that was named is an error', async () => {
     const root = tempTree({ [`${COURT}/resources/a.tf`]: 'a' });
-    const reader = await openCommit(root, commitAll(root), { prefix: 'none' });
+    const reader = await openCommit(cloneAt(root), commitAll(root), { prefix: 'none' });
 
     await expect(reader.namespaces(all)).rejects.toThrow(GitError);
   });

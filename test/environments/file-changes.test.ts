@@ -6,6 +6,7 @@ import {
   type HistorySight,
   readHistory,
 } from '../../src/environments/file-changes.ts';
+import { cloneAt } from '../git/clone-at.ts';
 import { type Past, past, resource } from './past.ts';
 import { fastImport, git, removeTemps, tempTree } from './temp.ts';
 
@@ -25,7 +26,7 @@ function read(
 ): Promise<EstateHistory> {
   const tip = git(root, 'rev-parse', 'HEAD');
   const all = { from: 0, to: seconds('2030-01-01T00:00:00Z'), prefix: '', wants: () => true };
-  return readHistory(root, { tip, ...all, ...range }, { commit: () => {}, version });
+  return readHistory(cloneAt(root), { tip, ...all, ...range }, { commit: () => {}, version });
 }
 
 /** `subject: path path` of each step. */

@@ -5,6 +5,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { openCommit } from '../../src/environments/commit.ts';
 import { type EstateReader, MAX_FILE_BYTES, type NamespaceFolder } from '../../src/environments/reader.ts';
 import { openWorktree } from '../../src/environments/worktree.ts';
+import { cloneAt } from '../git/clone-at.ts';
 import { git, importCommit, LIVE, LIVE_2, readTexts, removeTemps, tempTree } from './temp.ts';
 
 afterEach(removeTemps);
@@ -27,7 +28,7 @@ const readers: readonly (readonly [string, Open])[] = [
     'a commit',
     async (files, links = {}) => {
       const { root, commit } = importCommit(files, links);
-      return openCommit(root, commit);
+      return openCommit(cloneAt(root), commit);
     },
   ],
   [
@@ -36,7 +37,7 @@ const readers: readonly (readonly [string, Open])[] = [
       const { root, commit } = importCommit(files, links);
       const bare = join(tempTree(), 'bare.git');
       git(root, 'clone', '--quiet', '--bare', root, bare);
-      return openCommit(bare, commit);
+      return openCommit(cloneAt(bare), commit);
     },
   ],
   [
@@ -46,7 +47,7 @@ const readers: readonly (readonly [string, Open])[] = [
         Object.fromEntries(Object.entries(paths).map(([path, value]) => [`infra/é s/${path}`, value]));
       const outside = { 'infra/outside.tf': 'outside\n' };
       const { root, commit } = importCommit({ ...below(files), ...outside }, below(links));
-      return openCommit(root, commit, { prefix: 'infra/é s' });
+      return openCommit(cloneAt(root), commit, { prefix: 'infra/é s' });
     },
   ],
 ];

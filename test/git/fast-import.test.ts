@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { fastImport, type NewCommit } from '../../src/git/fast-import.ts';
 import { GitError } from '../../src/git/process.ts';
 import { git, importCommit, removeTemps } from '../environments/temp.ts';
+import { cloneAt } from './clone-at.ts';
 
 const NAMES = Array.from({ length: 600 }, (_, index) => `service-${String(index).padStart(4, '0')}-dev`);
 const pathOf = (name: string) => `namespaces/live/${name}/resources/serviceaccount.tf`;
@@ -46,7 +47,7 @@ describe('commits of one namespace each in a folder of hundreds', () => {
     const before = packedKilobytes(clone);
 
     const commits = await fastImport(
-      clone,
+      cloneAt(clone),
       base,
       names.map((name) => commitOf(name)),
     );
@@ -62,7 +63,7 @@ describe('commits of one namespace each in a folder of hundreds', () => {
   it('may change the same file, each from the base', async () => {
     const [first = '', second = ''] = NAMES;
 
-    const commits = await fastImport(clone, base, [
+    const commits = await fastImport(cloneAt(clone), base, [
       commitOf(first),
       commitOf(second, first),
       commitOf(first),
@@ -79,7 +80,7 @@ describe('commits of one namespace each in a folder of hundreds', () => {
     const good = commitOf(NAMES[0]!);
     const bad = { ...good, files: good.files.map((file) => ({ ...file, before: 'f'.repeat(40) })) };
 
-    const importing = fastImport(clone, base, [good, bad, good]);
+    const importing = fastImport(cloneAt(clone), base, [good, bad, good]);
 
     await expect(importing).rejects.toThrow(GitError);
     await expect(importing).rejects.toThrow('f'.repeat(40));

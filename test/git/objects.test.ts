@@ -5,6 +5,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { blobParser, isObjectId, listTree, readBlobs, type TreeEntry } from '../../src/git/objects.ts';
 import { GitError } from '../../src/git/process.ts';
 import { commitAll, git, importCommit, removeTemps, tempTree } from '../environments/temp.ts';
+import { cloneAt } from './clone-at.ts';
 
 afterEach(removeTemps);
 
@@ -15,7 +16,7 @@ async function list(
   recursive = true,
 ): Promise<TreeEntry[]> {
   const entries: TreeEntry[] = [];
-  await listTree(repo, tree, paths, { recursive }, (entry) => entries.push(entry));
+  await listTree(cloneAt(repo), tree, paths, { recursive }, (entry) => entries.push(entry));
   return entries;
 }
 
@@ -25,7 +26,7 @@ async function blobs(
   maxBytes = 1e9,
 ): Promise<readonly (Buffer | string)[]> {
   const found: (Buffer | string)[] = [];
-  await readBlobs(repo, oids, maxBytes, (index, content) => {
+  await readBlobs(cloneAt(repo), oids, maxBytes, (index, content) => {
     expect(index).toBe(found.length);
     found.push('code' in content ? content.code : Buffer.from(content));
   });
@@ -157,7 +158,7 @@ describe('reading blobs', () => {
     const before = process.memoryUsage().rss;
 
     await readBlobs(
-      root,
+      cloneAt(root),
       Array.from({ length: 10_000 }, () => oid),
       1e9,
       (_index, content) => {
@@ -186,7 +187,7 @@ describe('reading blobs', () => {
     let calls = 0;
 
     const failing = readBlobs(
-      root,
+      cloneAt(root),
       Array.from({ length: 50_000 }, () => oid),
       100,
       () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { secretForms } from '../../src/github/redact.ts';
-import { gitFailure, remoteFailure } from '../../src/publish/git-failure.ts';
+import { gitFailure, remoteFailure } from '../../src/publish/remote.ts';
 
 describe('what git says', () => {
   it.each([
@@ -41,12 +41,13 @@ describe('what git says', () => {
     const token = 'ghp_verysecret0123456789';
     const secrets = secretForms(token);
     const remote = {
-      cwd: '.',
+      clone: { folder: '.', env: {} },
+      reading: { folder: '.', env: {} },
+      pushing: { folder: '.', env: {} },
       name: 'origin',
       reached: '',
       url: '',
       shown: 'https://github.com/o/r',
-      env: {},
       secrets,
     };
 

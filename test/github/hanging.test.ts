@@ -43,7 +43,9 @@ async function proposalOf(world: World): Promise<Proposal> {
 
 /** Looks and publishes; null when looking already failed. */
 async function run(world: World, github: GitHub): Promise<Result<string>> {
-  const remote = unwrap(await openRemote({ cwd: world.clone, env: world.env, token: WRITE_TOKEN }));
+  const remote = unwrap(
+    await openRemote({ cwd: world.clone, env: { ...process.env, ...world.env }, token: WRITE_TOKEN }),
+  );
   const refs = unwrap(await readRemote(remote));
   const base = unwrap(await resolveBase(remote, refs));
   const proposal = await proposalOf(world);

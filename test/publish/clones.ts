@@ -126,7 +126,7 @@ export async function remoteOf(
   env: Record<string, string> = {},
   token: string | null = null,
 ): Promise<Remote> {
-  const remote = await openRemote({ cwd: clone, env, token });
+  const remote = await openRemote({ cwd: clone, env: { ...process.env, ...env }, token });
   if (!remote.ok) throw new Error(remote.error.message);
   return remote.value;
 }

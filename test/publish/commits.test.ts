@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { runGit } from '../../src/git/process.ts';
 import { buildCommits, contentOf, readBaseFiles } from '../../src/publish/commits.ts';
+import { cloneAt } from '../git/clone-at.ts';
 import { unwrap } from '../unwrap.ts';
 import { BEFORE_A, BEFORE_B, FILE_A, FILE_B, git, makeWorld, picture, put, remoteOf } from './clones.ts';
 
@@ -117,11 +118,13 @@ describe('a commit', () => {
 
     const [commit] = unwrap(await buildCommits(remote, base, [{ message: 'm', content }], who));
 
-    const changed = String(await runGit(clone, ['diff-tree', '-r', '-z', '--name-only', base, commit!]))
+    const changed = String(
+      await runGit(cloneAt(clone), ['diff-tree', '-r', '-z', '--name-only', base, commit!]),
+    )
       .split('\0')
       .filter(Boolean);
     expect(changed.sort()).toEqual([...paths].sort());
-    expect(String(await runGit(clone, ['cat-file', 'blob', `${commit}:ünï.tf`]))).toBe('\ufeffnéw');
+    expect(String(await runGit(cloneAt(clone), ['cat-file', 'blob', `${commit}:ünï.tf`]))).toBe('\ufeffnéw');
     expect(git(clone, 'log', '-1', '--format=%an|%ae|%cn', commit!)).toBe(
       'Eve xcommitter Mallory|e@x|Eve xcommitter Mallory',
     );

@@ -25,7 +25,7 @@ async function scene(): Promise<Scene> {
   const remote = await remoteOf(world.clone, { ...world.env }, WRITE_TOKEN);
   const tree = (await world.runGit('rev-parse', 'HEAD^{tree}')).trim();
   const sha = (await world.runGit('commit-tree', tree, '-p', 'HEAD', '-m', 'one')).trim();
-  return { world, proxy, remote: { ...remote, env: { ...world.env, ...remote.env } }, sha };
+  return { world, proxy, remote, sha };
 }
 
 function push({ remote, sha }: Scene) {

@@ -2,9 +2,8 @@ import { execFileSync } from 'node:child_process';
 import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { pushBranches } from '../../src/publish/push.ts';
-import type { BranchPush } from '../../src/publish/push-attempt.ts';
-import { argumentsOf, howManyFit } from '../../src/publish/push-size.ts';
+import { gitEnvironment } from '../../src/git/process.ts';
+import { argumentsOf, type BranchPush, howManyFit, pushBranches } from '../../src/publish/push.ts';
 import { commitAsOther, git, makeWorld, remoteBranches, remoteOf, type World } from './clones.ts';
 
 /** New branches, `rotate/ns-00` and on, all on one commit. */
@@ -167,14 +166,14 @@ describe('what goes into one push', () => {
     const remote = await remoteOf(world.clone);
     const length = (all: readonly string[]) => all.reduce((sum, one) => sum + one.length + 9, 0);
     const command = length(wanted.flatMap((push) => argumentsOf(push)));
-    const own = length(Object.entries({ ...process.env, ...remote.env }).map((pair) => pair.join('=')));
+    const own = length(Object.entries(gitEnvironment(remote.pushing)).map((pair) => pair.join('=')));
     const room = Number(execFileSync('getconf', ['ARG_MAX'], { encoding: 'utf8' })) - own - command * 0.7;
-    const env: Record<string, string> = { ...remote.env };
+    const variables: Record<string, string> = {};
     for (let left = room, index = 0; left > 0; left -= 100_000, index += 1)
-      env[`FILLER_${index}`] = 'x'.repeat(Math.min(left, 100_000));
+      variables[`FILLER_${index}`] = 'x'.repeat(Math.min(left, 100_000));
     preReceive(world, '');
 
-    const outcomes = await pushBranches({ ...remote, env }, wanted);
+    const outcomes = await pushBranches({ ...remote, pushing: { ...remote.pushing, variables } }, wanted);
 
     expect(new Set(outcomes.values())).toEqual(new Set([null]));
     expect(Object.keys(remoteBranches(world))).toHaveLength(50);

@@ -1,7 +1,7 @@
 import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
-import { runGit } from '../../src/git/process.ts';
+import { type Clone, gitEnvironment, runGit } from '../../src/git/process.ts';
 import { mayHaveToken } from '../../src/publish/git-auth.ts';
 import { openRemote, readRemote, resolveBase } from '../../src/publish/remote.ts';
 import { unwrap } from '../unwrap.ts';
@@ -13,7 +13,8 @@ const BASIC = Buffer.from(`x-access-token:${TOKEN}`).toString('base64');
 describe('which remote', () => {
   it('is origin, else the only one, else the one that was named', async () => {
     const { clone } = makeWorld();
-    const named = async (remote?: string) => openRemote({ cwd: clone, env: {}, token: null, remote });
+    const named = async (remote?: string) =>
+      openRemote({ cwd: clone, env: process.env, token: null, remote });
 
     expect(await named()).toMatchObject({ ok: true, value: { name: 'origin' } });
     git(clone, 'remote', 'add', 'upstream', 'https://github.com/o/r');
@@ -80,7 +81,7 @@ describe('the base branch', () => {
     const base = unwrap(await resolveBase(remote, unwrap(await readRemote(remote))));
 
     expect(base.sha).toBe(sha);
-    expect(String(await runGit(world.clone, ['cat-file', 'blob', `${sha}:${FILE_A}`]))).toBe('new text\n');
+    expect(String(await runGit(remote.reading, ['cat-file', 'blob', `${sha}:${FILE_A}`]))).toBe('new text\n');
     expect(picture(world.clone)).toEqual(before);
   });
 
@@ -136,34 +137,31 @@ describe('a remote that does not answer', () => {
 describe('the token', () => {
   const server = 'https://github.com/ministryofjustice/cloud-platform-environments';
 
-  it('travels in the environment, behind what is there', async () => {
+  it('is with the commands that talk to the remote alone, behind the configuration that is there', async () => {
     const { clone } = makeWorld();
     git(clone, 'remote', 'set-url', 'origin', server);
 
     const remote = await remoteOf(
       clone,
-      { GIT_CONFIG_COUNT: '1', GIT_CONFIG_KEY_0: 'a.b', GIT_CONFIG_VALUE_0: 'c' },
+      {
+        GIT_CONFIG_COUNT: '1',
+        GIT_CONFIG_KEY_0: 'a.b',
+        GIT_CONFIG_VALUE_0: 'c',
+        GITHUB_TOKEN: TOKEN,
+        MY_TOKEN: TOKEN,
+      },
       TOKEN,
     );
 
-    const count = Number(remote.env['GIT_CONFIG_COUNT']);
-    expect(remote.env['GIT_CONFIG_KEY_0']).toBeUndefined();
-    expect(remote.env[`GIT_CONFIG_KEY_${count - 1}`]).toBe('http.https://github.com/.extraheader');
-    expect(remote.env[`GIT_CONFIG_VALUE_${count - 1}`]).toBe(`AUTHORIZATION: basic ${BASIC}`);
-  });
-
-  it('is not added to a header that actions/checkout left in an included file', async () => {
-    const { clone, folder } = makeWorld();
-    git(clone, 'remote', 'set-url', 'origin', server);
-    writeFileSync(
-      join(folder, 'credentials'),
-      '[http "https://github.com/"]\n\textraheader = AUTHORIZATION: basic abc\n',
-    );
-    git(clone, 'config', 'include.path', join(folder, 'credentials'));
-
-    const remote = await remoteOf(clone, {}, TOKEN);
-
-    expect(Object.values(remote.env).join()).not.toContain(BASIC);
+    const holders = (of: Clone) =>
+      Object.entries(gitEnvironment(of)).flatMap(([name, value]) => (value.includes(TOKEN) ? [name] : []));
+    expect(gitEnvironment(remote.reading)).toMatchObject({
+      GIT_CONFIG_KEY_0: 'a.b',
+      GIT_CONFIG_VALUE_0: 'c',
+    });
+    expect(holders(remote.reading)).toEqual(['ROTATE_PR_GIT_TOKEN']);
+    expect(holders(remote.pushing)).toEqual(['ROTATE_PR_GIT_TOKEN']);
+    expect(holders(remote.clone)).toEqual([]);
   });
 
   it.each([
@@ -191,7 +189,7 @@ describe('the token', () => {
 
     const remote = await remoteOf(clone, {}, TOKEN);
 
-    expect(Object.values(remote.env).join()).not.toContain(BASIC);
+    expect(Object.values(gitEnvironment(remote.reading)).join()).not.toContain(TOKEN);
     expect(remote.secrets).toContain('hunter22');
   });
 
@@ -201,7 +199,7 @@ describe('the token', () => {
     const real = git(clone, '--exec-path');
     writeFileSync(
       join(folder, 'git'),
-      `#!/bin/sh\nprintf '%s\\n' "$*" >> '${log}'\nenv | grep -q '${BASIC}' && echo has-header >> '${log}'\nexec '${real}/git' "$@"\n`,
+      `#!/bin/sh\nprintf '%s\\n' "$*" >> '${log}'\nenv | grep -q '${TOKEN}' && echo has-token >> '${log}'\nexec '${real}/git' "$@"\n`,
     );
     chmodSync(join(folder, 'git'), 0o755);
     git(clone, 'remote', 'set-url', 'origin', 'http://127.0.0.1:9/o/r.git');
@@ -213,7 +211,7 @@ describe('the token', () => {
 
     const recorded = readFileSync(log, 'utf8');
     expect(recorded).toContain('ls-remote');
-    expect(recorded).toContain('has-header');
+    expect(recorded).toContain('has-token');
     expect(recorded).not.toContain(TOKEN);
     expect(recorded).not.toContain(BASIC);
     expect(JSON.stringify(refs)).not.toContain(TOKEN);

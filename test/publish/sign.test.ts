@@ -38,14 +38,14 @@ describe.each([
 ])('signed commits from %s', (_name, depth) => {
   it('hold what those of git hold, byte for byte, for one request each', async () => {
     const on = await aSigning({}, { depth });
-    const before = picture(on.remote.cwd);
+    const before = picture(on.remote.clone.folder);
 
     const { commits, temporary } = await on.sign();
 
     const shas = commits.map(unwrap);
     const { requestBody } = on.world.github.log[0]!;
-    await git(on.remote.cwd, ['cat-file', '-e', shas[0]!]);
-    expect(picture(on.remote.cwd)).toEqual(before);
+    await git(on.remote.clone.folder, ['cat-file', '-e', shas[0]!]);
+    expect(picture(on.remote.clone.folder)).toEqual(before);
     expect(on.world.github.log).toHaveLength(2);
     expect(on.operations()).toEqual(COMMITS);
     expect(JSON.stringify(requestBody)).not.toContain(WRITE_TOKEN);
@@ -60,7 +60,7 @@ async function pushAndCompare(on: Signing, shas: readonly string[]): Promise<voi
   const pushes = shas.map((to, index) => ({ branch: `rotate/ns-${index}`, to, expected: null }));
   const outcomes = await pushBranches(on.remote, pushes);
   const built = await on.built();
-  const trees = built.map((sha) => git(on.remote.cwd, ['rev-parse', `${sha}^{tree}`]));
+  const trees = built.map((sha) => git(on.remote.clone.folder, ['rev-parse', `${sha}^{tree}`]));
   expect([...outcomes.values()]).toEqual([null, null]);
   expect(await treesOf(on, shas)).toEqual((await Promise.all(trees)).map((tree) => tree.trim()));
   for (const [index, sha] of shas.entries()) {

@@ -68,7 +68,9 @@ export async function surveyBase(
   const { base, remote } = source.value;
 
   const { openCommit } = await import('../../environments/commit.ts');
-  const reader = await openCommit(root.value.top, base.sha, { prefix: root.value.prefix });
+  const reader = await openCommit({ folder: root.value.top, env: options.env }, base.sha, {
+    prefix: root.value.prefix,
+  });
   const read = await surveySelected(reader, root.value.root, date.value, options, say, {
     asks: asks || options.checkVersions === true,
     token: async () => token?.value ?? null,
@@ -151,7 +153,7 @@ async function findBranch(
   const base = await resolveBase(remote, refs, options.base);
   if (!base.ok || options.base !== undefined) return base;
   const { openCommit } = await import('../../environments/commit.ts');
-  const reader = await openCommit(root.top ?? root.root, base.value.sha, { prefix: root.prefix });
+  const reader = await openCommit(remote.clone, base.value.sha, { prefix: root.prefix });
   const config = await loadConfig(reader, options);
   if (!config.ok) return config;
   const wanted = config.value?.values.base;
@@ -169,7 +171,7 @@ async function readLocal(
   const name = options.base ?? 'HEAD';
   const candidates = remote === null ? [name] : [`refs/remotes/${remote.name}/${name}`, name];
   for (const candidate of candidates) {
-    const sha = await resolveCommit(cwd, candidate);
+    const sha = await resolveCommit({ folder: cwd, env: options.env }, candidate);
     if (sha === null) continue;
     say(`${why.message} Planned from ${candidate} (${sha.slice(0, 10)}) as it is in this clone.`);
     return ok({ base: { branch: name, sha }, remote: null });

@@ -5,7 +5,7 @@ import type { EstateRoot } from '../../environments/root.ts';
 import { resolveCommit } from '../../git/resolve.ts';
 import type { Credential, Problem, UnrotatableCredential } from '../../results/results.ts';
 import type { Rules } from '../../rotation/judge.ts';
-import { fail, ok, type Result } from '../../util/result.ts';
+import { type Environment, fail, ok, type Result } from '../../util/result.ts';
 import { type Survey, surveyEstate } from './survey.ts';
 import type { SelectedNamespaces } from './tree.ts';
 
@@ -31,15 +31,17 @@ export async function compareWith(
   root: EstateRoot,
   { folders }: SelectedNamespaces,
   rules: Omit<Rules, 'versions'>,
+  env: Environment,
 ): Promise<Result<Newness>> {
-  const commit = await resolveCommit(root.root, revision);
+  const clone = { folder: root.root, env };
+  const commit = await resolveCommit(clone, revision);
   if (commit === null) {
     return fail(
       'unknown-commit',
       `--new-since ${revision} is no commit of this clone. A shallow clone may lack it: fetch one commit more (actions/checkout with fetch-depth: 2).`,
     );
   }
-  const reader = await openCommit(root.root, commit, { prefix: root.prefix });
+  const reader = await openCommit(clone, commit, { prefix: root.prefix });
   return ok({ commit, ...newness(await surveyBefore(reader, folders, rules)) });
 }
 

@@ -1,4 +1,5 @@
 import type { EstateRoot } from '../../environments/root.ts';
+import { type Clone, tryGit } from '../../git/process.ts';
 import { resolveCommit } from '../../git/resolve.ts';
 import { repositoryOf, resolveRepository } from '../../github/repository.ts';
 import { openRemote } from '../../publish/remote.ts';
@@ -23,17 +24,17 @@ export async function findWhereabouts(
     ? repositoryOf(env, remote.value)
     : resolveRepository(env, null);
   if (!repository.ok) return null;
-  const published = commit ?? (await publishedCommit(root.root, remote.ok ? remote.value.name : null));
+  const published =
+    commit ?? (await publishedCommit({ folder: root.root, env }, remote.ok ? remote.value.name : null));
   if (published === null) return null;
   const { owner, repo, serverUrl } = repository.value;
   return { repository: `${owner}/${repo}`, serverUrl, commit: published, prefix: root.prefix };
 }
 
 /** The newest commit below the working tree that the remote is known to have; `HEAD` where nothing is known of the remote. */
-async function publishedCommit(cwd: string, remote: string | null): Promise<string | null> {
-  const head = await resolveCommit(cwd, 'HEAD');
+async function publishedCommit(clone: Clone, remote: string | null): Promise<string | null> {
+  const head = await resolveCommit(clone, 'HEAD');
   if (head === null || remote === null) return head;
-  const { gitClient } = await import('../../git/client.ts');
-  const base = await gitClient(cwd).run(['merge-base', 'HEAD', `refs/remotes/${remote}/HEAD`]);
+  const base = await tryGit(clone, ['merge-base', 'HEAD', `refs/remotes/${remote}/HEAD`]);
   return base.status === 0 ? base.stdout.trim() : head;
 }

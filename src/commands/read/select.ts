@@ -102,17 +102,18 @@ export async function surveyTree(options: TreeOptions, say: Say): Promise<Result
   if (!root.ok) return root;
   const date = resolveDate(options);
   if (!date.ok) return date;
-  const reader = await openReader(root.value, options.base);
+  const reader = await openReader(root.value, options);
   if (!reader.ok) return reader;
   const read = await surveySelected(reader.value, root.value.root, date.value, options, say);
   return read.ok ? ok({ root: root.value, date: date.value, reader: reader.value, ...read.value }) : read;
 }
 
-async function openReader(root: EstateRoot, base: string | undefined): Promise<Result<EstateReader>> {
+async function openReader(root: EstateRoot, { base, env }: TreeOptions): Promise<Result<EstateReader>> {
   if (base === undefined) return ok(openWorktree(root.root));
   const { resolveCommit } = await import('../../git/resolve.ts');
-  const commit = await resolveCommit(root.root, base);
+  const clone = { folder: root.root, env };
+  const commit = await resolveCommit(clone, base);
   if (commit === null) return fail('unknown-base', `--base ${base} is no commit of this repository.`);
   const { openCommit } = await import('../../environments/commit.ts');
-  return ok(await openCommit(root.root, commit, { prefix: root.prefix }));
+  return ok(await openCommit(clone, commit, { prefix: root.prefix }));
 }

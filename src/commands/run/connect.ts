@@ -64,8 +64,7 @@ export async function connect(
       left = limit;
     },
   };
-  const forked =
-    fork === null ? ok(null) : await openFork(fork, { remote, env, options: plain, mayMake: writes });
+  const forked = fork === null ? ok(null) : await openFork(fork, { remote, options: plain, mayMake: writes });
   if (!forked.ok) return forked;
   const options = forked.value === null ? plain : { ...plain, head: forked.value.repository };
   const github = connectGitHub(options);

@@ -100,15 +100,16 @@ async function valuesAt(
   ids: ReadonlySet<string>,
   { remote, prefix, survey, date }: BaseSurvey,
 ): Promise<ReadonlyMap<string, string | null> | null> {
-  const repo = remote?.remote.cwd;
-  if (repo === undefined || !isObjectId(commit) || (await resolveCommit(repo, commit)) === null) return null;
+  const clone = remote?.remote.clone;
+  if (clone === undefined || !isObjectId(commit) || (await resolveCommit(clone, commit)) === null)
+    return null;
   const folders = new Set(
     survey.assessments.flatMap(({ credential: { id, cluster, namespace } }) =>
       ids.has(id) ? [`${cluster}/${namespace}`] : [],
     ),
   );
   const { openCommit } = await import('../../environments/commit.ts');
-  const reader = await openCommit(repo, commit, { prefix });
+  const reader = await openCommit(clone, commit, { prefix });
   const namespaces = await reader.namespaces((cluster, namespace) => folders.has(`${cluster}/${namespace}`));
   // what is looked for is what stands there, and no rule changes that
   const rules = { today: date, maxAgeDays: 0, includeHeld: true };

@@ -2,14 +2,15 @@ import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it, vi } from 'vitest';
-import { gitClient } from '../../src/git/client.ts';
+import { tryGit } from '../../src/git/process.ts';
+import { cloneAt } from './clone-at.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'rotate-pr-client-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-describe('git by simple-git', () => {
+describe('one git command', () => {
   it('gives any status as a value, with both streams', async () => {
-    const run = await gitClient(tmpdir()).run(['rev-parse', '--verify', 'no-such-ref']);
+    const run = await tryGit(cloneAt(tmpdir()), ['rev-parse', '--verify', 'no-such-ref']);
 
     expect(run).toMatchObject({ status: 128, stdout: '' });
     expect(run.stderr).toContain('fatal:');
@@ -21,8 +22,11 @@ describe('git by simple-git', () => {
     vi.stubEnv('GIT_CONFIG_KEY_0', 'rotate.test');
     vi.stubEnv('GIT_CONFIG_VALUE_0', 'user');
 
-    const inherited = await gitClient(tmpdir()).run(['config', 'rotate.test']);
-    const ours = await gitClient(tmpdir(), { GIT_CONFIG_VALUE_0: 'ours' }).run(['config', 'rotate.test']);
+    const inherited = await tryGit(cloneAt(tmpdir()), ['config', 'rotate.test']);
+    const ours = await tryGit({ ...cloneAt(tmpdir()), config: [['rotate.test', 'ours']] }, [
+      'config',
+      'rotate.test',
+    ]);
 
     expect(inherited.stdout).toBe('user\n');
     expect(ours.stdout).toBe('ours\n');
@@ -33,7 +37,7 @@ describe('git by simple-git', () => {
     chmodSync(join(folder, 'git'), 0o755);
     vi.stubEnv('PATH', `${folder}:${process.env['PATH']}`);
 
-    expect(await gitClient(tmpdir(), {}, 200).run(['version'])).toMatchObject({
+    expect(await tryGit(cloneAt(tmpdir()), ['version'], 200)).toMatchObject({
       status: 124,
       stderr: expect.stringContaining('timed out'),
     });

@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest';
+import { secretForms } from '../../src/github/redact.ts';
+import { WRITE_TOKEN } from '../github/world.ts';
+import { DATE, type Stage, stage } from './harness.ts';
+
+const NAMESPACE = 'canal-permits-dev';
+
+/** What a run printed, all of it. */
+async function printed(on: Stage, args: readonly string[], env: Record<string, string>): Promise<string> {
+  const { stdout, stderr } = await on.rotatePr([...args, '--date', DATE], { env });
+  return `${stdout}\n${stderr}`;
+}
+
+describe('the token, when somebody looks for the cause of a failure', () => {
+  it.each([
+    ['DEBUG', { DEBUG: '*' }],
+    ['DEBUG of the library that starts git', { DEBUG: 'simple-git:*' }],
+    ["git's traces", { GIT_TRACE: '1', GIT_CURL_VERBOSE: '1', GIT_TRACE_REDACT: '0', GIT_TRACE_SETUP: '1' }],
+    [
+      "git's second traces",
+      {
+        GIT_TRACE2: '2',
+        GIT_TRACE2_EVENT: '2',
+        GIT_TRACE2_ENV_VARS: 'GITHUB_TOKEN',
+        GIT_TRACE2_CONFIG_PARAMS: '*',
+      },
+    ],
+  ])('is printed nowhere by %s', async (_name, env) => {
+    const here = await stage();
+    const { world } = here;
+
+    const opened = await printed(here, ['open', '-n', NAMESPACE, '--verbose'], env);
+    world.git.intercept(() => ({ status: 500, body: 'out of order' }));
+    const failed = await printed(here, ['open', '-n', NAMESPACE, '--verbose'], env);
+
+    expect(opened).toContain('1 created');
+    expect(failed).toContain('The requested URL returned error: 500');
+    for (const secret of secretForms(WRITE_TOKEN)) expect(opened + failed).not.toContain(secret);
+  });
+});
