@@ -75,3 +75,17 @@ export function lineAt(text: string, line: number): string {
   const end = text.indexOf('\n', start);
   return text.slice(start, end === -1 ? text.length : end).replace(/\r$/, '');
 }
+
+/** The offset of a place, or the end of its line where that is shorter. */
+export function offsetAt(text: string, { line, column }: Position): number {
+  let start = 0;
+  for (let at = 1; at < line; at += 1) {
+    const end = text.indexOf('\n', start);
+    if (end === -1) break;
+    start = end + 1;
+  }
+  const end = text.indexOf('\n', start);
+  const found = text.slice(start, end === -1 ? text.length : end);
+  if (/^[\x00-\x7f]*$/.test(found)) return start + Math.min(column - 1, found.length);
+  return start + ([...graphemes(found)][column - 1]?.index ?? found.length);
+}

@@ -1,3 +1,4 @@
+import { isCertainlyHcl } from '../../src/hcl/certain.ts';
 import { applySplices, insertArguments } from '../../src/hcl/edit.ts';
 import { scan } from '../../src/hcl/scan.ts';
 import type { Block, Scan } from '../../src/hcl/syntax.ts';
@@ -43,6 +44,8 @@ export async function checkOracle(text: string): Promise<Verdict> {
   if (found.errors.some((error) => error.code === 'nested-too-deeply')) return 'both refuse';
   const parsed = await parseHcl(text);
   const [error] = found.errors;
+  if (!('json' in parsed) && isCertainlyHcl(text, found))
+    return { check: 'false certainty', message: parsed.message, text };
   if (!('json' in parsed)) return error === undefined ? 'only scan accepts' : 'both refuse';
   if (error !== undefined) {
     return { check: 'false error', message: `${error.code} at ${error.offset}: ${error.message}`, text };

@@ -1,6 +1,8 @@
 import { credentialId, findHolds, HOLD_FILES, type Holds } from '../../environments/layout.ts';
 import type { EstateReader, NamespaceFolder, ResourceFile } from '../../environments/reader.ts';
-import { lineAt, positionAt } from '../../hcl/position.ts';
+import { isCertainlyHcl } from '../../hcl/certain.ts';
+import { lineAt, offsetAt, positionAt } from '../../hcl/position.ts';
+import { parseHcl } from '../../hcl/verify.ts';
 import type { Problem, UnrotatableCredential } from '../../results/results.ts';
 import { type Blocker, moduleBlocker, type Surroundings, syntaxBlocker } from '../../rotation/blockers.ts';
 import { findCommentedOut } from '../../rotation/commented-out-modules.ts';
@@ -9,6 +11,7 @@ import { type Assessment, judge, type Place, type Rules } from '../../rotation/j
 import type { FoundModule } from '../../rotation/modules.ts';
 import { EMPTY_SCOPE } from '../../rotation/references.ts';
 import type { SourceFile } from '../../rotation/source-file.ts';
+import { isJson } from '../../rotation/terraform-files.ts';
 import { highestInEstate, type ModuleVersions } from '../../rotation/versions.ts';
 import {
   type ModuleFile,
@@ -54,6 +57,7 @@ export async function surveyEstate(
   const rules: Rules = { ...ruling, versions };
   const assessments: Assessment[] = [];
   const unrotatable: UnrotatableCredential[] = [];
+  const syntax = syntaxCheck();
   for (const folder of folders) {
     const holds = findHolds(folder.files);
     problems.push(...misspeltHolds(folder, holds));
@@ -63,12 +67,14 @@ export async function surveyEstate(
     const context = folderContext(folder, ofFolder, whole, holds);
     for (const { file, resource } of context.files) {
       const loaded = context.loaded.get(folderOf(file.path));
-      const broken = syntaxBlocker(file);
-      if (broken !== null) problems.push(problemAt(file, broken));
+      const broken = await syntax(file);
+      const inModules: Blocker[] = [];
       for (const module of file.modules) {
         const isLink = resource.type === 'symlink';
-        const blocker = broken ?? moduleBlocker(file, module, isLink, surroundingsOf(file, context));
-        if (blocker !== null && blocker !== broken) problems.push(problemAt(file, blocker));
+        const own = isScanned(file)
+          ? moduleBlocker(file, module, isLink, surroundingsOf(file, context))
+          : null;
+        if (own !== null) inModules.push(own);
         const place: Place = {
           id: credentialId(file.path, module.name),
           cluster: folder.cluster,
@@ -79,10 +85,17 @@ export async function surveyEstate(
           calls: loaded?.calls ?? [],
           applied: loaded !== undefined,
           hold: context.hold,
-          unusable: blocker,
+          unusable: own ?? broken,
         };
-        assessments.push(judge(module, place, rules));
+        const judged = judge(module, place, rules);
+        const elsewhere = await brokenDefinition(judged, syntax);
+        assessments.push(
+          elsewhere === null ? judged : judge(module, { ...place, unusable: elsewhere }, rules),
+        );
       }
+      const isSaid = inModules.some(({ code }) => code === 'duplicate-argument');
+      const ofFile = broken === null || isSaid ? [] : [broken];
+      problems.push(...[...ofFile, ...inModules].map((blocker) => problemAt(file, blocker)));
       unrotatable.push(...findUnrotatable(file));
     }
   }
@@ -125,6 +138,44 @@ const NO_OVERRIDES: Surroundings['overridden'] = new Map();
 function surroundingsOf({ path }: SourceFile, { loaded, names }: FolderContext): Surroundings {
   const folder = folderOf(path);
   return { names: names.get(folder) ?? NO_NAMES, overridden: loaded.get(folder)?.overridden ?? NO_OVERRIDES };
+}
+
+type SyntaxCheck = (file: SourceFile) => Promise<Blocker | null>;
+
+/**
+ * Where a file is no HCL, by our scanner or, where that cannot be certain, by HashiCorp's parser: what Terraform refuses
+ * is known before anybody counts on writing it. Each file is read once.
+ */
+function syntaxCheck(): SyntaxCheck {
+  const known = new Map<SourceFile, Blocker | null>();
+  return async (file) => {
+    const before = known.get(file);
+    if (before !== undefined) return before;
+    const found = syntaxBlocker(file) ?? (await parserBlocker(file));
+    known.set(file, found);
+    return found;
+  };
+}
+
+/** What a module lacks can be told only where our scanner reads the whole file. */
+function isScanned({ scan }: SourceFile): boolean {
+  return scan.errors.length === 0;
+}
+
+async function parserBlocker({ path, text, scan }: SourceFile): Promise<Blocker | null> {
+  if (isJson(path) || isCertainlyHcl(text, scan)) return null;
+  const parsed = await parseHcl(text);
+  if ('json' in parsed) return null;
+  const { line, column } = parsed.position ?? { line: 1, column: 1 };
+  const message = `the file does not parse (line ${line}, column ${column}): ${parsed.message}`;
+  return { code: parsed.code, message, offset: offsetAt(text, { line, column }) };
+}
+
+/** A date that another file defines cannot be changed where that file is no HCL. */
+async function brokenDefinition({ date, file }: Assessment, syntax: SyntaxCheck): Promise<Blocker | null> {
+  if (date.found !== 'literal' || date.file === file) return null;
+  const broken = await syntax(date.file);
+  return broken === null ? null : { ...broken, message: `${date.file.path}: ${broken.message}` };
 }
 
 function problemAt(file: SourceFile, { code, message, offset }: Blocker): Problem {
