@@ -53,8 +53,12 @@ writeFileSync(join(dist, 'page', 'page.js'), page.script);
 writeFileSync(join(dist, 'page', 'page.css'), page.style);
 
 // for editors; made of the same source as what the program checks by
-const { jsonSchema } = await load('src/config/json-schema.ts');
-writeFileSync(join(dist, 'rotate-pr.schema.json'), `${JSON.stringify(jsonSchema(), null, 2)}\n`);
+const { jsonSchema } = await load('src/config/schema.ts');
+const { BUILT_IN_KINDS } = await load('src/kinds/registry.ts');
+writeFileSync(
+  join(dist, 'rotate-pr.schema.json'),
+  `${JSON.stringify(jsonSchema(BUILT_IN_KINDS.names), null, 2)}\n`,
+);
 writeFileSync(join(dist, 'THIRD-PARTY-LICENSES.txt'), licences(Object.keys(metafile.inputs)));
 
 /** A TypeScript module of ours, to be run here. */

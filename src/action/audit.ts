@@ -1,6 +1,6 @@
 /** `audit` in a workflow. */
-import type { AuditFormat } from '../cli/flag-table.ts';
-import { type AuditFlags, readFlags, selectionArguments } from '../cli/flags.ts';
+import type { AuditFlags, AuditFormat } from '../cli/flags.ts';
+import { readFlags, repeatedArguments } from '../cli/options.ts';
 import { findOutput } from '../cli/output.ts';
 import type { Door } from '../cli/run-command.ts';
 import { auditDoor, pageDoor } from '../cli/verbs/audit.ts';
@@ -47,7 +47,7 @@ export async function actAudit(given: unknown, world: ActionWorld): Promise<Resu
       failed: '0',
       due: String(byState.due + byState.never),
     },
-    summary: auditSummary({ result, whereabouts, verbose, selection: selectionArguments(flags) }),
+    summary: auditSummary({ result, whereabouts, verbose, selection: repeatedArguments('audit', flags) }),
     annotations: auditAnnotations(result, failOn),
     groups: groupWorstFirst(listed(result, verbose)).map((group) => ({
       name: namespaceName(group[0]),

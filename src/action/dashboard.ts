@@ -1,5 +1,6 @@
 /** `dashboard` in a workflow. */
-import { type DashboardFlags, readFlags } from '../cli/flags.ts';
+import type { DashboardFlags } from '../cli/flags.ts';
+import { readFlags } from '../cli/options.ts';
 import { dashboardDoor } from '../cli/verbs/dashboard.ts';
 import { openRoot } from '../commands/read/tree.ts';
 import { dashboard as words } from '../report/dashboard-sentences.ts';
@@ -11,7 +12,7 @@ import type { ActionWorld, Told } from './report.ts';
 export async function actDashboard(flags: unknown, world: ActionWorld): Promise<Result<Told>> {
   const given = flags as DashboardFlags;
   const door = dashboardDoor(given);
-  const options = readFlags({ ...given, includeHeld: false }, world);
+  const options = readFlags(given, world);
   if (!options.ok) return options;
   const root = openRoot(options.value);
   if (!root.ok) return root;

@@ -1,39 +1,116 @@
 /** The Action's inputs: named like the flags, and made into the very arguments that the command line would have. */
-import { COMMANDS, type Command } from '../cli/commands.ts';
-import type { FlagTable } from '../cli/flag-table.ts';
+import { defaultWords, type KindInfo } from '../cli/flags.ts';
+import { SETTINGS, type Setting, settingsOf } from '../settings.ts';
 import { fail, ok, type Result } from '../util/result.ts';
 
-/** Inputs that are no flags. */
-export const OWN_INPUTS = ['command', 'token', 'pull-request'] as const;
+/** The commands of the Action; the first is the default. */
+export const ACTION_COMMAND_NAMES = ['open', 'plan', 'audit', 'dashboard', 'after-merge'] as const;
+export type ActionCommandName = (typeof ACTION_COMMAND_NAMES)[number];
 
-/** Flags that are no inputs, each with why. */
-export const NOT_INPUTS: Readonly<Record<string, string>> = {
-  color: 'a log has the colours that GitHub gives it',
-  quiet: 'what is not to be read is folded in the log',
-  since: 'a look back is for a person, not for every run: audit --since prints it',
-  yes: 'nobody is asked in a workflow',
-};
+/** Inputs that are no flags. */
+export const OWN_INPUTS: readonly {
+  readonly name: string;
+  readonly help: string;
+  readonly default?: string;
+  readonly commands: readonly ActionCommandName[];
+}[] = [
+  {
+    name: 'command',
+    help: 'What to do: open, plan (what open would do), audit, dashboard (keep an issue up to date), or after-merge (comment the next steps on a merged pull request)',
+    default: 'open',
+    commands: ACTION_COMMAND_NAMES,
+  },
+  {
+    name: 'token',
+    help: 'Token for GitHub and for the push. With that of the workflow checks wait for an approval; see "Which token" in the README',
+    default: '$' + '{{ github.token }}',
+    commands: ACTION_COMMAND_NAMES,
+  },
+  {
+    name: 'pull-request',
+    help: 'number of the pull request; default that of the event',
+    commands: ['after-merge'],
+  },
+];
 
 /** Inputs by name, as they were given; those that were not are not in it. */
 export type Inputs = ReadonlyMap<string, string>;
+
+/** An input of the Action, with what action.yml says of it. */
+export interface InputDescription {
+  readonly name: string;
+  readonly group: Setting['group'] | null;
+  readonly description: string;
+  readonly default?: string;
+}
+
+/** Every input that there is, in the order of the table of settings. */
+export function describeInputs(kinds: readonly KindInfo[]): readonly InputDescription[] {
+  const own = OWN_INPUTS.map(({ name, help, commands, default: standard }) => ({
+    name,
+    group: null,
+    description: commands.length === ACTION_COMMAND_NAMES.length ? help : `${commands.join(', ')}: ${help}`,
+    ...(standard === undefined ? {} : { default: standard }),
+  }));
+  const flags = [...new Set(SETTINGS.map(({ name }) => name))].flatMap((name): InputDescription[] => {
+    const meanings = (SETTINGS as readonly Setting[]).filter((each) => each.name === name && isInput(each));
+    const [first] = meanings;
+    if (first === undefined) return [];
+    const words = meanings.map((each) => {
+      const prefix = meanings.length === 1 ? '' : `${actionCommands(each).join(', ')}: `;
+      return `${prefix}${describeInput(each, kinds)}`;
+    });
+    return [{ name, group: first.group, description: words.join('. ') }];
+  });
+  return [...own, ...flags];
+}
+
+function isInput(setting: Setting): boolean {
+  return setting.notInput === undefined && actionCommands(setting).length > 0;
+}
+
+function actionCommands({ commands }: Setting): readonly ActionCommandName[] {
+  return ACTION_COMMAND_NAMES.filter((name) => commands.includes(name));
+}
+
+function describeInput(setting: Setting, kinds: readonly KindInfo[]): string {
+  const { help, off, type, values, choices } = setting;
+  const words = withoutDashes(help);
+  const sentence = type === 'switch' || type === 'toggle' ? `true: ${lowerFirst(words)}` : words;
+  const standard = defaultWords(setting, kinds);
+  const allowed =
+    values === 'kind' ? kinds.map(({ name }) => name) : type === 'choice' ? (choices ?? []) : [];
+  return [
+    `${sentence}${allowed.length === 0 ? '' : ` (${allowed.join(', ')})`}`,
+    ...(off === undefined ? [] : [`false: ${off}`]),
+    ...(standard === null || type === 'toggle' ? [] : [`default ${standard}`]),
+  ].join('; ');
+}
+
+/** A sentence about flags as one about inputs of these names. */
+function withoutDashes(sentence: string): string {
+  return sentence.replaceAll(/(^|[\s(])--(?=[a-z])/g, '$1');
+}
+
+function lowerFirst(sentence: string): string {
+  return sentence.charAt(0).toLowerCase() + sentence.slice(1);
+}
+
+const INPUT_NAMES: ReadonlySet<string> = new Set([
+  ...OWN_INPUTS.map(({ name }) => name),
+  ...(SETTINGS as readonly Setting[]).filter(isInput).map(({ name }) => name),
+]);
 
 /**
  * Reads inputs from the environment as the runner puts them there (docs.github.com, "Metadata syntax for GitHub
  * Actions"): upper case, blanks as `_`, dashes as they are.
  */
 export function readInputs(env: Readonly<Record<string, string | undefined>>): Inputs {
-  const given = [...inputNames()].map((name): [string, string] => [
+  const given = [...INPUT_NAMES].map((name): [string, string] => [
     name,
     (env[`INPUT_${name.replaceAll(' ', '_').toUpperCase()}`] ?? '').trim(),
   ]);
   return new Map(given.filter(([, value]) => value !== ''));
-}
-
-/** Every input that there is. */
-function inputNames(): ReadonlySet<string> {
-  const flags = COMMANDS.filter(({ name }) => ['open', 'plan', 'audit', 'dashboard'].includes(name));
-  const names = flags.flatMap((command) => Object.keys(command.flags));
-  return new Set([...OWN_INPUTS, ...names.filter((name) => NOT_INPUTS[name] === undefined)]);
 }
 
 /**
@@ -41,23 +118,34 @@ function inputNames(): ReadonlySet<string> {
  *
  * @returns code `usage`, and the input that is wrong
  */
-export function toArguments(command: string, table: FlagTable, inputs: Inputs): Result<readonly string[]> {
+export function toArguments(command: ActionCommandName, inputs: Inputs): Result<readonly string[]> {
   const args: string[] = [];
+  const settings = settingsOf(command).filter(isInput);
   for (const [name, value] of inputs) {
-    if (OWN_INPUTS.some((own) => own === name)) continue;
-    const flag = table[name];
-    if (flag === undefined) return fail('usage', notOf(command, name));
-    if (flag.type === 'boolean') {
-      const on = readBoolean(value);
-      if (on === null)
-        return fail('usage', `Input ${name} takes true or false, not ${JSON.stringify(value)}.`);
-      // a switch that is off by default stays off without a word
-      if (on || flag.default === undefined) args.push(on ? `--${name}` : `--no-${name}`);
-    } else if (flag.array === true) {
-      args.push(...splitList(value).map((one) => `--${name}=${one}`));
-    } else if (flag.type === 'string' && flag.requiresArg !== true && readBoolean(value) !== null) {
-      if (readBoolean(value)) args.push(`--${name}`);
-    } else args.push(`--${name}=${value}`);
+    const own = OWN_INPUTS.find((each) => each.name === name);
+    if (own?.commands.includes(command)) continue;
+    const setting = settings.find((each) => each.name === name);
+    if (setting === undefined) return fail('usage', notOf(command, name));
+    const on = readBoolean(value);
+    switch (setting.type) {
+      case 'switch':
+      case 'toggle':
+        if (on === null) {
+          return fail('usage', `Input ${name} takes true or false, not ${JSON.stringify(value)}.`);
+        }
+        // a switch that is off by default stays off without a word
+        if (on || setting.type === 'toggle') args.push(on ? `--${name}` : `--no-${name}`);
+        break;
+      case 'list':
+        args.push(...splitList(value).map((one) => `--${name}=${one}`));
+        break;
+      case 'optional':
+        if (on === null) args.push(`--${name}=${value}`);
+        else if (on) args.push(`--${name}`);
+        break;
+      default:
+        args.push(`--${name}=${value}`);
+    }
   }
   return ok(args);
 }
@@ -83,9 +171,11 @@ export function splitList(value: string): readonly string[] {
   return parts.map((part) => part.trim()).filter((part) => part !== '');
 }
 
-function notOf(command: string, name: string): string {
-  const owners = COMMANDS.filter((each: Command) => each.flags[name] !== undefined).map((each) => each.name);
-  return `Input ${name} is for the command ${owners.join(' or ')}, and this is ${command}.`;
+function notOf(command: ActionCommandName, name: string): string {
+  const owners = [...OWN_INPUTS, ...(SETTINGS as readonly Setting[]).filter(isInput)]
+    .filter((each) => each.name === name)
+    .flatMap(({ commands }) => ACTION_COMMAND_NAMES.filter((each) => commands.some((one) => one === each)));
+  return `Input ${name} is for the command ${[...new Set(owners)].join(' or ')}, and this is ${command}.`;
 }
 
 /**
@@ -93,11 +183,10 @@ function notOf(command: string, name: string): string {
  * like a flag, in the id of a credential for example, stays.
  */
 export function inInputs(message: string): string {
-  const names = inputNames();
   return message.replace(
-    /(^|[\s(])--(no-)?([a-z][a-z-]*)/g,
+    /(^|[\s(])--(no-)?([a-z][a-z-]*)(?:[ =](NAME|BRANCH|TEXT|FILE|DIR))?/g,
     (whole, before: string, no: string | undefined, name: string) => {
-      if (!names.has(name)) return whole;
+      if (!INPUT_NAMES.has(name)) return whole;
       const word = before === '' ? 'Input' : 'input';
       return `${before}${word} ${name}${no === undefined ? '' : ': false'}`;
     },

@@ -1,12 +1,14 @@
 /** One run of the Action: inputs to flags, flags to a command, its result to the log, the outputs and the summary. */
 
 import { setFailed, setSecret } from '@actions/core';
-import { parseFlags } from '../cli/parser.ts';
+import { parseFlags } from '../cli/arguments.ts';
+import { flagsOf } from '../cli/flags.ts';
 import { readVersion } from '../cli/version.ts';
+import { knownKinds } from '../kinds/registry.ts';
 import type { Environment, Failure, Result } from '../util/result.ts';
 import { fail } from '../util/result.ts';
 import { ACTION_COMMANDS } from './commands.ts';
-import { type Inputs, inInputs, OWN_INPUTS, readInputs, toArguments } from './inputs.ts';
+import { ACTION_COMMAND_NAMES, type Inputs, inInputs, readInputs, toArguments } from './inputs.ts';
 import { sentences } from './messages.ts';
 import type { ActionWorld, Told } from './report.ts';
 import { logLine, tell } from './runner.ts';
@@ -44,22 +46,14 @@ async function takeToken(token: string | undefined): Promise<readonly string[]> 
 }
 
 async function run(inputs: Inputs, world: ActionWorld): Promise<Result<Told>> {
-  const name = inputs.get('command') ?? ACTION_COMMANDS[0]?.name ?? '';
-  const command = ACTION_COMMANDS.find((one) => one.name === name);
-  if (command === undefined) {
-    const known = ACTION_COMMANDS.map((one) => one.name);
-    return fail('usage', sentences.unknownCommand(name, known));
-  }
-  for (const own of OWN_INPUTS) {
-    if (own === 'command' || own === 'token' || !inputs.has(own) || command.own.includes(own)) continue;
-    const owner = ACTION_COMMANDS.find((one) => one.own.includes(own))?.name ?? '';
-    return fail('usage', sentences.notOfCommand(own, name, owner));
-  }
+  const given = inputs.get('command') ?? ACTION_COMMAND_NAMES[0];
+  const name = ACTION_COMMAND_NAMES.find((one) => one === given);
+  if (name === undefined) return fail('usage', sentences.unknownCommand(given, ACTION_COMMAND_NAMES));
   if (inputs.has('format') && !inputs.has('output')) return fail('usage', sentences.formatWithoutOutput);
-  const args = toArguments(name, command.flags, inputs);
+  const args = toArguments(name, inputs);
   if (!args.ok) return args;
-  const flags = await parseFlags(command.flags, args.value);
-  return flags.ok ? command.run(flags.value, world, inputs) : flags;
+  const flags = await parseFlags(flagsOf(name, knownKinds().list), args.value);
+  return flags.ok ? ACTION_COMMANDS[name](flags.value, world, inputs) : flags;
 }
 
 /** Why nothing could be done, in the words of a workflow. */

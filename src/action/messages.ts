@@ -8,8 +8,6 @@ export const sentences = {
     `Input command takes one of ${known.join(', ')}, not ${JSON.stringify(given)}.`,
   formatWithoutOutput:
     'Input format says how the file of the input output is written: give both, or neither.',
-  notOfCommand: (name: string, command: string, owner: string): string =>
-    `Input ${name} is for the command ${owner}, and this is ${command}.`,
   badNumber: (given: string): string =>
     `Input pull-request takes the number of a pull request, not ${JSON.stringify(given)}.`,
   noNumber:

@@ -1,6 +1,7 @@
 /** `open` and `plan` in a workflow. */
 
-import { type BaseFlags, type OpenFlags, readFlags } from '../cli/flags.ts';
+import type { OpenFlags, PlanFlags } from '../cli/flags.ts';
+import { readFlags } from '../cli/options.ts';
 import type { Door } from '../cli/run-command.ts';
 import { openDoor } from '../cli/verbs/open.ts';
 import { planDoor } from '../cli/verbs/plan.ts';
@@ -25,13 +26,13 @@ export function actOpen(flags: unknown, world: ActionWorld): Promise<Result<Told
 }
 
 export function actPlan(flags: unknown, world: ActionWorld): Promise<Result<Told>> {
-  const door = planDoor(flags as BaseFlags);
+  const door = planDoor(flags as PlanFlags);
   const run: Door<OpenRun>['run'] = async (options, say) => {
     const planned = await door.run(options, say);
     if (!planned.ok) return planned;
     return ok({ result: withoutTexts(planned.value), stopped: false, credentials: [] });
   };
-  return actOn(flags as BaseFlags, { run }, world);
+  return actOn(flags as PlanFlags, { run }, world);
 }
 
 function withoutTexts(plan: PlanResult): OpenResult {
@@ -39,7 +40,7 @@ function withoutTexts(plan: PlanResult): OpenResult {
 }
 
 async function actOn(
-  flags: BaseFlags,
+  flags: PlanFlags,
   { run: work }: Pick<Door<OpenRun>, 'run'>,
   world: ActionWorld,
 ): Promise<Result<Told>> {

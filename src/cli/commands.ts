@@ -1,43 +1,33 @@
 /** The commands, as data: their flags, what they are for, and the door that runs each, loaded when it is wanted. */
+
+import { knownKinds } from '../kinds/registry.ts';
+import type { CommandName } from '../settings.ts';
 import type { ExitCode } from './exit-code.ts';
 import {
-  AUDIT_FLAGS,
-  CLOSE_FLAGS,
-  COMMON_FLAGS,
-  CONFIG_FLAGS,
-  DASHBOARD_FLAGS,
-  DEMO_FLAGS,
+  type ApplyFlags,
+  type AuditFlags,
+  type CloseFlags,
+  type CompletionFlags,
+  type ConfigFlags,
+  type DashboardFlags,
+  type DemoFlags,
   type FlagTable,
-  INIT_FLAGS,
-  OPEN_FLAGS,
-  REMOTE_FLAGS,
-  REQUEST_FLAGS,
-  ROTATION_FLAGS,
-  RUNBOOK_FLAGS,
+  flagsOf,
+  type InitFlags,
+  type OpenFlags,
+  type PlanFlags,
+  type RunbookFlags,
   SHELLS,
-  STATUS_FLAGS,
-  WRITE_FLAGS,
-} from './flag-table.ts';
-import type {
-  AuditFlags,
-  BaseFlags,
-  CloseFlags,
-  CompletionFlags,
-  ConfigFlags,
-  DashboardFlags,
-  DemoFlags,
-  InitFlags,
-  OpenFlags,
-  RotationFlags,
-  RunbookFlags,
-  StatusFlags,
+  type StatusFlags,
 } from './flags.ts';
 import type { Io } from './io.ts';
 
-export interface Command {
-  readonly name: string;
+/** A command, by what its flags are not: those are in the table of settings. */
+interface CommandDescription {
+  readonly name: Exclude<CommandName, 'after-merge'>;
   readonly describe: string;
-  readonly flags: FlagTable;
+  /** Words that people use for it elsewhere: they are answered with "did you mean". */
+  readonly guesses: readonly string[];
   /** The one word that it takes besides flags. */
   readonly argument?: { readonly name: string; readonly choices: readonly string[] };
   /** Command lines without the program's name, each with what it does. */
@@ -46,19 +36,15 @@ export interface Command {
   readonly run: (flags: unknown, io: Io) => Promise<ExitCode>;
 }
 
-/** The first is what runs when none is named. */
-export const COMMANDS: readonly Command[] = [
+export interface Command extends CommandDescription {
+  readonly flags: FlagTable;
+}
+
+const DESCRIPTIONS: readonly CommandDescription[] = [
   {
     name: 'open',
     describe: 'Open or update one pull request for each namespace',
-    flags: {
-      ...COMMON_FLAGS,
-      ...ROTATION_FLAGS,
-      ...WRITE_FLAGS,
-      ...REMOTE_FLAGS,
-      ...REQUEST_FLAGS,
-      ...OPEN_FLAGS,
-    },
+    guesses: ['rotate', 'run', 'create', 'pr'],
     examples: [
       ['open', 'pick namespaces on the terminal, see the diff, say yes'],
       ['open -n my-namespace-dev', 'one namespace, whatever the age of its credentials'],
@@ -76,7 +62,7 @@ export const COMMANDS: readonly Command[] = [
   {
     name: 'audit',
     describe: 'List every credential: when it was rotated, whether it is due, why it cannot be rotated',
-    flags: { ...COMMON_FLAGS, ...AUDIT_FLAGS },
+    guesses: ['ls', 'list', 'check', 'show', 'report', 'scan'],
     examples: [
       ['audit --due', 'what is overdue, and why'],
       ['audit --team my-team', 'all that a team has, in order or not'],
@@ -88,29 +74,29 @@ export const COMMANDS: readonly Command[] = [
   {
     name: 'plan',
     describe: 'Show what open would do: the diff and the text of each pull request',
-    flags: { ...COMMON_FLAGS, ...ROTATION_FLAGS, ...REMOTE_FLAGS, ...REQUEST_FLAGS },
+    guesses: ['diff', 'preview', 'dry-run'],
     examples: [
       ['plan -n my-namespace-dev', 'the pull request that would be opened'],
       ['plan --due --quiet', 'the diff of everything overdue'],
       ['plan --team my-team --verbose', 'each pull request with its text'],
     ],
-    run: async (flags, io) => (await import('./verbs/plan.ts')).runPlan(flags as BaseFlags, io),
+    run: async (flags, io) => (await import('./verbs/plan.ts')).runPlan(flags as PlanFlags, io),
   },
   {
     name: 'apply',
     describe: 'Change the dates in the files of the working tree',
-    flags: { ...COMMON_FLAGS, ...ROTATION_FLAGS, ...WRITE_FLAGS },
+    guesses: ['write', 'edit', 'fix'],
     examples: [
       ['apply', 'pick namespaces on the terminal, see the diff, say yes'],
       ["apply -n 'my-service-*' --no-production", 'several namespaces, to be committed by you'],
       ['apply -n my-namespace-dev -m my_database', 'one module'],
     ],
-    run: async (flags, io) => (await import('./verbs/apply.ts')).runApply(flags as RotationFlags, io),
+    run: async (flags, io) => (await import('./verbs/apply.ts')).runApply(flags as ApplyFlags, io),
   },
   {
     name: 'status',
     describe: 'List the pull requests: which are open and how they stand, what waits, what people closed',
-    flags: { ...COMMON_FLAGS, ...STATUS_FLAGS },
+    guesses: ['prs', 'st'],
     examples: [
       ['status', 'all of them, those that need somebody first'],
       ['status --team my-team --format markdown', "a team's, for an issue or a message"],
@@ -120,7 +106,7 @@ export const COMMANDS: readonly Command[] = [
   {
     name: 'close',
     describe: 'Take back what open opened: close the pull requests and delete their branches',
-    flags: { ...COMMON_FLAGS, ...CLOSE_FLAGS },
+    guesses: ['undo', 'revert', 'delete', 'cancel'],
     examples: [
       ['close --all --dry-run', 'what would be closed'],
       ["close --team my-team --reason 'Opened by mistake'", "a team's, with a comment that says why"],
@@ -131,7 +117,7 @@ export const COMMANDS: readonly Command[] = [
   {
     name: 'runbook',
     describe: 'The steps after the merge, filled in with the names of the selected namespaces',
-    flags: { ...COMMON_FLAGS, ...RUNBOOK_FLAGS },
+    guesses: ['steps', 'docs'],
     examples: [
       ['runbook -n my-namespace-dev --format markdown', 'the steps, for an issue or a message'],
       ['runbook --team my-team --incident', 'after a leak'],
@@ -141,7 +127,7 @@ export const COMMANDS: readonly Command[] = [
   {
     name: 'config',
     describe: 'Say which settings are in force and where each comes from, and what the rules match',
-    flags: CONFIG_FLAGS,
+    guesses: ['settings', 'configure'],
     examples: [
       ['config', 'what .github/rotate-pr.yml says, and the defaults for the rest'],
       ['config --base origin/main', 'what open goes by: the file as it is on that branch'],
@@ -151,14 +137,14 @@ export const COMMANDS: readonly Command[] = [
   {
     name: 'init',
     describe: 'Write a starter workflow and config file; never over existing ones',
-    flags: INIT_FLAGS,
+    guesses: ['setup', 'install'],
     examples: [['init', '.github/workflows/rotate-pr.yml and .github/rotate-pr.yml, and what to do next']],
     run: async (flags, io) => (await import('./verbs/init.ts')).runInit(flags as InitFlags, io),
   },
   {
     name: 'dashboard',
     describe: 'Keep an issue up to date that shows what is open and due, with boxes to rotate it',
-    flags: { ...DASHBOARD_FLAGS, ...REMOTE_FLAGS, ...OPEN_FLAGS },
+    guesses: ['issue', 'board'],
     examples: [
       ['dashboard', 'write the issue, or bring it up to date'],
       ['dashboard --dry-run --format markdown', 'what it would say'],
@@ -171,14 +157,14 @@ export const COMMANDS: readonly Command[] = [
     name: 'demo',
     describe:
       'The whole path on a small repository, a git server and a GitHub of its own, on this machine only',
-    flags: DEMO_FLAGS,
+    guesses: ['example', 'try'],
     examples: [['demo --keep', 'and look at the folder afterwards']],
     run: async (flags, io) => (await import('./verbs/demo.ts')).runDemo(flags as DemoFlags, io),
   },
   {
     name: 'completion',
     describe: 'Print the script that lets a shell complete commands, flags and names',
-    flags: {},
+    guesses: ['complete', 'completions'],
     argument: { name: 'shell', choices: SHELLS },
     examples: [
       ['completion bash >> ~/.bashrc', 'for bash'],
@@ -190,10 +176,50 @@ export const COMMANDS: readonly Command[] = [
   },
 ];
 
+/** The first is what runs when none is named. */
+export const COMMANDS: readonly Command[] = DESCRIPTIONS.map((each) => ({
+  ...each,
+  // asked for anew: the help of --kind names the kinds of this run
+  get flags() {
+    return flagsOf(each.name, knownKinds().list);
+  },
+}));
+
 /** The names that may be typed behind `--` for a command: its flags, their negations, `help` and `version`. */
 export function flagNames({ flags }: Command): readonly string[] {
   const negations = Object.entries(flags)
     .filter(([, { type, default: standard }]) => type === 'boolean' && standard === undefined)
     .map(([name]) => `no-${name}`);
   return [...Object.keys(flags), ...negations, 'help', 'version'];
+}
+
+/** `namespace` for `--namespace` and `-n`; empty for what is no flag of the command. */
+export function fullName(word: string, { flags }: Command): string {
+  if (/^--./.test(word)) return word.slice(2) in flags ? word.slice(2) : '';
+  if (!/^-.$/.test(word)) return '';
+  return Object.keys(flags).find((name) => flags[name]!.alias === word.slice(1)) ?? '';
+}
+
+/** Whether a flag cannot stand without a value. */
+export function requiresValue(name: string, { flags }: Command): boolean {
+  const flag = flags[name];
+  if (flag === undefined) return false;
+  return flag.choices !== undefined || (flag.type !== 'boolean' && flag.requiresArg === true);
+}
+
+/** Where the command stands among words: at the first that is no flag and no value of one; null when that is no command. */
+export function commandIn(
+  words: readonly string[],
+): { readonly command: Command; readonly at: number } | null {
+  for (const [at, word] of words.entries()) {
+    if (word.startsWith('-') || takesValue(words[at - 1] ?? '')) continue;
+    const command = COMMANDS.find(({ name }) => name === word);
+    return command === undefined ? null : { command, at };
+  }
+  return null;
+}
+
+/** Whether the word after this one is its value, in whatever command. */
+function takesValue(word: string): boolean {
+  return COMMANDS.some((command) => requiresValue(fullName(word, command), command));
 }

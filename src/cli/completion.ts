@@ -1,7 +1,9 @@
 /** What may stand where the cursor is, from the same tables as the command line itself. */
 import type { Named } from '../commands/read/names.ts';
-import { COMMANDS, type Command } from './commands.ts';
-import { KINDS, REPEATABLE } from './flag-table.ts';
+import { knownKinds } from '../kinds/registry.ts';
+import { type Setting, settingsOf } from '../settings.ts';
+import { COMMANDS, type Command, commandIn, fullName, requiresValue } from './commands.ts';
+import type { Shell } from './flags.ts';
 
 /** A word that may be typed, and what it is for. */
 export interface Candidate {
@@ -12,14 +14,6 @@ export interface Candidate {
 /** `files`: any path of this machine, which the shell knows best. */
 export type Completion = readonly Candidate[] | 'files';
 
-/** Flags whose values are names in the repository. */
-const NAMED: Readonly<Record<string, Named>> = { namespace: 'namespace', cluster: 'cluster', team: 'team' };
-/** Values that no `choices` of the table say: the command line has words of its own for a wrong one. */
-const VALUES: Readonly<Record<string, readonly string[]>> = { kind: KINDS, upgrade: ['minor', 'major'] };
-/** Flags whose values are paths. */
-const PATHS: readonly string[] = ['root', 'config', 'output', 'module-versions'];
-/** Switches of which "no" says something else than silence. */
-const NEGATED: readonly string[] = ['production', 'color'];
 const ALWAYS: readonly Candidate[] = [
   { word: '--help', about: 'Show help' },
   { word: '--version', about: 'Show version number' },
@@ -37,7 +31,7 @@ export function complete(
 ): Completion {
   const before = words.slice(0, -1);
   const current = words.at(-1) ?? '';
-  const named = commandIn(before);
+  const named = commandIn(before)?.command ?? null;
   const command = named ?? COMMANDS[0]!;
   const names = (what: Named): readonly string[] => namesOf(what, rootIn(before));
 
@@ -66,54 +60,34 @@ function startingWith(current: string, all: Completion): Completion {
   return all === 'files' ? all : all.filter(({ word }) => word.startsWith(current));
 }
 
-/** The command that was named: the first word that is no flag and no value of one. */
-function commandIn(words: readonly string[]): Command | null {
-  for (const [at, word] of words.entries()) {
-    if (word.startsWith('-') || takesValue(words[at - 1] ?? '')) continue;
-    return COMMANDS.find(({ name }) => name === word) ?? null;
-  }
-  return null;
-}
-
-/** Whether the word after this one is its value, in whatever command. */
-function takesValue(word: string): boolean {
-  return COMMANDS.some((command) => wantsValue(fullName(word, command), command));
-}
-
 /** The flag that waits for its value; null when none does. */
 function openFlag(words: readonly string[], command: Command): string | null {
   const last = words.at(-1) ?? '';
   const name = fullName(last, command);
-  return !last.includes('=') && wantsValue(name, command) ? name : null;
+  return !last.includes('=') && requiresValue(name, command) ? name : null;
 }
 
-/** `--upgrade` stands alone; `=` gives it a value. */
-function wantsValue(name: string, { flags }: Command): boolean {
-  const flag = flags[name];
-  if (flag === undefined) return false;
-  return flag.choices !== undefined || (flag.type !== 'boolean' && flag.requiresArg === true);
+function valuesOf(name: string, command: Command, namesOf: (what: Named) => readonly string[]): Completion {
+  const setting = settingOf(name, command);
+  if (setting === undefined) return [];
+  if (setting.values === 'path') return 'files';
+  const words = setting.values === 'kind' ? knownKinds().names : (setting.choices ?? []);
+  const found = setting.values === undefined || setting.values === 'kind' ? words : namesOf(setting.values);
+  return found.map((word) => ({ word, about: '' }));
 }
 
-/** `namespace` for `--namespace` and `-n`; empty for what is no flag of the command. */
-function fullName(word: string, { flags }: Command): string {
-  if (/^--./.test(word)) return word.slice(2) in flags ? word.slice(2) : '';
-  if (!/^-.$/.test(word)) return '';
-  return Object.keys(flags).find((name) => flags[name]!.alias === word.slice(1)) ?? '';
+function settingOf(name: string, command: Command): Setting | undefined {
+  return settingsOf(command.name).find((setting) => setting.name === name);
 }
 
-function valuesOf(name: string, { flags }: Command, namesOf: (what: Named) => readonly string[]): Completion {
-  if (PATHS.includes(name)) return 'files';
-  const what = NAMED[name];
-  const values = what === undefined ? (VALUES[name] ?? flags[name]?.choices ?? []) : namesOf(what);
-  return values.map((word) => ({ word: String(word), about: '' }));
-}
-
-function flagsOf({ flags }: Command, before: readonly string[]): readonly Candidate[] {
-  const own = Object.entries(flags).flatMap(([name, { describe }]) => {
+/** A `--no-` is offered where "no" says something else than silence. */
+function flagsOf(command: Command, before: readonly string[]): readonly Candidate[] {
+  const own = Object.entries(command.flags).flatMap(([name, { describe }]) => {
+    const setting = settingOf(name, command);
     const isGiven = before.includes(`--${name}`) || before.includes(`--no-${name}`);
-    if (isGiven && !REPEATABLE.has(name)) return [];
+    if (isGiven && setting?.type !== 'list') return [];
     const yes = { word: `--${name}`, about: describe };
-    return NEGATED.includes(name) ? [yes, { word: `--no-${name}`, about: describe }] : [yes];
+    return setting?.off === undefined ? [yes] : [yes, { word: `--no-${name}`, about: describe }];
   });
   return [...own, ...ALWAYS];
 }
@@ -128,3 +102,66 @@ function splitAtFirst(text: string, mark: string): readonly [string, string | nu
   const at = text.indexOf(mark);
   return at === -1 || !text.startsWith('--') ? [text, null] : [text.slice(0, at), text.slice(at + 1)];
 }
+
+/** The script that a shell reads once: it asks the program itself, so it need not be written anew with each version. */
+export function completionScript(shell: Shell): string {
+  return SCRIPTS[shell];
+}
+
+/** Runs also in the bash 3.2 of macOS, which has neither mapfile nor compopt. */
+const BASH = `# rotate-pr completion for bash: source it, or put it into the folder of your completions.
+_rotate_pr() {
+  local line
+  COMPREPLY=()
+  while IFS= read -r line; do
+    if [[ $line == :files ]]; then
+      compopt -o filenames 2>/dev/null
+      while IFS= read -r line; do COMPREPLY+=("$line"); done < <(compgen -f -- "$2")
+      return
+    fi
+    COMPREPLY+=("\${line%%$'\\t'*}")
+  done < <("$1" __complete bash "\${COMP_WORDS[@]:1:COMP_CWORD}" 2>/dev/null)
+}
+complete -F _rotate_pr rotate-pr
+`;
+
+const ZSH = `#compdef rotate-pr
+# rotate-pr completion for zsh: put it as _rotate-pr into a folder of your fpath, or source it after compinit.
+_rotate-pr() {
+  local line
+  local -a found
+  for line in "\${(@f)$("\${(Q)words[1]}" __complete zsh "\${(@Q)words[2,CURRENT]}" 2>/dev/null)}"; do
+    [[ -z $line ]] && continue
+    if [[ $line == :files ]]; then
+      _files
+      return
+    fi
+    found+=("\${\${line%%$'\\t'*}//:/\\\\:}:\${line#*$'\\t'}")
+  done
+  _describe -t rotate-pr 'rotate-pr' found
+}
+if [[ $funcstack[1] == _rotate-pr ]]; then
+  _rotate-pr "$@"
+else
+  compdef _rotate-pr rotate-pr
+fi
+`;
+
+const FISH = `# rotate-pr completion for fish: put it as rotate-pr.fish into ~/.config/fish/completions.
+function __rotate_pr_complete
+    set -l words (commandline -opc)
+    set -l current (commandline -ct)
+    set -l program $words[1]
+    set -e words[1]
+    for line in ($program __complete fish $words "$current" 2>/dev/null)
+        if test "$line" = :files
+            __fish_complete_path "$current"
+        else
+            echo $line
+        end
+    end
+end
+complete -c rotate-pr -f -a '(__rotate_pr_complete)'
+`;
+
+const SCRIPTS: Readonly<Record<Shell, string>> = { bash: BASH, zsh: ZSH, fish: FISH };

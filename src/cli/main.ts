@@ -1,10 +1,8 @@
 import yargs, { type CommandModule } from 'yargs';
+import { arrangeArguments, explainUsage, findMistake, PARSING, tidyFlags } from './arguments.ts';
 import { COMMANDS, type Command } from './commands.ts';
 import type { ExitCode } from './exit-code.ts';
-import { keepLast } from './flags.ts';
 import type { Io } from './io.ts';
-import { PARSING } from './parser.ts';
-import { explainUsage, findMistake } from './usage.ts';
 import { readVersion } from './version.ts';
 
 const GENERAL_EXAMPLES: readonly (readonly [string, string])[] = [
@@ -19,17 +17,18 @@ const EPILOGUE =
 /**
  * Runs a command line.
  *
- * @param args without node and the script
+ * @param typed without node and the script
  * @param io all that the run reads and writes of its process
  */
-export async function main(args: readonly string[], io: Io): Promise<ExitCode> {
+export async function main(typed: readonly string[], io: Io): Promise<ExitCode> {
+  const args = arrangeArguments(typed);
   let run: ((io: Io) => Promise<ExitCode>) | null = null;
   let answer = '';
-  let usage: string | null = findMistake(args);
+  let usage: string | null = findMistake(typed);
   const parser = yargs([...args])
     .scriptName('rotate-pr')
     .usage('$0 <command> [options]\n\nRotates credentials of the environments repository by pull requests.')
-    .middleware(keepLast)
+    .middleware(tidyFlags)
     .command(
       COMMANDS.map(
         toModule((chosen) => {

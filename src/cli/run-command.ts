@@ -1,11 +1,11 @@
 import type { Choice } from '../commands/choose.ts';
 import type { RotationOptions, Say } from '../commands/options.ts';
+import type { Format } from '../settings.ts';
 import type { Environment, Failure, Problem, Result } from '../util/result.ts';
 import type { ExitCode } from './exit-code.ts';
-import type { Format } from './flag-table.ts';
-import { type Flags, pickedArguments, readFlags } from './flags.ts';
 import type { Io } from './io.ts';
 import { type Speaker, speaker } from './logger.ts';
+import { type GivenFlags, pickedArguments, readFlags } from './options.ts';
 import { findOutput } from './output.ts';
 import { askPerson } from './prompts.ts';
 import { type Terminal, terminalOf } from './terminal.ts';
@@ -22,7 +22,13 @@ export interface Door<T, F extends string = Format> {
 }
 
 /** The flags of every command, with the formats that it has. */
-type DoorFlags<F extends string> = Omit<Flags, 'format'> & { readonly format: F; readonly output?: string };
+type DoorFlags<F extends string> = GivenFlags & {
+  readonly format: F;
+  readonly output?: string;
+  readonly color?: boolean;
+  readonly quiet: boolean;
+  readonly verbose?: boolean;
+};
 
 /** Flags in, result on stdout or in the file of `--output`, exit code out; the same for every command. */
 export async function runDoor<T, F extends string = Format>(
@@ -52,7 +58,7 @@ export async function runDoor<T, F extends string = Format>(
 
 function speakerOf(
   terminal: Terminal,
-  { quiet, verbose }: Pick<Flags, 'quiet' | 'verbose'>,
+  { quiet, verbose = false }: Pick<DoorFlags<string>, 'quiet' | 'verbose'>,
   clock: () => number,
 ): Speaker {
   return speaker({

@@ -1,9 +1,9 @@
-import { DEFAULT_MAX_AGE_DAYS } from '../config/config.ts';
 import type { EstateReader } from '../environments/reader.ts';
 import type { EstateRoot } from '../environments/root.ts';
 import type { AuditResult } from '../results/results.ts';
 import { selectsCredential } from '../rotation/selection.ts';
 import { summarise } from '../rotation/summary.ts';
+import { DEFAULT_MAX_AGE_DAYS } from '../settings.ts';
 import { ok, type Result } from '../util/result.ts';
 import type { Say } from './options.ts';
 import type { Newness } from './read/new-since.ts';

@@ -1,29 +1,19 @@
-import type { Config, Rule, Subject } from '../config/config.ts';
+import type { Config, Rule, Subject } from '../config/rules.ts';
 import { hasRunOut, listOf, maxAgeOfKind } from '../config/rules.ts';
-import {
-  type Origin,
-  originInFile,
-  resolveSettings,
-  type Setting,
-  type SettingFlags,
-} from '../config/settings.ts';
+import { type Origin, originInFile, resolveSettings, type Setting } from '../config/settings.ts';
 import { windowAt } from '../config/windows.ts';
 import { knownKinds } from '../kinds/registry.ts';
 import type { ConfigResult, RuleInForce, SettingInForce, SettingOrigin } from '../results/config.ts';
 import type { Problem } from '../results/results.ts';
+import { configSettings } from '../settings.ts';
 import { ok, type Result } from '../util/result.ts';
 import type { Say } from './options.ts';
 import { type FactsByFolder, subjectOf } from './read/policy.ts';
 import { surveyTree, type TreeOptions } from './read/select.ts';
 import type { Survey } from './read/survey.ts';
 
-export interface ConfigOptions extends TreeOptions {
-  /** Flags that stand over the file. */
-  readonly settings?: SettingFlags;
-}
-
 /** Says which settings are in force and where each comes from, and what the rules match; writes nothing. */
-export async function config(options: ConfigOptions, say: Say): Promise<Result<ConfigResult>> {
+export async function config(options: TreeOptions, say: Say): Promise<Result<ConfigResult>> {
   const read = await surveyTree({ ...options, all: true }, say);
   if (!read.ok) return read;
   const { date, reader, config: file, survey, namespaces } = read.value;
@@ -34,11 +24,7 @@ export async function config(options: ConfigOptions, say: Say): Promise<Result<C
     date,
     base: reader.commit,
     file: file?.file ?? null,
-    settings: [
-      ...ageSettings(file, options.maxAgeDays),
-      ...scopeSettings(file, options),
-      ...openSettings(file, options.settings),
-    ],
+    settings: settingsInForce(file, options),
     rules,
     opening: opening.open
       ? { open: true, closedUntil: null, reason: null }
@@ -104,6 +90,36 @@ function slips({ list, file, line, credentials, inForce, until }: RuleInForce): 
   ];
 }
 
+/** Every key of the config file but the lists of rules, under its name and in the table's order. */
+function settingsInForce(file: Config | null, options: TreeOptions): SettingInForce[] {
+  const resolved = new Map<string, Setting<unknown>>(Object.entries(resolveSettings(file)));
+  return configSettings().flatMap(({ config: { key } }) => {
+    const setting = resolved.get(key);
+    switch (key) {
+      case 'overrides':
+      case 'exclude':
+      case 'snooze':
+        return [];
+      case 'maxAge':
+        return ageSettings(file, options.maxAgeDays);
+      case 'clusters':
+        return [inForce(key, clusterSetting(file, options))];
+      case 'stagger':
+        return staggerSettings(file);
+      case 'author':
+        return [inForce(key, authorSetting(file))];
+      default:
+        return [
+          inForce(key, setting ?? { value: valueInFile(file, key) ?? [], origin: originInFile(file, key) }),
+        ];
+    }
+  });
+}
+
+function valueInFile(file: Config | null, key: string): unknown {
+  return new Map<string, unknown>(Object.entries(file?.values ?? {})).get(key);
+}
+
 function ageSettings(file: Config | null, maxAge: number | null): SettingInForce[] {
   return knownKinds().names.map((kind) => {
     const { days, key } = maxAgeOfKind(file, kind);
@@ -115,34 +131,22 @@ function ageSettings(file: Config | null, maxAge: number | null): SettingInForce
   });
 }
 
-function scopeSettings(file: Config | null, { selection }: ConfigOptions): SettingInForce[] {
-  const written = listOf(file?.values.clusters);
-  const clusters: Setting<readonly string[]> =
-    selection.clusters.length > 0
-      ? { value: selection.clusters, origin: { from: 'flag', flag: '--cluster' } }
-      : { value: written, origin: originInFile(file, 'clusters') };
-  const { windows = [], freezes = [] } = file?.values ?? {};
-  return [
-    inForce('clusters', clusters),
-    inForce('windows', { value: windows, origin: originInFile(file, 'windows') }),
-    inForce('freezes', { value: freezes, origin: originInFile(file, 'freezes') }),
-  ];
+function clusterSetting(file: Config | null, { selection }: TreeOptions): Setting<readonly string[]> {
+  return selection.clusters.length > 0
+    ? { value: selection.clusters, origin: { from: 'flag', flag: '--cluster' } }
+    : { value: listOf(file?.values.clusters), origin: originInFile(file, 'clusters') };
 }
 
-/** Under their names in the file. */
-function openSettings(file: Config | null, flags: SettingFlags | undefined): SettingInForce[] {
-  const { stagger, refreshAfterDays, author, ...others } = resolveSettings(file, flags);
-  const { enabled, ...rest } = stagger.value;
+function authorSetting(file: Config | null): Setting<string | null> {
+  const { value, origin } = resolveSettings(file).author;
+  return { value: value === null ? null : `${value.name} <${value.email}>`, origin };
+}
+
+function staggerSettings(file: Config | null): SettingInForce[] {
+  const { enabled, ...rest } = resolveSettings(file).stagger.value;
   const whole = typeof file?.values.stagger === 'boolean' ? 'stagger' : 'stagger.enabled';
-  const enabledFrom = stagger.origin.from === 'flag' ? stagger.origin : originInFile(file, whole);
   return [
-    ...Object.entries(others).map(([key, setting]) => inForce(key, setting)),
-    inForce('author', {
-      ...author,
-      value: author.value === null ? null : `${author.value.name} <${author.value.email}>`,
-    }),
-    inForce('refreshAfter', refreshAfterDays),
-    inForce('stagger.enabled', { value: enabled, origin: enabledFrom }),
+    inForce('stagger.enabled', { value: enabled, origin: originInFile(file, whole) }),
     ...Object.entries(rest).map(([key, value]) =>
       inForce(`stagger.${key}`, { value, origin: originInFile(file, `stagger.${key}`) }),
     ),

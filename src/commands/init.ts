@@ -1,6 +1,6 @@
 import { lstat, mkdir, realpath, writeFile } from 'node:fs/promises';
 import { dirname, join, sep } from 'node:path';
-import { starterConfig, starterWorkflow } from '../config/starter.ts';
+import { type Published, starterConfig, starterWorkflow } from '../config/starter.ts';
 import type { InitResult, StarterFile } from '../results/config.ts';
 import { fail, ok, type Result } from '../util/result.ts';
 import type { CommandOptions } from './options.ts';
@@ -23,15 +23,15 @@ interface Starter {
  * @returns code `not-written` when a file can be neither written nor left alone
  */
 export async function init(
-  options: CommandOptions & { readonly version: string },
+  options: CommandOptions & { readonly published: Published },
 ): Promise<Result<InitResult>> {
   const found = openRoot(options);
   if (!found.ok) return found;
   const { root, top, prefix } = found.value;
   // GitHub looks for workflows at the top; settings stand with the environments that they are for
   const starters: readonly Starter[] = [
-    { folder: top ?? root, names: WORKFLOW_FILES, text: starterWorkflow(options.version, prefix) },
-    { folder: root, names: CONFIG_FILES, text: starterConfig(options.version) },
+    { folder: top ?? root, names: WORKFLOW_FILES, text: starterWorkflow(options.published, prefix) },
+    { folder: root, names: CONFIG_FILES, text: starterConfig(options.published) },
   ];
   const files: StarterFile[] = [];
   for (const starter of starters) {

@@ -29,9 +29,6 @@ export interface CommandOptions {
   readonly checkVersions?: boolean | undefined;
 }
 
-/** The CIS AWS Foundations benchmark rotates access keys every 90 days or less (recommendation 1.14). */
-export { DEFAULT_MAX_AGE_DAYS } from '../config/config.ts';
-
 /** What the commands that change dates are given besides. */
 export interface RotationOptions extends CommandOptions {
   readonly again: boolean;

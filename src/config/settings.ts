@@ -1,6 +1,7 @@
 /** What `open` works with: each value from the flag, else from the file, else the program's own, and which it was. */
-import type { Config } from './config.ts';
-import type { MergeMethod } from './schema.ts';
+import { camelCase, configSettings, type SettingEntry } from '../settings.ts';
+import type { Config } from './rules.ts';
+import type { ConfigValues } from './schema.ts';
 
 /** Where a value comes from. */
 export type Origin =
@@ -12,31 +13,6 @@ export type Origin =
 export interface Setting<T> {
   readonly value: T;
   readonly origin: Origin;
-}
-
-/** How pull requests are opened and paced; null is "no limit", "nobody", or "as it is without". */
-export interface OpenSettings {
-  /** Pull requests that one run opens at most. */
-  readonly limit: number | null;
-  /** Pull requests of ours that are open at one time at most. */
-  readonly maxOpen: number | null;
-  /** Pull requests that are opened in an hour at most. */
-  readonly hourlyLimit: number | null;
-  readonly stagger: Stagger;
-  readonly refreshAfterDays: number;
-  readonly labels: readonly string[];
-  readonly reviewers: readonly string[];
-  readonly teamReviewers: readonly string[];
-  /** Ask the teams of `01-rbac.yaml` for a review. */
-  readonly requestReview: boolean;
-  readonly assignees: readonly string[];
-  readonly draft: boolean;
-  readonly autoMerge: MergeMethod | null;
-  readonly sign: boolean;
-  readonly author: Author | null;
-  /** A template for `fillTitle`. */
-  readonly title: string | null;
-  readonly base: string | null;
 }
 
 export interface Stagger {
@@ -51,132 +27,72 @@ export interface Author {
   readonly email: string;
 }
 
-/** The flags that stand over the file, named as yargs names them; what was not given is undefined. */
-export interface SettingFlags {
-  readonly limit?: number | undefined;
-  readonly maxOpen?: number | undefined;
-  readonly hourlyLimit?: number | undefined;
-  readonly together?: boolean | undefined;
-  readonly refreshAfter?: number | undefined;
-  readonly label?: readonly string[] | undefined;
-  readonly reviewer?: readonly string[] | undefined;
-  readonly teamReviewer?: readonly string[] | undefined;
-  readonly requestReview?: boolean | undefined;
-  readonly assignee?: readonly string[] | undefined;
-  readonly draft?: boolean | undefined;
-  readonly autoMerge?: MergeMethod | undefined;
-  readonly sign?: boolean | undefined;
-  readonly author?: string | undefined;
-  readonly base?: string | undefined;
+/** Settings with one value for a whole run: that of an age differs by kind and rule, see rules.ts. */
+type Entry = Exclude<
+  Extract<SettingEntry, { readonly config: { readonly key: string }; readonly default: unknown }>,
+  { readonly name: 'max-age' }
+>;
+type Key = Entry['config']['key'];
+
+/** Values that are more than what the file says of them. */
+interface Special {
+  readonly stagger: Stagger;
+  readonly author: Author | null;
 }
 
-/** The program's own values. */
-export const DEFAULT_SETTINGS: OpenSettings = {
-  limit: null,
-  maxOpen: null,
-  hourlyLimit: null,
-  // `Gov.UK Prototype Kit` is what the Cloud Platform's prototype template writes: 100 namespaces had it in August 2026
-  stagger: { enabled: true, holdProductionDays: 7, notOneApplication: ['Gov.UK Prototype Kit'] },
-  refreshAfterDays: 14,
-  labels: [],
-  reviewers: [],
-  teamReviewers: [],
-  requestReview: true,
-  assignees: [],
-  draft: false,
-  autoMerge: null,
-  sign: false,
-  author: null,
-  title: null,
-  base: null,
+type Default<E> = E extends { readonly default: null } ? null : never;
+
+/** How pull requests are opened and paced, by key of the config file; null is "no limit", "nobody", or "as it is without". */
+export type OpenSettings = {
+  readonly [E in Entry as E['config']['key']]: E['config']['key'] extends keyof Special
+    ? Special[E['config']['key']]
+    : NonNullable<ConfigValues[E['config']['key']]> | Default<E>;
 };
 
-export type ResolvedSettings = { readonly [K in keyof OpenSettings]: Setting<OpenSettings[K]> };
+export type ResolvedSettings = { readonly [K in Key]: Setting<OpenSettings[K]> };
+
+/** The flags that stand over the file, as the parser names them. */
+export type SettingFlags = object;
+
+const ENTRIES = configSettings().filter(
+  ({ name, default: standard }) => standard !== undefined && name !== 'max-age',
+);
+
+/** The program's own values. */
+export const DEFAULT_SETTINGS = Object.fromEntries(
+  ENTRIES.map(({ config, default: standard }) => [config.key, standard]),
+) as unknown as OpenSettings;
 
 /** The effective settings, each with its origin. A flag wins over the file, the file over the default. */
 export function resolveSettings(config: Config | null, flags: SettingFlags = {}): ResolvedSettings {
-  const values = config?.values ?? {};
-  const standard = DEFAULT_SETTINGS;
-  const pick = <T>(flag: string, given: T | undefined, key: string, written: T | undefined, otherwise: T) =>
-    resolve<T>({ flag, given, written, origin: originInFile(config, key), otherwise });
-  return {
-    limit: pick<number | null>('--limit', flags.limit, 'limit', values.limit, standard.limit),
-    maxOpen: pick<number | null>('--max-open', flags.maxOpen, 'maxOpen', values.maxOpen, standard.maxOpen),
-    hourlyLimit: pick<number | null>(
-      '--hourly-limit',
-      flags.hourlyLimit,
-      'hourlyLimit',
-      values.hourlyLimit,
-      standard.hourlyLimit,
-    ),
-    stagger: pick<Stagger>(
-      flags.together === true ? '--together' : '--no-together',
-      flags.together === undefined ? undefined : { ...staggerOf(values.stagger), enabled: !flags.together },
-      'stagger',
-      values.stagger === undefined ? undefined : staggerOf(values.stagger),
-      standard.stagger,
-    ),
-    refreshAfterDays: pick(
-      '--refresh-after',
-      flags.refreshAfter,
-      'refreshAfter',
-      values.refreshAfter,
-      standard.refreshAfterDays,
-    ),
-    labels: pick<readonly string[]>('--label', flags.label, 'labels', values.labels, standard.labels),
-    reviewers: pick<readonly string[]>(
-      '--reviewer',
-      flags.reviewer,
-      'reviewers',
-      values.reviewers,
-      standard.reviewers,
-    ),
-    teamReviewers: pick<readonly string[]>(
-      '--team-reviewer',
-      flags.teamReviewer,
-      'teamReviewers',
-      values.teamReviewers,
-      standard.teamReviewers,
-    ),
-    requestReview: pick(
-      flags.requestReview === false ? '--no-request-review' : '--request-review',
-      flags.requestReview,
-      'requestReview',
-      values.requestReview,
-      standard.requestReview,
-    ),
-    assignees: pick<readonly string[]>(
-      '--assignee',
-      flags.assignee,
-      'assignees',
-      values.assignees,
-      standard.assignees,
-    ),
-    draft: pick(
-      flags.draft === false ? '--no-draft' : '--draft',
-      flags.draft,
-      'draft',
-      values.draft,
-      standard.draft,
-    ),
-    autoMerge: pick<MergeMethod | null>(
-      '--auto-merge',
-      flags.autoMerge,
-      'autoMerge',
-      values.autoMerge,
-      standard.autoMerge,
-    ),
-    sign: pick(flags.sign === false ? '--no-sign' : '--sign', flags.sign, 'sign', values.sign, standard.sign),
-    author: pick<Author | null>(
-      '--author',
-      flags.author === undefined ? undefined : readAuthor(flags.author),
-      'author',
-      values.author === undefined ? undefined : readAuthor(values.author),
-      standard.author,
-    ),
-    title: pick<string | null>('', undefined, 'title', values.title, standard.title),
-    base: pick<string | null>('--base', flags.base, 'base', values.base, standard.base),
-  };
+  const given = new Map<string, unknown>(Object.entries(flags));
+  const written = new Map<string, unknown>(Object.entries(config?.values ?? {}));
+  const resolved = ENTRIES.map(
+    ({ name, type, config: { key }, default: standard }): [Key, Setting<unknown>] => {
+      const flag = type === 'file' ? undefined : given.get(camelCase(name));
+      const value = written.get(key);
+      if (flag !== undefined) {
+        const origin: Origin = { from: 'flag', flag: `--${flag === false ? 'no-' : ''}${name}` };
+        return [key as Key, { value: ofFlag(key, flag, config), origin }];
+      }
+      return value === undefined
+        ? [key as Key, { value: standard, origin: { from: 'default' } }]
+        : [key as Key, { value: ofFile(key, value), origin: originInFile(config, key) }];
+    },
+  );
+  return Object.fromEntries(resolved) as unknown as ResolvedSettings;
+}
+
+/** `--together` is the flag that says no to staggering, whose other values stay those of the file. */
+function ofFlag(key: string, given: unknown, config: Config | null): unknown {
+  return key === 'stagger'
+    ? { ...staggerOf(config?.values.stagger), enabled: given !== true }
+    : ofFile(key, given);
+}
+
+function ofFile(key: string, written: unknown): unknown {
+  if (key === 'stagger') return staggerOf(written as ConfigValues['stagger']);
+  return key === 'author' ? readAuthor(String(written)) : written;
 }
 
 /** The values alone. */
@@ -184,20 +100,6 @@ export function plainSettings(resolved: ResolvedSettings): OpenSettings {
   return Object.fromEntries(
     Object.entries(resolved).map(([name, { value }]) => [name, value]),
   ) as unknown as OpenSettings;
-}
-
-interface Candidates<T> {
-  readonly flag: string;
-  readonly given: T | undefined;
-  readonly written: T | undefined;
-  readonly origin: Origin;
-  readonly otherwise: T;
-}
-
-function resolve<T>({ flag, given, written, origin, otherwise }: Candidates<T>): Setting<T> {
-  if (given !== undefined) return { value: given, origin: { from: 'flag', flag } };
-  if (written !== undefined) return { value: written, origin };
-  return { value: otherwise, origin: { from: 'default' } };
 }
 
 /** The place of a key that the file has; for one that it has not, the default. */
@@ -208,7 +110,7 @@ export function originInFile(config: Config | null, key: string): Origin {
     : { from: 'file', file: config.file, line };
 }
 
-function staggerOf(given: Config['values']['stagger']): Stagger {
+function staggerOf(given: ConfigValues['stagger']): Stagger {
   const standard = DEFAULT_SETTINGS.stagger;
   if (given === undefined) return standard;
   if (typeof given === 'boolean') return { ...standard, enabled: given };
@@ -224,4 +126,24 @@ function staggerOf(given: Config['values']['stagger']): Stagger {
 export function readAuthor(text: string): Author | null {
   const { name, email } = /^(?<name>[^<>]*[^<> ]) <(?<email>[^<>\s]+)>$/.exec(text)?.groups ?? {};
   return name === undefined || email === undefined ? null : { name, email };
+}
+
+/** What may stand in braces in the config file's `title`. */
+export const TITLE_PLACEHOLDERS = ['namespace', 'cluster', 'team', 'count', 'kinds', 'date'] as const;
+
+export type TitleValues = Readonly<Record<(typeof TITLE_PLACEHOLDERS)[number], string>>;
+
+/**
+ * A title from its template. The values are data of the repository: the caller escapes them for where the title goes.
+ *
+ * @param template as the schema accepts it: no other word in braces
+ */
+export function fillTitle(template: string, values: TitleValues): string {
+  return template.replace(/\{(\w+)\}/g, (whole, name: string) =>
+    isPlaceholder(name) ? values[name] : whole,
+  );
+}
+
+function isPlaceholder(name: string): name is keyof TitleValues {
+  return TITLE_PLACEHOLDERS.some((known) => known === name);
 }

@@ -1,6 +1,6 @@
 import { TZDate } from '@date-fns/tz';
 import { addDays, format } from 'date-fns';
-import type { Config } from './config.ts';
+import type { Config } from './rules.ts';
 import type { ConfigValues, Weekday } from './schema.ts';
 
 /** Where the people live whose working hours the windows are. */

@@ -1,7 +1,7 @@
-import { distance } from 'fastest-levenshtein';
 import { type Clone, GitError, runGit, tryGit } from '../git/process.ts';
 import { redact, secretForms } from '../github/redact.ts';
 import { readRemoteUrl } from '../github/repository.ts';
+import { nearest } from '../util/nearest.ts';
 import { type Environment, type Failure, fail, ok, type Result } from '../util/result.ts';
 import { trimEndOf } from '../util/text.ts';
 import { withToken } from './git-auth.ts';
@@ -176,17 +176,10 @@ function findBase(remote: Remote, refs: RemoteRefs, wanted: string | undefined):
   }
   const sha = refs.branches.get(branch);
   if (sha !== undefined) return ok({ branch, sha });
-  const near = nearest(branch, [...refs.branches.keys()]);
-  const hint = near.length === 0 ? 'It has no branches.' : `Nearest: ${near.join(', ')}.`;
+  const near = nearest(branch, refs.branches.keys(), 3);
+  const all = near.length > 0 ? near : [...refs.branches.keys()].slice(0, 3);
+  const hint = all.length === 0 ? 'It has no branches.' : `Nearest: ${all.join(', ')}.`;
   return fail('unknown-branch', `${remote.shown} has no branch "${branch}". ${hint}`);
-}
-
-function nearest(name: string, candidates: readonly string[]): string[] {
-  return candidates
-    .map((candidate) => ({ candidate, far: distance(name, candidate) }))
-    .sort((a, b) => a.far - b.far || (a.candidate < b.candidate ? -1 : 1))
-    .slice(0, 3)
-    .map(({ candidate }) => candidate);
 }
 
 /** A commit that is wanted in the clone: by its branch on the remote, else by its own name. */

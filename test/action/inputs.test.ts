@@ -1,12 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import { ACTION_COMMANDS } from '../../src/action/commands.ts';
-import { inInputs, readInputs, splitList, toArguments } from '../../src/action/inputs.ts';
-import { parseFlags } from '../../src/cli/parser.ts';
+import {
+  type ActionCommandName,
+  inInputs,
+  readInputs,
+  splitList,
+  toArguments,
+} from '../../src/action/inputs.ts';
+import { parseFlags } from '../../src/cli/arguments.ts';
+import { flagsOf } from '../../src/cli/flags.ts';
+import { BUILT_IN_KINDS } from '../../src/kinds/registry.ts';
 
 /** The arguments of some inputs, or what is wrong with them. */
-function argumentsOf(command: string, given: Readonly<Record<string, string>>): unknown {
-  const flags = ACTION_COMMANDS.find(({ name }) => name === command)?.flags ?? {};
-  const result = toArguments(command, flags, new Map(Object.entries(given)));
+function argumentsOf(command: ActionCommandName, given: Readonly<Record<string, string>>): unknown {
+  const result = toArguments(command, new Map(Object.entries(given)));
   return result.ok ? result.value : result.error.message;
 }
 
@@ -47,18 +53,20 @@ describe('inputs', () => {
     ['open', { due: 'on' }, 'Input due takes true or false, not "on".'],
     ['audit', { limit: '3' }, 'Input limit is for the command open or dashboard, and this is audit.'],
     ['open', { 'new-since': 'HEAD^1' }, 'Input new-since is for the command audit, and this is open.'],
-    ['after-merge', { due: 'true' }, /^Input due is for the command open or audit/],
-  ])('of %s are refused by name', (command, given, message) => {
+    [
+      'after-merge',
+      { due: 'true' },
+      /^Input due is for the command open or plan or audit, and this is after-merge/,
+    ],
+  ] as const)('of %s are refused by name', (command, given, message) => {
     expect(argumentsOf(command, given)).toEqual(
       typeof message === 'string' ? message : expect.stringMatching(message),
     );
   });
 
   it('give the flags that the command line gives', async () => {
-    const { flags = {} } = ACTION_COMMANDS[0] ?? {};
-
     const parsed = await parseFlags(
-      flags,
+      flagsOf('open', BUILT_IN_KINDS.list),
       argumentsOf('open', { namespace: 'a,b', 'max-open': '7' }) as string[],
     );
 

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { arrangeArguments, explainUsage, findMistake, tidyFlags } from '../../src/cli/arguments.ts';
 import { COMMANDS, flagNames } from '../../src/cli/commands.ts';
 import { explainCrash } from '../../src/cli/crash.ts';
-import { keepLast } from '../../src/cli/flags.ts';
-import { explainUsage, findMistake } from '../../src/cli/usage.ts';
 import { GitError } from '../../src/git/process.ts';
 
 describe('an empty value', () => {
@@ -34,7 +33,7 @@ it('of a flag that is given twice the last counts, and lists keep all', () => {
     quiet: true,
   };
 
-  keepLast(flags);
+  tidyFlags(flags);
 
   expect(flags).toEqual({
     format: 'json',
@@ -46,13 +45,45 @@ it('of a flag that is given twice the last counts, and lists keep all', () => {
   });
 });
 
+describe('a command line as people write it', () => {
+  it.each([
+    ['help', '--help'],
+    ['help audit', 'audit --help'],
+    ['version', '--version'],
+    ['--quiet audit', 'audit --quiet'],
+    ['-n x --quiet audit --due', 'audit -n x --quiet --due'],
+    ['plan my-namespace', 'plan --namespace=my-namespace'],
+    ['plan a-dev b-* --due', 'plan --namespace=a-dev --namespace=b-* --due'],
+    ['audit --kind rds a-dev', 'audit --kind rds --namespace=a-dev'],
+    ['audit --max-age 30', 'audit --max-age 30'],
+    ['audit --quiet a-dev', 'audit --quiet --namespace=a-dev'],
+    ['audit --formt json', 'audit --formt json'],
+    ['open --upgrade major a-dev', 'open --upgrade major --namespace=a-dev'],
+    ['completion bash', 'completion bash'],
+    ['config x', 'config x'],
+    ['apply -- x', 'apply -- x'],
+    ['-n audit', '-n audit'],
+    ['', ''],
+  ])('%j is %j', (typed, arranged) => {
+    const words = typed === '' ? [] : typed.split(' ');
+
+    expect(arrangeArguments(words).join(' ')).toBe(arranged);
+  });
+});
+
 describe('a slip on the command line', () => {
   it.each([
     ['Unknown argument: formt', ['audit', '--formt', 'json'], /--formt.*--format/],
     ['Unknown arguments: forse-literal, forseLiteral', ['apply', '--forse-literal'], /--force-literal/],
     ['Unknown argument: audti', ['audti'], /audti.*audit/],
     ['Unknown argument: zzzzzzzz', ['zzzzzzzz'], /zzzzzzzz/],
-    ['Not enough arguments following: n', ['audit', '-n'], /-n wants a value/],
+    ['Unknown argument: json', ['audit', '--json'], /audit has no flag --json: did you mean --format json\?/],
+    ['Unknown argument: o', ['audit', '-o', 'x'], /audit has no flag -o: did you mean --output FILE\?/],
+    ['Unknown argument: o', ['open', '-o', 'json'], /open has no flag -o: did you mean --format json\?/],
+    ['Unknown argument: ls', ['ls'], /there is no command ls: did you mean audit\?/],
+    ['Unknown argument: my-ns', ['my-ns'], /no command my-ns\. A namespace .*: rotate-pr plan my-ns/],
+    ['Unknown argument: x', ['config', 'x'], /config takes no argument x/],
+    ['Not enough arguments following: n', ['audit', '-n'], /-n requires a value/],
   ])('%s', (message, args, words) => {
     const said = explainUsage(message, args);
 

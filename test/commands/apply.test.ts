@@ -2,7 +2,8 @@ import { appendFile, mkdir, mkdtemp, readdir, readFile, realpath, rm, writeFile 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { type RotationFlags, readFlags } from '../../src/cli/flags.ts';
+import type { ApplyFlags } from '../../src/cli/flags.ts';
+import { readFlags } from '../../src/cli/options.ts';
 import { apply } from '../../src/commands/apply.ts';
 import type { FileEdit } from '../../src/rotation/edits.ts';
 import { serviceAccount } from '../e2e/land.ts';
@@ -47,7 +48,7 @@ async function applyAll() {
     forceLiteral: false,
     root,
     date: '2026-11-23',
-  } as RotationFlags;
+  } as ApplyFlags;
   const options = readFlags(given, { cwd: root, env: {}, now: new Date('2026-11-23T12:00:00Z') });
   if (!options.ok) throw new Error(options.error.message);
   const result = await apply(options.value, () => {});

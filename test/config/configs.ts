@@ -1,9 +1,10 @@
-import type { Config, Subject } from '../../src/config/config.ts';
-import { parseConfig } from '../../src/config/parse.ts';
+import { parseConfig } from '../../src/config/load.ts';
+import type { Config, Subject } from '../../src/config/rules.ts';
+import { BUILT_IN_KINDS } from '../../src/kinds/registry.ts';
 
 /** The settings of a text that has no mistake. */
 export function configOf(text: string): Config {
-  const parsed = parseConfig(text, '.github/rotate-pr.yml');
+  const parsed = parseConfig(text, '.github/rotate-pr.yml', BUILT_IN_KINDS.names);
   if ('problems' in parsed) throw new Error(JSON.stringify(parsed.problems));
   return parsed.config;
 }

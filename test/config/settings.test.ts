@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import {
   DEFAULT_SETTINGS,
+  fillTitle,
   type OpenSettings,
   plainSettings,
   readAuthor,
   resolveSettings,
 } from '../../src/config/settings.ts';
-import { fillTitle } from '../../src/config/title.ts';
 import { DEFAULT_REFRESH_AFTER_DAYS } from '../../src/publish/decide.ts';
 import { configOf } from './configs.ts';
 
@@ -29,7 +29,7 @@ const ROWS: readonly (readonly [keyof OpenSettings, string, unknown, object, unk
     { together: true },
     { enabled: false, holdProductionDays: 9, notOneApplication: ['x'] },
   ],
-  ['refreshAfterDays', 'refreshAfter: 5', 5, { refreshAfter: 7 }, 7],
+  ['refreshAfter', 'refreshAfter: 5', 5, { refreshAfter: 7 }, 7],
   ['labels', 'labels: [a]', ['a'], { label: ['b', 'c'] }, ['b', 'c']],
   ['reviewers', 'reviewers: [a]', ['a'], { reviewer: ['b'] }, ['b']],
   ['teamReviewers', 'teamReviewers: [a]', ['a'], { teamReviewer: ['b'] }, ['b']],
@@ -90,7 +90,7 @@ describe('a setting', () => {
   });
 
   it('has the default that open works by', () => {
-    expect(DEFAULT_SETTINGS.refreshAfterDays).toBe(DEFAULT_REFRESH_AFTER_DAYS);
+    expect(DEFAULT_SETTINGS.refreshAfter).toBe(DEFAULT_REFRESH_AFTER_DAYS);
   });
 });
 

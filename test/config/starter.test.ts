@@ -2,13 +2,15 @@
 import { validate } from '@actions/languageservice';
 import { describe, expect, it } from 'vitest';
 import * as yaml from 'yaml';
-import { jsonSchema } from '../../src/config/json-schema.ts';
-import { parseConfig } from '../../src/config/parse.ts';
+import { parseConfig } from '../../src/config/load.ts';
+import { jsonSchema } from '../../src/config/schema.ts';
 import { DEFAULT_SETTINGS, plainSettings, resolveSettings } from '../../src/config/settings.ts';
 import { starterConfig, starterWorkflow } from '../../src/config/starter.ts';
+import { BUILT_IN_KINDS } from '../../src/kinds/registry.ts';
 import { configOf } from './configs.ts';
 
-const STARTER = starterConfig('1.2.3');
+const PUBLISHED = { repository: 'somebody/rotate', version: '1.2.3', commit: 'c'.repeat(40) };
+const STARTER = starterConfig(PUBLISHED);
 
 /** Every line that begins with `#` and a key or an entry of a list, in force. */
 const EVERYTHING = STARTER.replace(/^#(?=\S| {2})/gm, '');
@@ -21,15 +23,15 @@ describe('the config file of init', () => {
   });
 
   it('has no mistake in what stands behind a #, and names every key', () => {
-    const parsed = parseConfig(EVERYTHING, 'x.yml');
+    const parsed = parseConfig(EVERYTHING, 'x.yml', BUILT_IN_KINDS.names);
 
     if ('problems' in parsed) throw new Error(JSON.stringify(parsed.problems, null, 2));
     expect(Object.keys(parsed.config.values).toSorted()).toEqual(
-      Object.keys(jsonSchema().properties ?? {}).toSorted(),
+      Object.keys(jsonSchema(BUILT_IN_KINDS.names).properties ?? {}).toSorted(),
     );
   });
 
-  it.each(['refreshAfterDays', 'stagger', 'requestReview', 'draft', 'sign', 'assignees'] as const)(
+  it.each(['refreshAfter', 'stagger', 'requestReview', 'draft', 'sign', 'assignees'] as const)(
     'says the default of %s',
     (key) => {
       expect(plainSettings(resolveSettings(configOf(EVERYTHING)))[key]).toEqual(DEFAULT_SETTINGS[key]);
@@ -38,21 +40,21 @@ describe('the config file of init', () => {
 
   it('tells an editor where its schema is', () => {
     expect(STARTER.split('\n')[0]).toMatch(
-      /^# yaml-language-server: \$schema=https:\/\/\S+\/v1\.2\.3\/dist\/rotate-pr\.schema\.json$/,
+      /^# yaml-language-server: \$schema=https:\/\/\S+\/somebody\/rotate\/c{40}\/dist\/rotate-pr\.schema\.json$/,
     );
   });
 });
 
 describe('the workflow of init', () => {
   it.each(['', 'deep/in "it"'])('is one to GitHub, with the environments in "%s"', async (root) => {
-    const text = starterWorkflow('1.2.3', root);
+    const text = starterWorkflow(PUBLISHED, root);
 
     expect(await problemsOf(text)).toEqual([]);
     expect(await problemsOf(text.replace('runs-on', 'run-on'))).not.toEqual([]);
   });
 
   it('has a token that may only read, and keeps none in the clone', () => {
-    const workflow = yaml.parse(starterWorkflow('1.2.3', 'below')) as {
+    const workflow = yaml.parse(starterWorkflow(PUBLISHED, 'below')) as {
       permissions: unknown;
       jobs: { rotate: { permissions?: unknown; steps: { uses: string; with: Record<string, unknown> }[] } };
     };
@@ -61,7 +63,7 @@ describe('the workflow of init', () => {
     expect(workflow.permissions).toEqual({ contents: 'read' });
     expect(workflow.jobs.rotate.permissions).toBeUndefined();
     expect(checkout?.with).toEqual({ 'fetch-depth': 1, 'persist-credentials': false });
-    expect(rotate?.uses).toBe('ministryofjustice/rotate-pr@v1.2.3');
+    expect(rotate?.uses).toBe(`somebody/rotate@${'c'.repeat(40)}`);
     expect(rotate?.with).toMatchObject({ due: true, root: 'below', token: '${{ secrets.ROTATE_PR_TOKEN }}' });
   });
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Config } from '../../src/config/config.ts';
+import type { Config } from '../../src/config/rules.ts';
 import { windowAt } from '../../src/config/windows.ts';
 import { configOf } from './configs.ts';
 

@@ -3,12 +3,13 @@ import { toJson } from '../../report/json.ts';
 import type { ApplyResult } from '../../results/results.ts';
 import { hasFailures } from '../../rotation/summary.ts';
 import type { ExitCode } from '../exit-code.ts';
-import { type RotationFlags, selectionArguments } from '../flags.ts';
+import type { ApplyFlags } from '../flags.ts';
 import type { Io } from '../io.ts';
+import { repeatedArguments } from '../options.ts';
 import { runDoor } from '../run-command.ts';
 
-export function runApply(flags: RotationFlags, io: Io): Promise<ExitCode> {
-  const selection = selectionArguments(flags);
+export function runApply(flags: ApplyFlags, io: Io): Promise<ExitCode> {
+  const selection = repeatedArguments('apply', flags);
   const { verbose } = flags;
   return runDoor<ApplyResult>(flags, io, {
     run: apply,

@@ -2,10 +2,11 @@ import { audit } from '../../commands/audit.ts';
 import { toJson } from '../../report/json.ts';
 import type { AuditPage } from '../../results/audit-page.ts';
 import type { AuditResult } from '../../results/results.ts';
+import type { Format } from '../../settings.ts';
 import type { ExitCode } from '../exit-code.ts';
-import type { AuditFormat, Format } from '../flag-table.ts';
-import { type AuditFlags, selectionArguments } from '../flags.ts';
+import type { AuditFlags, AuditFormat } from '../flags.ts';
 import type { Io } from '../io.ts';
+import { repeatedArguments } from '../options.ts';
 import { type Door, runDoor } from '../run-command.ts';
 import { readVersion } from '../version.ts';
 
@@ -28,7 +29,7 @@ function runList(flags: FlagsFor<Format>, io: Io): Promise<ExitCode> {
 
 /** What `audit` does and prints. */
 export function auditDoor(flags: AuditFlags): Door<AuditResult> {
-  const selection = selectionArguments(flags);
+  const selection = repeatedArguments('audit', flags);
   const { verbose } = flags;
   return {
     run: (options, say) => audit({ ...options, ...readOptions(flags) }, say),

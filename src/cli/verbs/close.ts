@@ -3,8 +3,9 @@ import { PLAIN_REQUEST } from '../../commands/run/settings.ts';
 import { toJson } from '../../report/json.ts';
 import { fail } from '../../util/result.ts';
 import type { ExitCode } from '../exit-code.ts';
-import { type CloseFlags, remoteArguments, selectionArguments } from '../flags.ts';
+import type { CloseFlags } from '../flags.ts';
 import type { Io } from '../io.ts';
+import { repeatedArguments } from '../options.ts';
 import { runDoor } from '../run-command.ts';
 import { readVersion } from '../version.ts';
 
@@ -12,11 +13,7 @@ import { readVersion } from '../version.ts';
 const LONGEST_REASON = 1_000;
 
 export function runClose(flags: CloseFlags, io: Io): Promise<ExitCode> {
-  const selection = [
-    ...selectionArguments(flags),
-    ...remoteArguments(flags),
-    ...(flags.reason === undefined ? [] : ['--reason', flags.reason]),
-  ];
+  const selection = repeatedArguments('close', flags);
   const { verbose, base, remote, reason = null, dryRun } = flags;
   const version = readVersion();
   const request = { ...PLAIN_REQUEST, fork: flags.fork ?? null };

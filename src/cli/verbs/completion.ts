@@ -1,4 +1,4 @@
-import { completionScript } from '../completion-scripts.ts';
+import { completionScript } from '../completion.ts';
 import type { ExitCode } from '../exit-code.ts';
 import type { CompletionFlags } from '../flags.ts';
 import type { Io } from '../io.ts';

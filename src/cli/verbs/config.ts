@@ -7,7 +7,7 @@ import type { Io } from '../io.ts';
 import { runDoor } from '../run-command.ts';
 
 export function runConfig(flags: ConfigFlags, io: Io): Promise<ExitCode> {
-  return runDoor<ConfigResult>({ ...flags, includeHeld: false, verbose: false }, io, {
+  return runDoor<ConfigResult>(flags, io, {
     run: (options, say) => config({ ...options, base: flags.base }, say),
     render: {
       json: toJson,

@@ -3,7 +3,7 @@ import { toJson } from '../../report/json.ts';
 import type { ExitCode } from '../exit-code.ts';
 import type { DashboardFlags } from '../flags.ts';
 import type { Io } from '../io.ts';
-import { readOpenRequest } from '../read-request.ts';
+import { readOpenRequest } from '../options.ts';
 import { type Door, runDoor } from '../run-command.ts';
 import { readVersion } from '../version.ts';
 
@@ -11,16 +11,15 @@ import { readVersion } from '../version.ts';
 const PAGE_BREAK = '\n---\n\n';
 
 export function runDashboard(given: DashboardFlags, io: Io): Promise<ExitCode> {
-  return runDoor({ ...given, includeHeld: false }, io, dashboardDoor(given));
+  return runDoor(given, io, dashboardDoor(given));
 }
 
 /** What `dashboard` does and prints. */
-export function dashboardDoor(given: DashboardFlags): Door<DashboardRun> {
-  // the issue is about namespaces on hold too, and tells them apart; its pull requests are about one namespace each
-  const flags = { ...given, includeHeld: false, again: false, forceLiteral: false };
+export function dashboardDoor(flags: DashboardFlags): Door<DashboardRun> {
   const version = readVersion();
   return {
     run: async (options, say) => {
+      // each of its pull requests is about one namespace
       const request = readOpenRequest({ ...flags, group: 'namespace', incident: false });
       if (!request.ok) return request;
       const { base, remote, run, new: anew, dryRun } = flags;

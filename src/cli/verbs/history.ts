@@ -1,9 +1,9 @@
 import { history } from '../../commands/history.ts';
 import { toJson } from '../../report/json.ts';
 import type { HistoryResult } from '../../results/history.ts';
+import type { Format } from '../../settings.ts';
 import { fail, type Result } from '../../util/result.ts';
 import type { ExitCode } from '../exit-code.ts';
-import type { Format } from '../flag-table.ts';
 import type { AuditFlags } from '../flags.ts';
 import type { Io } from '../io.ts';
 import { runDoor } from '../run-command.ts';

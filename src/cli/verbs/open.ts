@@ -2,9 +2,9 @@ import { type OpenRun, open } from '../../commands/open.ts';
 import { toJson } from '../../report/json.ts';
 import { hasFailures } from '../../rotation/summary.ts';
 import type { ExitCode } from '../exit-code.ts';
-import { type OpenFlags, selectionArguments } from '../flags.ts';
+import type { OpenFlags } from '../flags.ts';
 import type { Io } from '../io.ts';
-import { readOpenRequest } from '../read-request.ts';
+import { readOpenRequest, repeatedArguments } from '../options.ts';
 import { type Door, runDoor } from '../run-command.ts';
 import { readVersion } from '../version.ts';
 
@@ -14,7 +14,7 @@ export function runOpen(flags: OpenFlags, io: Io): Promise<ExitCode> {
 
 /** What `open` does and prints. */
 export function openDoor(flags: OpenFlags): Door<OpenRun> {
-  const selection = selectionArguments(flags);
+  const selection = repeatedArguments('open', flags);
   const { verbose } = flags;
   const version = readVersion();
   return {

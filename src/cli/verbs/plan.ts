@@ -3,21 +3,21 @@ import { toJson } from '../../report/json.ts';
 import type { PlanResult } from '../../results/results.ts';
 import { hasFailures } from '../../rotation/summary.ts';
 import type { ExitCode } from '../exit-code.ts';
-import { type BaseFlags, selectionArguments } from '../flags.ts';
+import type { PlanFlags } from '../flags.ts';
 import type { Io } from '../io.ts';
-import { readRequest } from '../read-request.ts';
+import { readRequest, repeatedArguments } from '../options.ts';
 import { type Door, runDoor } from '../run-command.ts';
 
 /** Up to this many pull requests are shown with their text. */
 const WITH_BODIES = 1;
 
-export function runPlan(flags: BaseFlags, io: Io): Promise<ExitCode> {
+export function runPlan(flags: PlanFlags, io: Io): Promise<ExitCode> {
   return runDoor(flags, io, planDoor(flags));
 }
 
 /** What `plan` does and prints. */
-export function planDoor(flags: BaseFlags): Door<PlanResult> {
-  const selection = selectionArguments(flags);
+export function planDoor(flags: PlanFlags): Door<PlanResult> {
+  const selection = repeatedArguments('plan', flags);
   const { verbose } = flags;
   return {
     run: async (options, say) => {

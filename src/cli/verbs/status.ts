@@ -3,13 +3,14 @@ import { status } from '../../commands/status.ts';
 import { toJson } from '../../report/json.ts';
 import type { StatusResult } from '../../results/status.ts';
 import type { ExitCode } from '../exit-code.ts';
-import { remoteArguments, type StatusFlags, selectionArguments } from '../flags.ts';
+import type { StatusFlags } from '../flags.ts';
 import type { Io } from '../io.ts';
+import { repeatedArguments } from '../options.ts';
 import { runDoor } from '../run-command.ts';
 import { readVersion } from '../version.ts';
 
 export function runStatus(flags: StatusFlags, io: Io): Promise<ExitCode> {
-  const selection = [...selectionArguments(flags), ...remoteArguments(flags)];
+  const selection = repeatedArguments('status', flags);
   const { verbose, base, remote } = flags;
   const version = readVersion();
   const request = { ...PLAIN_REQUEST, fork: flags.fork ?? null };

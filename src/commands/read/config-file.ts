@@ -1,9 +1,10 @@
 /** Finding and reading the config file: the thin edge of config/. */
 import { readFileSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
-import type { Config } from '../../config/config.ts';
+import type { Config } from '../../config/rules.ts';
 import type { EstateReader, FileContent } from '../../environments/reader.ts';
 import { decodeText } from '../../environments/text.ts';
+import { knownKinds } from '../../kinds/registry.ts';
 import { fail, ok, type Problem, type Result } from '../../util/result.ts';
 
 /** Where the config file is looked for, from the root of the tree that a command reads. */
@@ -51,7 +52,7 @@ function readNamed(file: string, cwd: string): Promise<Result<Config>> {
 async function readContent(file: string, content: FileContent): Promise<Result<Config>> {
   if ('code' in content)
     return fail('bad-config', `The config file ${file} cannot be read: ${content.message}.`);
-  const { MAX_CONFIG_BYTES, parseConfig } = await import('../../config/parse.ts');
+  const { MAX_CONFIG_BYTES, parseConfig } = await import('../../config/load.ts');
   if (content.length > MAX_CONFIG_BYTES) {
     const most = `${MAX_CONFIG_BYTES / 1024} KB`;
     return fail('bad-config', `The config file ${file} cannot be read: it is larger than ${most}.`);
@@ -61,7 +62,7 @@ async function readContent(file: string, content: FileContent): Promise<Result<C
     const { line, column, message } = decoded;
     return refuse(file, [{ file, line, column, code: 'config-syntax', message }]);
   }
-  const parsed = parseConfig(decoded.text, file);
+  const parsed = parseConfig(decoded.text, file, knownKinds().names);
   return 'config' in parsed ? ok(parsed.config) : refuse(file, parsed.problems);
 }
 

@@ -1,14 +1,16 @@
 import {
   type Config,
-  DEFAULT_MAX_AGE_DAYS,
+  exclusionOf,
+  maxAgeFor,
   type ReasonRule,
   type SnoozeRule,
   type Subject,
-} from '../../config/config.ts';
-import { exclusionOf, maxAgeFor, snoozeOf } from '../../config/rules.ts';
+  snoozeOf,
+} from '../../config/rules.ts';
 import { namespacePath } from '../../environments/layout.ts';
 import type { PolicySubject, Rules } from '../../rotation/judge.ts';
 import type { NamespaceFacts } from '../../rotation/selection.ts';
+import { DEFAULT_MAX_AGE_DAYS } from '../../settings.ts';
 
 const NO_FACTS: NamespaceFacts = { production: null, teams: [] };
 

@@ -1,4 +1,4 @@
-import type { Config } from '../../config/config.ts';
+import type { Config } from '../../config/rules.ts';
 import type { EstateReader } from '../../environments/reader.ts';
 import type { EstateRoot } from '../../environments/root.ts';
 import { openWorktree } from '../../environments/worktree.ts';

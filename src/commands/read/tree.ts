@@ -1,5 +1,4 @@
-import { distance } from 'fastest-levenshtein';
-import type { Config } from '../../config/config.ts';
+import type { Config } from '../../config/rules.ts';
 import { listOf, needsFacts as rulesNeedFacts } from '../../config/rules.ts';
 import { clusterLabel } from '../../environments/layout.ts';
 import type { EstateReader, NamespaceFolder } from '../../environments/reader.ts';
@@ -16,6 +15,7 @@ import {
 import { isInShard, shardKey } from '../../rotation/shard.ts';
 import { dayInLondon, parseDay } from '../../util/dates.ts';
 import { isGlob } from '../../util/glob.ts';
+import { nearest } from '../../util/nearest.ts';
 import { fail, ok, type Result } from '../../util/result.ts';
 import type { CommandOptions, Say } from '../options.ts';
 import type { FactsByFolder } from './policy.ts';
@@ -180,16 +180,6 @@ function findUnknown(
 
 /** `; the nearest is x`; empty when nothing is near. */
 function suggestion(word: string, known: Iterable<string>): string {
-  const near = nearest(word, known);
+  const near = nearest(word, known, 3);
   return near.length === 0 ? '' : `; the nearest ${near.length === 1 ? 'is' : 'are'} ${near.join(', ')}`;
-}
-
-function nearest(word: string, known: Iterable<string>): string[] {
-  const limit = Math.max(2, Math.floor(word.length / 3));
-  return [...known]
-    .map((name) => ({ name, score: name.includes(word) ? 1 : distance(word, name) }))
-    .filter(({ score }) => score <= limit)
-    .sort((a, b) => a.score - b.score || a.name.localeCompare(b.name))
-    .slice(0, 3)
-    .map(({ name }) => name);
 }

@@ -11,10 +11,10 @@ import { dueOn } from '../../rotation/cooldown.ts';
 import type { FileEdit } from '../../rotation/edits.ts';
 import { byAge } from '../../rotation/pacing.ts';
 import type { Rotation } from '../../rotation/plan.ts';
+import type { Grouping } from '../../settings.ts';
 import { groupBy } from '../../util/group-by.ts';
 import { trimOf } from '../../util/text.ts';
 import type { SelectedNamespaces } from '../read/tree.ts';
-import type { Grouping } from './settings.ts';
 
 /** A pull request that there is or may be. */
 export interface Unit extends Owner {

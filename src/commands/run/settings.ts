@@ -1,14 +1,10 @@
-import type { Config } from '../../config/config.ts';
+import type { Config } from '../../config/rules.ts';
 import { plainSettings, resolveSettings, type SettingFlags } from '../../config/settings.ts';
 import { windowAt } from '../../config/windows.ts';
-import type { MergeMethod } from '../../publish/metadata.ts';
 import type { Identity } from '../../publish/proposal.ts';
 import type { PacingRules } from '../../rotation/pacing.ts';
 import type { StaggerRules } from '../../rotation/stagger.ts';
-
-/** How many namespaces go into one pull request. */
-export const GROUPINGS = ['namespace', 'team', 'kind', 'all'] as const;
-export type Grouping = (typeof GROUPINGS)[number];
+import type { Grouping, MergeMethod } from '../../settings.ts';
 
 /** What the command line says of pull requests; the config file of the base branch stands behind it. */
 export interface OpenRequest {
@@ -56,12 +52,13 @@ export interface OpenSettings {
 /** The settings that are in force: a flag before the file, the file before the default. */
 export function settingsFor(request: OpenRequest, config: Config | null, now: Date): OpenSettings {
   const resolved = plainSettings(resolveSettings(config, request.flags));
-  const { limit, maxOpen, hourlyLimit, stagger, base: _, ...rest } = resolved;
+  const { limit, maxOpen, hourlyLimit, stagger, refreshAfter, base: _, ...rest } = resolved;
   const { flags: __, ...asked } = request;
   const opening = windowAt(config, now);
   return {
     ...rest,
     ...asked,
+    refreshAfterDays: refreshAfter,
     pacing: { limit, maxOpen, hourlyLimit },
     stagger: stagger.enabled ? stagger : null,
     closed: opening.open ? null : closedWords(opening),

@@ -1,8 +1,8 @@
-import { distance } from 'fastest-levenshtein';
-import type { Document } from 'yaml';
+/** What is wrong with a config file, in words for the person who wrote it, and where in its text. */
+import * as yaml from 'yaml';
 import type { core } from 'zod';
-import { jsonSchema, type SchemaNode, schemaAt } from './json-schema.ts';
-import { offsetOfKey, offsetOfValue, type Path } from './nodes.ts';
+import { didYouMean } from '../util/nearest.ts';
+import { jsonSchema, type SchemaNode, schemaAt } from './schema.ts';
 
 /** What is wrong, and where in the text. */
 export interface Mistake {
@@ -13,14 +13,16 @@ export interface Mistake {
 
 type Issue = core.$ZodIssue;
 
+type Path = readonly PropertyKey[];
+
 /** What the schema refused, in words and with the places of the file; of the unknown keys of one map at most `most`. */
 export function explainIssues(
   issues: readonly Issue[],
-  document: Document,
+  document: yaml.Document,
   data: unknown,
-  most: number,
+  { kinds, most }: { readonly kinds: readonly string[]; readonly most: number },
 ): Mistake[] {
-  const schema = jsonSchema();
+  const schema = jsonSchema(kinds);
   const mistakes: Mistake[] = [];
   const told = new Set<string>();
   const all = issues.flatMap((each) => innermost(each, data));
@@ -57,21 +59,20 @@ function isInside(issue: Issue): boolean {
   return issue.path.length > 0 || issue.code === 'unrecognized_keys' || issue.code === 'custom';
 }
 
-function unknownKey(key: string, path: Path, document: Document, schema: SchemaNode): Mistake {
+function unknownKey(key: string, path: Path, document: yaml.Document, schema: SchemaNode): Mistake {
   const known = schemaAt(schema, path as (string | number)[]).flatMap((node) =>
     Object.keys(node.properties ?? {}),
   );
-  const near = nearest(key, known);
-  const advice = near === null ? `the keys here are ${known.join(', ')}` : `did you mean ${near}?`;
+  const advice = didYouMean(key, known) || `: the keys here are ${known.join(', ')}`;
   const where = path.length === 0 ? '' : ` in ${pathWords(path)}`;
   return {
     offset: offsetOfKey(document, path, key),
     code: 'config-unknown-key',
-    message: `there is no key ${quoted(key)}${where}: ${advice}`,
+    message: `there is no key ${quoted(key)}${where}${advice}`,
   };
 }
 
-function wrongValue(issue: Issue, document: Document, data: unknown, schema: SchemaNode): Mistake {
+function wrongValue(issue: Issue, document: yaml.Document, data: unknown, schema: SchemaNode): Mistake {
   const { path, message } = issue;
   const offset = offsetOfValue(document, path);
   const value = valueAt(data, path);
@@ -80,8 +81,7 @@ function wrongValue(issue: Issue, document: Document, data: unknown, schema: Sch
   }
   const name = path.length === 0 ? 'the file' : pathWords(path);
   const choices = schemaAt(schema, path as (string | number)[]).flatMap((node) => node.enum ?? []);
-  const near = typeof value === 'string' ? nearest(value, choices) : null;
-  const meant = near === null ? '' : `: did you mean ${near}?`;
+  const meant = typeof value === 'string' ? didYouMean(value, choices) : '';
   return {
     offset,
     code: 'config-value',
@@ -125,15 +125,79 @@ function quoted(text: string): string {
   return JSON.stringify(text.length > 60 ? `${text.slice(0, 20)}…` : text);
 }
 
-/** The nearest of the known words, spelt in whatever way: `max-age` is `maxAge`, `monday` is `mon`. */
-function nearest(word: string, known: readonly string[]): string | null {
-  const plain = (text: string): string => text.toLowerCase().replace(/[-_ ]/g, '');
-  const scored = known
-    .map((name) => ({
-      name,
-      score: plain(word).startsWith(plain(name)) ? 1 : distance(plain(word), plain(name)),
-    }))
-    .sort((a, b) => a.score - b.score);
-  const [best] = scored;
-  return best !== undefined && best.score <= Math.max(1, Math.floor(word.length / 3)) ? best.name : null;
+/** Offset of what stands at a path; where it is missing, of what should hold it. */
+export function offsetOfValue(document: yaml.Document, path: Path): number {
+  let node: unknown = follow(document, document.contents);
+  let offset = startOf(node);
+  for (const part of path) {
+    node = follow(document, entry(node, part)?.value);
+    if (!yaml.isNode(node)) break;
+    offset = startOf(node);
+  }
+  return offset;
+}
+
+/** Offset of a key of the map at a path. */
+function offsetOfKey(document: yaml.Document, path: Path, key: string): number {
+  let node: unknown = follow(document, document.contents);
+  for (const part of path) node = follow(document, entry(node, part)?.value);
+  const found = entry(node, key)?.key;
+  return yaml.isNode(found) ? startOf(found) : startOf(node);
+}
+
+function entry(node: unknown, part: PropertyKey): { readonly key: unknown; readonly value: unknown } | null {
+  if (yaml.isSeq(node)) return { key: null, value: node.items[Number(part)] };
+  if (!yaml.isMap(node)) return null;
+  return node.items.find(({ key }) => keyText(key) === String(part)) ?? null;
+}
+
+/** A key as the data has it: a list that is a key stands there as YAML writes it. */
+function keyText(key: unknown): string {
+  if (yaml.isScalar(key)) return key.value === null ? '' : String(key.value);
+  return String(key);
+}
+
+function follow(document: yaml.Document, node: unknown): unknown {
+  return yaml.isAlias(node) ? node.resolve(document) : node;
+}
+
+function startOf(node: unknown): number {
+  return yaml.isNode(node) ? (node.range?.[0] ?? 0) : 0;
+}
+
+/** The parser is recursive. */
+export const TOO_DEEP = 'nested too deep to be read';
+
+const NO_TAGS = 'tags (!name) mean nothing here: write the value alone';
+
+/** What YAML says is wrong, in words for the person who wrote it. */
+export function describeSyntax({ code, message, pos }: yaml.YAMLError): Mistake {
+  const words: Readonly<Partial<Record<string, string>>> = {
+    TAB_AS_INDENT: 'a tab stands where YAML wants spaces: indent with spaces',
+    DUPLICATE_KEY: 'this key stands here a second time: keep one of the two',
+    MULTIPLE_DOCS: 'a second document begins here: one file holds one list of settings',
+    BAD_INDENT: 'the indent fits no line above it',
+    TAG_RESOLVE_FAILED: NO_TAGS,
+  };
+  const offset = pos[0];
+  if (/call stack/.test(message)) return { offset, code: 'config-syntax', message: TOO_DEEP };
+  // of others the library's first line: it may quote the file in those that follow
+  const own = message
+    .split('\n', 1)[0]
+    ?.replace(/[\x00-\x1f\x7f]/g, ' ')
+    .slice(0, 200);
+  return { offset, code: 'config-syntax', message: words[code] ?? `not valid YAML: ${own}` };
+}
+
+/** The tags that YAML itself knows (`!!set`, `!!binary`): what they make of a value is no setting. */
+export function findTags(document: yaml.Document): Mistake[] {
+  const found: Mistake[] = [];
+  yaml.visit(document, {
+    Node(_key, node) {
+      if ('tag' in node && node.tag !== undefined && node.range) {
+        found.push({ offset: node.range[0], code: 'config-syntax', message: NO_TAGS });
+      }
+    },
+  });
+  return found;
 }

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { parseConfig } from '../../src/config/parse.ts';
+import { parseConfig } from '../../src/config/load.ts';
+import { BUILT_IN_KINDS } from '../../src/kinds/registry.ts';
 import { SLIPS } from './mistakes.ts';
 
 function problemsOf(text: string) {
-  const parsed = parseConfig(text, 'x.yml');
+  const parsed = parseConfig(text, 'x.yml', BUILT_IN_KINDS.names);
   return 'problems' in parsed ? parsed.problems : [];
 }
 
@@ -57,7 +58,7 @@ describe('a config file without a mistake', () => {
     ['one that says null', '---\n'],
     ['a byte order mark alone', '\ufeff'],
   ])('may be %s', (_, text) => {
-    const parsed = parseConfig(text, 'x.yml');
+    const parsed = parseConfig(text, 'x.yml', BUILT_IN_KINDS.names);
 
     expect(parsed).toMatchObject({ config: { values: {}, overrides: [], exclude: [], snooze: [] } });
   });
@@ -75,7 +76,7 @@ describe('a config file without a mistake', () => {
       '    reason: all of it',
     ].join('\n');
 
-    const parsed = parseConfig(text, 'x.yml');
+    const parsed = parseConfig(text, 'x.yml', BUILT_IN_KINDS.names);
 
     if (!('config' in parsed)) throw new Error(JSON.stringify(parsed.problems));
     expect(Object.fromEntries(parsed.config.lines)).toEqual({
@@ -98,6 +99,7 @@ describe('a config file without a mistake', () => {
     const parsed = parseConfig(
       '%YAML 1.1\n---\nwindows: [{from: 09:00, to: 16:30}]\nfreezes: [{from: 2026-12-18, to: 2027-01-03, reason: on}]\n',
       'x.yml',
+      BUILT_IN_KINDS.names,
     );
 
     expect(parsed).toMatchObject({

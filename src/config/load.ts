@@ -1,11 +1,8 @@
 import * as yaml from 'yaml';
 import type { Problem } from '../util/result.ts';
-import { checkValues } from './check.ts';
-import type { Config } from './config.ts';
-import { explainIssues, type Mistake } from './explain.ts';
-import { compileRules } from './rules.ts';
-import { configSchema } from './schema.ts';
-import { describeSyntax, findTags, TOO_DEEP } from './syntax.ts';
+import { describeSyntax, explainIssues, findTags, type Mistake, offsetOfValue, TOO_DEEP } from './errors.ts';
+import { type Config, compileRules } from './rules.ts';
+import { type ConfigValues, configSchema } from './schema.ts';
 
 export type ParsedConfig = { readonly config: Config } | { readonly problems: readonly Problem[] };
 
@@ -21,9 +18,10 @@ const MAX_PROBLEMS = 20;
  *
  * @param text of the file, with or without a byte order mark; an empty one is a file without settings
  * @param file what the file is called in messages
+ * @param kinds names of the kinds that it may name
  * @returns the settings, or everything that is wrong, in the file's order
  */
-export function parseConfig(text: string, file: string): ParsedConfig {
+export function parseConfig(text: string, file: string, kinds: readonly string[]): ParsedConfig {
   const content = text.replace(/^\ufeff/, '');
   const place = placer(content, file);
   const tell = (mistakes: readonly Mistake[]): ParsedConfig => ({
@@ -35,13 +33,35 @@ export function parseConfig(text: string, file: string): ParsedConfig {
   const read = readYaml(content);
   if ('mistakes' in read) return tell(read.mistakes);
   const { document, data } = read;
-  const checked = configSchema.safeParse(data ?? {});
-  if (!checked.success) return tell(explainIssues(checked.error.issues, document, data, MAX_PROBLEMS));
+  const checked = configSchema(kinds).safeParse(data ?? {});
+  if (!checked.success) {
+    return tell(explainIssues(checked.error.issues, document, data, { kinds, most: MAX_PROBLEMS }));
+  }
   const slips = checkValues(checked.data, document);
   if (slips.length > 0) return tell(slips);
   const lines = linesOf(document, lineFinder(content));
   const rules = compileRules(checked.data, (path) => lines.get(path) ?? 1);
   return { config: { file, values: checked.data, ...rules, lines } };
+}
+
+/** What a JSON Schema cannot say: how values of a file fit together. */
+function checkValues({ windows = [], freezes = [] }: ConfigValues, document: yaml.Document): Mistake[] {
+  const mistakes: Mistake[] = [];
+  const add = (path: readonly PropertyKey[], message: string): void => {
+    mistakes.push({ offset: offsetOfValue(document, path), code: 'config-value', message });
+  };
+  windows.forEach(({ from = '00:00', to = '24:00' }, index) => {
+    if (from === to) {
+      add(
+        ['windows', index, 'to'],
+        `the window begins and ends at ${from}: leave both out for the whole day`,
+      );
+    }
+  });
+  freezes.forEach(({ from, to }, index) => {
+    if (from > to) add(['freezes', index, 'to'], `the freeze ends on ${to}, before it begins on ${from}`);
+  });
+  return mistakes;
 }
 
 type Read =
