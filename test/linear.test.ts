@@ -7,6 +7,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { parseAst } from 'vitest/node';
 import { readBoxKey, tickedBoxes, withTicks } from '../src/dashboard/checkboxes.ts';
 import { redact } from '../src/github/redact.ts';
+import { isCertainlyHcl } from '../src/hcl/certain.ts';
 import { applySplices, insertArguments } from '../src/hcl/edit.ts';
 import { lineAt, positionAt } from '../src/hcl/position.ts';
 import { scan } from '../src/hcl/scan.ts';
@@ -90,7 +91,7 @@ describe('every regular expression', () => {
       .filter((name) => name.endsWith('.ts') && readFileSync(join(SRC, name), 'utf8').includes('new RegExp('))
       .sort();
 
-    expect(made).toEqual(['config/schema.ts', 'report/sanitize.ts', 'rotation/references.ts']);
+    expect(made).toEqual(['config/schema.ts', 'hcl/certain.ts', 'report/sanitize.ts']);
   });
 });
 
@@ -237,7 +238,9 @@ describe('a Terraform file of', () => {
     expectLinear(
       make,
       (text) => {
-        const { body, errors } = scan(text);
+        const found = scan(text);
+        const { body, errors } = found;
+        isCertainlyHcl(text, found);
         for (const { offset } of errors) lineAt(text, positionAt(text, offset).line);
         for (const item of body) {
           positionAt(text, item.start);

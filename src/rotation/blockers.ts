@@ -1,5 +1,6 @@
 import { positionAt } from '../hcl/position.ts';
 import { findDuplicates } from '../hcl/values.ts';
+import { tooLongToProve } from '../hcl/verify.ts';
 import type { Reason } from '../results/results.ts';
 import type { FoundModule } from './modules.ts';
 import type { SourceFile } from './source-file.ts';
@@ -18,10 +19,16 @@ export interface Blocker extends Reason {
   readonly offset: number;
 }
 
-/** The first place where a file is no HCL: what follows from it would only repeat it. Null when all is well. */
-export function syntaxBlocker({ text, scan }: SourceFile): Blocker | null {
+/**
+ * Why nothing in a file can be edited: the first place where it is no HCL, for what follows from it would only repeat it;
+ * or a text that is too long to be proved. Null when all is well.
+ */
+export function fileBlocker({ text, scan }: SourceFile): Blocker | null {
   const [error] = scan.errors;
-  if (error === undefined) return null;
+  if (error === undefined) {
+    const message = tooLongToProve(text);
+    return message === null ? null : { code: 'too-large', message, offset: 0 };
+  }
   const { line, column } = positionAt(text, error.offset);
   const what = `${error.message}: ${error.help}`;
   return {

@@ -25,6 +25,7 @@ function noStates(): Record<State, number> {
 /** Why a file that was to be edited was left as it is: mistakes in it, or in ours, and never a decision. */
 const FAILURES: readonly string[] = [
   'invalid-hcl',
+  'too-large',
   'invalid-edit',
   'outside-edit',
   'other-value',

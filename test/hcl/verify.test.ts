@@ -131,4 +131,18 @@ describe('parseHcl', () => {
   it.each(['', '\ufeff', '# nothing\n'])('reads a file with nothing in it: %j', async (text) => {
     expect(await parseHcl(text)).toHaveProperty('json');
   });
+
+  it('refuses a file that the parser would not read in good time, and does not begin to', async () => {
+    const before = `a = 1\nb = [${'1,'.repeat(200_000)}]\n`;
+    const splices = [{ start: 4, end: 5, text: '2' }];
+
+    const refusal = await proveEdit({
+      before,
+      after: before.replace('1', '2'),
+      splices,
+      intended: [{ path: ['a'], value: 2 }],
+    });
+
+    expect(refusal).toMatchObject({ code: 'too-large', message: expect.stringContaining('391 kB') });
+  });
 });

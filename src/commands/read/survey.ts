@@ -4,7 +4,7 @@ import { isCertainlyHcl } from '../../hcl/certain.ts';
 import { lineAt, offsetAt, positionAt } from '../../hcl/position.ts';
 import { parseHcl } from '../../hcl/verify.ts';
 import type { Problem, UnrotatableCredential } from '../../results/results.ts';
-import { type Blocker, moduleBlocker, type Surroundings, syntaxBlocker } from '../../rotation/blockers.ts';
+import { type Blocker, fileBlocker, moduleBlocker, type Surroundings } from '../../rotation/blockers.ts';
 import { findCommentedOut } from '../../rotation/commented-out-modules.ts';
 import { folderOf, type LoadedFolder, loadConfiguration } from '../../rotation/configuration.ts';
 import { type Assessment, judge, type Place, type Rules } from '../../rotation/judge.ts';
@@ -151,7 +151,7 @@ function syntaxCheck(): SyntaxCheck {
   return async (file) => {
     const before = known.get(file);
     if (before !== undefined) return before;
-    const found = syntaxBlocker(file) ?? (await parserBlocker(file));
+    const found = fileBlocker(file) ?? (await parserBlocker(file));
     known.set(file, found);
     return found;
   };
