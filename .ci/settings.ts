@@ -54,7 +54,8 @@ function indent(text: string): string {
 
 /** README between its marks. */
 function withTables(text: string): string {
-  const tables: Readonly<Record<string, string>> = { flags: flagTable(), config: configTable() };
+  const nightly = `\`\`\`yaml\n${withPins(read('fixtures/workflows/nightly.yml'))}\`\`\`\n`;
+  const tables: Readonly<Record<string, string>> = { flags: flagTable(), config: configTable(), nightly };
   return text.replaceAll(
     /(<!-- settings: (\w+) -->\n)[\s\S]*?(<!-- settings end -->)/g,
     (_, start: string, name: string, end: string) => `${start}${tables[name] ?? ''}${end}`,

@@ -60,23 +60,45 @@ describe('the ready workflows', () => {
   });
 
   it.each(workflows)(
-    '%s runs this version, one at a time or harmlessly, with rights that it names',
+    '%s runs a commit of this version with rights that it names, and a token of an environment',
     (name) => {
-      const workflow = parse(readFileSync(join(folder, name), 'utf8')) as Workflow;
+      const workflow = readWorkflow(name);
       const steps = Object.values(workflow.jobs).flatMap((job) => job.steps);
       const ours = steps.filter(({ uses }) => uses.startsWith(ACTION));
 
       expect(ours.map(({ uses }) => uses)).toEqual([`${ACTION}@${readPublished().commit}`]);
       expect(workflow.permissions).toMatchObject({ contents: 'read' });
-      const writes = ours.some(
-        (step) => (step.with['command'] ?? 'open') !== 'audit' && 'token' in step.with,
-      );
-      expect(workflow.concurrency?.group).toBe(writes ? 'rotate-pr' : undefined);
+      for (const { environment, steps: of } of Object.values(workflow.jobs)) {
+        const secret = of.some((step) => String(step.with['token']).includes('secrets.'));
+        expect(environment).toBe(secret ? 'rotate-pr' : undefined);
+      }
+      for (const { uses } of steps) expect(uses).toMatch(/@[0-9a-f]{40}$/);
       const checkout = steps.find(({ uses }) => uses.startsWith('actions/checkout@'));
       expect(checkout?.with).toMatchObject({ 'persist-credentials': false });
     },
   );
+
+  it('have a concurrency group each, so that none takes the place of another that waits', () => {
+    const groups = workflows.flatMap((name) => readWorkflow(name).concurrency?.group ?? []);
+
+    expect(new Set(groups).size).toBe(groups.length);
+    expect(readWorkflow('by-hand.yml').concurrency).toBeUndefined();
+  });
+
+  it('take no group of others for an event that is not for them, nor answer their own edits', () => {
+    const { concurrency, jobs } = readWorkflow('dashboard.yml');
+
+    for (const condition of [concurrency?.group, jobs['dashboard']?.if]) {
+      expect(condition).toContain("contains(github.event.issue.labels.*.name, 'rotate-pr-dashboard')");
+      expect(condition).toContain('github.event.sender.login != github.event.issue.user.login');
+    }
+    expect(concurrency?.group).toMatch(/\|\| github\.run_id \}\}$/);
+  });
 });
+
+function readWorkflow(name: string): Workflow {
+  return parse(readFileSync(join(folder, name), 'utf8')) as Workflow;
+}
 
 interface Workflow {
   readonly permissions: Readonly<Record<string, string>>;
@@ -85,6 +107,8 @@ interface Workflow {
     Record<
       string,
       {
+        readonly environment?: string;
+        readonly if?: string;
         readonly steps: readonly {
           readonly uses: string;
           readonly with: Readonly<Record<string, unknown>>;

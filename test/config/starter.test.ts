@@ -56,10 +56,18 @@ describe('the workflow of init', () => {
   it('has a token that may only read, and keeps none in the clone', () => {
     const workflow = yaml.parse(starterWorkflow(PUBLISHED, 'below')) as {
       permissions: unknown;
-      jobs: { rotate: { permissions?: unknown; steps: { uses: string; with: Record<string, unknown> }[] } };
+      jobs: {
+        rotate: {
+          permissions?: unknown;
+          environment?: string;
+          steps: { uses: string; with: Record<string, unknown> }[];
+        };
+      };
     };
 
     const [checkout, rotate] = workflow.jobs.rotate.steps;
+    expect(workflow.jobs.rotate.environment).toBe('rotate-pr');
+    expect(checkout?.uses).toMatch(/@[0-9a-f]{40}$/);
     expect(workflow.permissions).toEqual({ contents: 'read' });
     expect(workflow.jobs.rotate.permissions).toBeUndefined();
     expect(checkout?.with).toEqual({ 'fetch-depth': 1, 'persist-credentials': false });
