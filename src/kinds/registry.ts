@@ -21,6 +21,8 @@ export interface Kinds {
   readonly notRotatable: ReadonlyMap<string, string>;
   /** What every repository's name begins with, and how each goes on: a cheap test before a file is read closely. */
   readonly moduleNames: { readonly start: string; readonly ends: readonly string[] };
+  /** Whether a text names the module or the argument of a kind anywhere: a cheap test before a file is read closely. */
+  readonly areMentioned: (text: string) => boolean;
 }
 
 /** Every kind of the program; a new one is its own file and its name here. */
@@ -34,6 +36,7 @@ const NOT_ROTATABLE: ReadonlyMap<string, string> = new Map([
 ]);
 
 export function makeKinds(list: readonly Kind[]): Kinds {
+  const moduleNames = splitAtCommonStart([...list.map(({ module }) => module), ...NOT_ROTATABLE.keys()]);
   return {
     list,
     names: list.map(({ name }) => name),
@@ -41,7 +44,8 @@ export function makeKinds(list: readonly Kind[]): Kinds {
     byName: new Map(list.map((kind) => [kind.name, kind])),
     byModule: new Map(list.map((kind) => [kind.module, kind])),
     notRotatable: NOT_ROTATABLE,
-    moduleNames: splitAtCommonStart([...list.map(({ module }) => module), ...NOT_ROTATABLE.keys()]),
+    moduleNames,
+    areMentioned: mentionOf(moduleNames, list),
   };
 }
 
@@ -49,6 +53,17 @@ function splitAtCommonStart(names: readonly string[]): Kinds['moduleNames'] {
   let start = names[0] ?? '';
   while (!names.every((name) => name.startsWith(start))) start = start.slice(0, -1);
   return { start, ends: names.map((name) => name.slice(start.length)) };
+}
+
+/** GitHub takes a repository's name in whatever case. The names that nearly no file has are looked for in two steps. */
+function mentionOf({ start, ends }: Kinds['moduleNames'], list: readonly Kind[]): Kinds['areMentioned'] {
+  const modules = new RegExp(`${start}(?:${ends.join('|')})`, 'i');
+  const rotating = list.map(({ argument }) => argument).filter((argument) => argument.includes('rotat'));
+  const others = list.map(({ argument }) => argument).filter((argument) => !rotating.includes(argument));
+  return (text) =>
+    modules.test(text) ||
+    (text.includes('rotat') && rotating.some((argument) => text.includes(argument))) ||
+    others.some((argument) => text.includes(argument));
 }
 
 export const BUILT_IN_KINDS: Kinds = makeKinds(BUILT_IN);

@@ -1,6 +1,8 @@
 import { positionAt } from '../hcl/position.ts';
 import { findDuplicates } from '../hcl/values.ts';
 import { tooLongToProve } from '../hcl/verify.ts';
+import type { Kind } from '../kinds/kind.ts';
+import { knownKinds } from '../kinds/registry.ts';
 import type { Reason } from '../results/results.ts';
 import type { FoundModule } from './modules.ts';
 import type { SourceFile } from './source-file.ts';
@@ -41,7 +43,7 @@ export function fileBlocker({ text, scan }: SourceFile): Blocker | null {
 /** Why a module cannot be edited although its file is HCL; null when it can. */
 export function moduleBlocker(
   file: SourceFile,
-  { block, name }: FoundModule,
+  { block, name, kind }: FoundModule,
   isLink: boolean,
   { names, overridden }: Surroundings,
 ): Blocker | null {
@@ -56,6 +58,11 @@ export function moduleBlocker(
   if (isJson(file.path)) {
     const message = "it is written in Terraform's JSON syntax, which is not edited: rotate it by hand";
     return { code: 'json-syntax', message, offset };
+  }
+  const unknown = block.body.find((item) => item.type === 'attribute' && isMistaken(item.name, kind));
+  if (unknown?.type === 'attribute') {
+    const message = `${unknown.name} is no argument of this module: did you mean ${kind.argument}?`;
+    return { code: 'unknown-argument', message, offset: unknown.start };
   }
   const [duplicate] = findDuplicates(block.body);
   if (duplicate !== undefined) {
@@ -82,4 +89,11 @@ export function moduleBlocker(
     };
   }
   return null;
+}
+
+/** Whether an argument was meant for the kind's date and is not its name: that of another kind, or one like it. */
+function isMistaken(argument: string, kind: Kind): boolean {
+  if (argument === kind.argument || argument === kind.companion?.argument) return false;
+  const isOther = knownKinds().list.some((other) => other.argument === argument);
+  return isOther || (argument.includes('rotat') && argument.includes('date'));
 }

@@ -27,17 +27,26 @@ export interface UnrotatableModule {
   readonly message: string;
 }
 
-/** The module blocks at the top of a file whose source is one of the kinds. */
+/** A module block that names a kind or sets its date, and whose source does not say that it is one. */
+export interface UnreadModule {
+  readonly block: Block;
+  readonly name: string;
+  readonly message: string;
+}
+
+/** The module blocks at the top of a file that concern a kind. */
 export function findModules(
   text: string,
   scan: Scan,
 ): {
   modules: FoundModule[];
   unrotatable: UnrotatableModule[];
+  unread: UnreadModule[];
 } {
   const { byModule, notRotatable } = knownKinds();
   const modules: FoundModule[] = [];
   const unrotatable: UnrotatableModule[] = [];
+  const unread: UnreadModule[] = [];
   const seen = new Map<string, number>();
   for (const block of scan.body) {
     if (block.type !== 'block' || block.keyword !== 'module') continue;
@@ -47,13 +56,15 @@ export function findModules(
     seen.set(name, occurrence + 1);
     const attribute = findAttribute(block.body, 'source');
     const source = attribute === null ? null : (literalString(text, attribute.expression)?.value ?? null);
-    if (source === null) continue;
-    const parsed = parseModuleSource(source);
-    if (parsed === null) continue;
-    const message = notRotatable.get(parsed.repository);
-    if (message !== undefined) unrotatable.push({ block, name, source, message });
-    const kind = byModule.get(parsed.repository);
-    if (kind === undefined) continue;
+    const parsed = source === null ? null : parseModuleSource(source);
+    const refusal = parsed === null ? undefined : notRotatable.get(parsed.repository);
+    const kind = parsed === null ? undefined : byModule.get(parsed.repository);
+    if (source !== null && refusal !== undefined) unrotatable.push({ block, name, source, message: refusal });
+    if (source === null || parsed === null || kind === undefined) {
+      const message = refusal === undefined ? whyUnread(text, block, attribute, source) : null;
+      if (message !== null) unread.push({ block, name, message });
+      continue;
+    }
     const date = findAttribute(block.body, kind.argument);
     modules.push({
       kind,
@@ -66,5 +77,34 @@ export function findModules(
       date,
     });
   }
-  return { modules, unrotatable };
+  return { modules, unrotatable, unread };
+}
+
+/** What has to be said of a block that is none of a kind; null when it does not concern one. */
+function whyUnread(
+  text: string,
+  block: Block,
+  attribute: Attribute | null,
+  source: string | null,
+): string | null {
+  if (attribute === null || source?.startsWith('.')) return null;
+  const written = text.slice(attribute.expression.start, attribute.expression.end).replace(/\s+/g, ' ');
+  const setting = knownKinds().list.find(({ argument }) => findAttribute(block.body, argument) !== null);
+  const isRead = source !== null && parseModuleSource(source) !== null;
+  if (setting !== undefined && isRead) {
+    return `it sets ${setting.argument}, and its source ${written} is the module of no kind: rotate it by hand`;
+  }
+  if (setting === undefined && (isRead || !namesKind(written))) return null;
+  return source === null
+    ? `its source is ${written}, which is no plain string: rotate it by hand`
+    : `its source ${written} has no form that names a repository: rotate it by hand`;
+}
+
+/** Whether a source has a module's name in it as a whole. */
+function namesKind(source: string): boolean {
+  const { byModule } = knownKinds();
+  return source
+    .toLowerCase()
+    .split(/[^\w-]/)
+    .some((part) => byModule.has(part));
 }

@@ -266,3 +266,67 @@ describe('a date that others share', () => {
     );
   });
 });
+
+describe('a block that concerns a kind', () => {
+  const block = (source: string, more = '') => `module "m" {\n  source = ${source}\n${more}}\n`;
+  const date = `  db_password_rotated_date = "${OLD}"\n`;
+
+  it('is a credential in whatever case the name of its repository is written', async () => {
+    const { credentials, changes } = await tryFolder({
+      'rds.tf': block('"github.com/MinistryOfJustice/Cloud-Platform-Terraform-RDS-Instance?ref=9.2.0"', date),
+    });
+
+    expect(credentials).toMatchObject([{ kind: 'rds', state: 'due' }]);
+    expect(changes).toHaveLength(1);
+  });
+
+  it.each([
+    ['an interpolated source', `"${GITHUB}-rds-instance?ref=\${var.v}"`, ''],
+    ['a source that is a variable, with the date of a kind', 'var.source_of_rds', date],
+    [
+      'a registry form that names a kind',
+      '"ministryofjustice/cloud-platform-terraform-rds-instance/aws"',
+      '',
+    ],
+    ['a name without a host', '"cloud-platform-terraform-rds-instance"', ''],
+    [
+      'a module that is none of a kind, with the date of one',
+      '"github.com/acme/wrapped-database?ref=1.0.0"',
+      date,
+    ],
+  ])('is a problem with its place: %s', async (_, source, more) => {
+    const { credentials, problems, changes } = await tryFolder({ 'rds.tf': block(source, more) });
+
+    expect(credentials).toEqual([]);
+    expect(changes).toEqual([]);
+    expect(problems).toMatchObject([{ code: 'unknown-module', file: `${RESOURCES}/rds.tf`, line: 1 }]);
+  });
+
+  it.each([
+    'input_custom_token_rotation_date',
+    'serviceaccount_token_rotation_date',
+    'db_password_rotated_date',
+  ])('is blocked where it sets a date that its module does not have: %s', async (argument) => {
+    const files = { 'token.tf': account(`"${OLD}"`, `  ${argument} = "${OLD}"`) };
+
+    const { credentials, problems, changes } = await tryFolder(files);
+
+    expect(credentials).toMatchObject([{ state: 'blocked' }]);
+    expect(credentials[0]?.reasons).toMatchObject([
+      {
+        code: 'unknown-argument',
+        message: `${argument} is no argument of this module: did you mean serviceaccount_token_rotated_date?`,
+      },
+    ]);
+    expect(problems).toMatchObject([{ code: 'unknown-argument', line: 3, column: 3 }]);
+    expect(changes).toEqual([]);
+  });
+
+  it('is neither where its name only begins like a kind', async () => {
+    const { credentials, problems } = await tryFolder({
+      'x.tf': block(`"${GITHUB}-serviceaccount-extra?ref=1.2.0"`),
+    });
+
+    expect([credentials, problems]).toEqual([[], []]);
+  });
+});

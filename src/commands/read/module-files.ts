@@ -6,7 +6,12 @@ import { findAttribute } from '../../hcl/values.ts';
 import { knownKinds } from '../../kinds/registry.ts';
 import { argumentsOfRules } from '../../kinds/rules.ts';
 import type { Problem } from '../../results/results.ts';
-import { type FoundModule, findModules, type UnrotatableModule } from '../../rotation/modules.ts';
+import {
+  type FoundModule,
+  findModules,
+  type UnreadModule,
+  type UnrotatableModule,
+} from '../../rotation/modules.ts';
 import type { SourceFile } from '../../rotation/source-file.ts';
 import { isConfiguration, isJson, isLoadedValues, isOverrideFile } from '../../rotation/terraform-files.ts';
 
@@ -14,20 +19,12 @@ import { isConfiguration, isJson, isLoadedValues, isOverrideFile } from '../../r
 export interface ModuleFile extends SourceFile {
   readonly modules: readonly FoundModule[];
   readonly unrotatable: readonly UnrotatableModule[];
+  readonly unread: readonly UnreadModule[];
 }
 
-/**
- * Whether a file names a module of interest, told from its bytes before anything is decoded: one search for what all
- * names begin with finds each place where one of them can stand.
- */
+/** Whether a file names the module or the date of a kind, told from its bytes before anything is decoded. */
 export function namesModule(bytes: Buffer): boolean {
-  const { start, ends } = knownKinds().moduleNames;
-  const longest = Math.max(...ends.map((end) => end.length));
-  for (let at = bytes.indexOf(start); at !== -1; at = bytes.indexOf(start, at + 1)) {
-    const behind = bytes.toString('latin1', at + start.length, at + start.length + longest);
-    if (ends.some((end) => behind.startsWith(end))) return true;
-  }
-  return false;
+  return knownKinds().areMentioned(bytes.toString('latin1'));
 }
 
 /**

@@ -96,6 +96,7 @@ export async function surveyEstate(
       const isSaid = inModules.some(({ code }) => code === 'duplicate-argument');
       const ofFile = broken === null || isSaid ? [] : [broken];
       problems.push(...[...ofFile, ...inModules].map((blocker) => problemAt(file, blocker)));
+      if (loaded !== undefined && broken === null) problems.push(...unreadModules(file));
       unrotatable.push(...findUnrotatable(file));
     }
   }
@@ -191,6 +192,12 @@ function holdReason({ holds }: Holds): string | null {
 
 function misspeltHolds(folder: NamespaceFolder, { misspelt }: Holds): Problem[] {
   return misspelt.map(({ file, message }) => wholeFile(`${folder.path}/${file}`, 'misspelt-hold', message));
+}
+
+function unreadModules(file: ModuleFile): Problem[] {
+  return file.unread.map(({ block, name, message }) =>
+    problemAt(file, { code: 'unknown-module', message: `module ${name}: ${message}`, offset: block.start }),
+  );
 }
 
 /** Modules without a variable to rotate them, and those that Terraform does not see. */
