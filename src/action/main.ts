@@ -1,6 +1,5 @@
 /** One run of the Action: inputs to flags, flags to a command, its result to the log, the outputs and the summary. */
 
-import { setFailed, setSecret } from '@actions/core';
 import { parseFlags } from '../cli/arguments.ts';
 import { flagsOf } from '../cli/flags.ts';
 import { readVersion } from '../cli/version.ts';
@@ -11,37 +10,50 @@ import { ACTION_COMMANDS } from './commands.ts';
 import { ACTION_COMMAND_NAMES, type Inputs, inInputs, readInputs, toArguments } from './inputs.ts';
 import { sentences } from './messages.ts';
 import type { ActionWorld, Told } from './report.ts';
-import { logLine, tell } from './runner.ts';
+import { logLine, type Runner, tell } from './runner.ts';
 
-/** Runs it; whatever happens stands in the log, and the exit code is the process's. */
-export async function act(): Promise<void> {
-  const inputs = readInputs(process.env);
-  const secrets = await takeToken(inputs.get('token'));
+/** What a run of the Action has of its process, and all that it reads or writes of it. */
+export interface ActionIo {
+  readonly cwd: string;
+  readonly env: Environment;
+  readonly now: () => Date;
+  readonly runner: Runner;
+}
+
+/** Runs it; whatever happens stands in the log, and what fails the step is told to the runner. */
+export async function act({ cwd, env: given, now, runner }: ActionIo): Promise<void> {
+  const inputs = readInputs(given);
+  const token = inputs.get('token');
+  const env = withToken(given, token);
+  const secrets = await maskToken(token, runner);
   const world: ActionWorld = {
-    cwd: process.env['GITHUB_WORKSPACE'] || process.cwd(),
-    env: process.env,
-    now: new Date(),
+    cwd: env['GITHUB_WORKSPACE'] || cwd,
+    env,
+    now: now(),
     version: readVersion(),
-    say: (line) => logLine(line, secrets),
+    say: (line) => logLine(runner, line, secrets),
   };
   try {
     const told = await run(inputs, world);
-    if (told.ok) await tell(told.value, secrets);
-    else await give(told.error, secrets, world.env);
+    if (told.ok) await tell({ runner, env, secrets }, told.value);
+    else runner.setFailed(await failureWords(told.error, secrets, env));
   } catch (error) {
     const { explainCrash } = await import('../cli/crash.ts');
-    setFailed(explainCrash(error, process.env).trimEnd());
+    runner.setFailed(explainCrash(error, env).trimEnd());
   }
 }
 
-/** The one token of the run, from here on in GITHUB_TOKEN, where everything looks for it. */
-async function takeToken(token: string | undefined): Promise<readonly string[]> {
-  delete process.env['INPUT_TOKEN'];
+/** The one token of the run is in GITHUB_TOKEN, where everything looks for it, and nowhere else. */
+function withToken({ INPUT_TOKEN: _, ...env }: Environment, token: string | undefined): Environment {
+  return token === undefined ? env : { ...env, GITHUB_TOKEN: token };
+}
+
+/** @returns the texts that are in no log */
+async function maskToken(token: string | undefined, runner: Runner): Promise<readonly string[]> {
   if (token === undefined) return [];
-  process.env['GITHUB_TOKEN'] = token;
   const { secretForms } = await import('../github/redact.ts');
   const forms = secretForms(token);
-  for (const form of forms) setSecret(form);
+  for (const form of forms) runner.setSecret(form);
   return forms;
 }
 
@@ -57,11 +69,15 @@ async function run(inputs: Inputs, world: ActionWorld): Promise<Result<Told>> {
 }
 
 /** Why nothing could be done, in the words of a workflow. */
-async function give({ code, message }: Failure, secrets: readonly string[], env: Environment): Promise<void> {
+async function failureWords(
+  { code, message }: Failure,
+  secrets: readonly string[],
+  env: Environment,
+): Promise<string> {
   const { redact } = await import('../github/redact.ts');
   const words =
     code === 'authentication' && !env['GITHUB_TOKEN'] && !env['GH_TOKEN']
       ? sentences.missingToken
       : `${inInputs(message)}${code === 'not-an-environments-repository' ? ` ${sentences.notCheckedOut}` : ''}`;
-  setFailed(redact(words, secrets));
+  return redact(words, secrets);
 }

@@ -2,27 +2,38 @@
  * Writing to the runner. It reads the log: a line that begins with `::`, or has `##[` anywhere, is a command to it
  * (actions/runner, src/Runner.Common/ActionCommand.cs), and what the repository contains must not be one.
  */
-import {
-  endGroup,
-  error,
-  info,
-  notice,
-  setFailed,
-  setOutput,
-  startGroup,
-  summary,
-  warning,
-} from '@actions/core';
 import { redact } from '../github/redact.ts';
 import { type Annotation, shownAnnotations } from '../report/annotations.ts';
 import { visible } from '../report/sanitize.ts';
+import type { Environment } from '../util/result.ts';
 import type { Told } from './report.ts';
+
+/** What is written with: functions of @actions/core, or a test's own. */
+export type Runner = Pick<
+  typeof import('@actions/core'),
+  | 'endGroup'
+  | 'error'
+  | 'info'
+  | 'notice'
+  | 'setFailed'
+  | 'setOutput'
+  | 'setSecret'
+  | 'startGroup'
+  | 'warning'
+> & { readonly summary: { addRaw(text: string): { write(): Promise<unknown> } } };
+
+/** The runner of a run, and what is never written to it. */
+interface Log {
+  readonly runner: Runner;
+  readonly env: Environment;
+  readonly secrets: readonly string[];
+}
 
 const ZERO_WIDTH = '\u200b';
 
 /** One line of the log. */
-export function logLine(line: string, secrets: readonly string[]): void {
-  info(plain(line, secrets));
+export function logLine(runner: Pick<Runner, 'info'>, line: string, secrets: readonly string[]): void {
+  runner.info(plain(line, secrets));
 }
 
 /** A text on one line that is no command to the runner. */
@@ -33,23 +44,24 @@ function plain(text: string, secrets: readonly string[]): string {
 }
 
 /** Writes everything that a run has to tell. */
-export async function tell(told: Told, secrets: readonly string[]): Promise<void> {
+export async function tell({ runner, env, secrets }: Log, told: Told): Promise<void> {
   for (const { name, lines } of told.groups) {
-    startGroup(plain(name, secrets));
-    for (const line of lines) logLine(line, secrets);
-    endGroup();
+    runner.startGroup(plain(name, secrets));
+    for (const line of lines) logLine(runner, line, secrets);
+    runner.endGroup();
   }
   const { shown, rest } = shownAnnotations(told.annotations);
-  for (const annotation of shown) annotate(annotation, told.prefix, secrets);
-  if (rest !== null) notice(rest);
-  for (const [name, value] of Object.entries(told.outputs)) setOutput(name, redact(value, secrets));
+  for (const annotation of shown) annotate(runner, annotation, told.prefix, secrets);
+  if (rest !== null) runner.notice(rest);
+  for (const [name, value] of Object.entries(told.outputs)) runner.setOutput(name, redact(value, secrets));
   // a runner without summaries (GitHub Enterprise Server before 3.6) has no file for one
-  if (process.env['GITHUB_STEP_SUMMARY']) await summary.addRaw(redact(told.summary, secrets)).write();
-  logLine(told.end, secrets);
-  if (told.failure !== null) setFailed(plain(told.failure, secrets));
+  if (env['GITHUB_STEP_SUMMARY']) await runner.summary.addRaw(redact(told.summary, secrets)).write();
+  logLine(runner, told.end, secrets);
+  if (told.failure !== null) runner.setFailed(plain(told.failure, secrets));
 }
 
 function annotate(
+  { error, warning }: Pick<Runner, 'error' | 'warning'>,
   { level, title, message, place }: Annotation,
   prefix: string,
   secrets: readonly string[],

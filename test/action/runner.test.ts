@@ -1,3 +1,4 @@
+import * as core from '@actions/core';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { logLine, tell } from '../../src/action/runner.ts';
 
@@ -25,22 +26,21 @@ describe('the log of a run', () => {
     ['a module::name', 'a module::name\n'],
     ['token s3cret', 'token ***\n'],
   ])('has no command in the line %j', async (line, written) => {
-    expect(await logOf(() => logLine(line, ['s3cret']))).toBe(written);
+    expect(await logOf(() => logLine(core, line, ['s3cret']))).toBe(written);
   });
 
   it('points below the folder of the environments repository, and fails with a sentence', async () => {
-    vi.stubEnv('GITHUB_STEP_SUMMARY', '');
     const place = { file: 'namespaces/a/b/resources/c,d.tf', line: 3 };
 
     const log = await logOf(() =>
       tell(
+        { runner: core, env: {}, secrets: [] },
         {
           ...{ outputs: {}, summary: '', groups: [{ name: 'a::b', lines: ['x'] }], end: 'Done.' },
           annotations: [{ level: 'warning', title: 'T', message: 'M', place }],
           failure: 'Not well.',
           prefix: 'environments',
         },
-        [],
       ),
     );
 

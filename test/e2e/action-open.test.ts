@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { aCheckedWorld } from '../github/servers.ts';
 import { READ_TOKEN, WRITE_TOKEN } from '../github/world.ts';
 import { DATE, listPulls, rotationBranches } from './harness.ts';
-import { checkOut, runAction } from './runner.ts';
+import { checkOut, runAction, runBuiltAction } from './runner.ts';
 
 const ONE = { namespace: 'allotment-register-prod', date: DATE };
 
@@ -10,7 +10,7 @@ describe('the action, open', () => {
   it('opens the pull request, and says so in outputs, summary and log', async () => {
     const { world, violations } = await aCheckedWorld();
 
-    const ran = await runAction(world, ONE);
+    const ran = await runBuiltAction(world, ONE);
     const [pull] = await listPulls(world);
 
     expect(ran.status, ran.log).toBe(0);
@@ -58,7 +58,7 @@ describe('the action, open', () => {
         : null,
     );
 
-    const ran = await runAction(world, ONE);
+    const ran = await runBuiltAction(world, ONE);
 
     expect(ran.status).toBe(1);
     expect(ran.outputs['failed']).toBe('1');
@@ -72,7 +72,10 @@ describe('the action, open', () => {
   it('annotates what is broken and what is blocked, on its line', async () => {
     const { world } = await aCheckedWorld();
 
-    const ran = await runAction(world, { namespace: 'ferry-timetable-dev\nhedgerow-index-dev', date: DATE });
+    const ran = await runBuiltAction(world, {
+      namespace: 'ferry-timetable-dev\nhedgerow-index-dev',
+      date: DATE,
+    });
 
     const places = ran.annotations.map(({ level, properties }) => [
       level,

@@ -5,7 +5,7 @@ import { aWorld } from '../github/servers.ts';
 import { WRITE_TOKEN } from '../github/world.ts';
 import { DATE, listPulls } from './harness.ts';
 import { land, resources } from './land.ts';
-import { runAction } from './runner.ts';
+import { runBuiltAction } from './runner.ts';
 
 const NAMESPACE = 'canal-permits-dev';
 const SOURCE = 'github.com/ministryofjustice/cloud-platform-terraform-serviceaccount?ref=1.2.0';
@@ -25,7 +25,7 @@ describe('the action', () => {
         : null,
     );
 
-    const ran = await runAction(world, { namespace: NAMESPACE, date: DATE, verbose: true });
+    const ran = await runBuiltAction(world, { namespace: NAMESPACE, date: DATE, verbose: true });
 
     expect(ran.status).toBe(1);
     expect(ran.masked).toEqual(secretForms(WRITE_TOKEN));
@@ -52,7 +52,7 @@ describe('the action', () => {
     });
     await world.runGit('pull', '--quiet');
 
-    const ran = await runAction(world, { command, namespace: NAMESPACE, date: DATE });
+    const ran = await runBuiltAction(world, { command, namespace: NAMESPACE, date: DATE });
 
     expect(ran.log, 'it is in the log').toContain('owned');
     const commands = ran.log.split('\n').filter((line) => line.trimStart().startsWith('::'));
@@ -68,7 +68,7 @@ describe('the action', () => {
   it('obeys the input token, not a variable of the same job', async () => {
     const world = await aWorld();
 
-    const ran = await runAction(
+    const ran = await runBuiltAction(
       world,
       { namespace: NAMESPACE, date: DATE },
       { env: { GITHUB_TOKEN: 'ghp_anotherOne', GH_TOKEN: 'ghp_andAnother' } },

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { cleanEnvironment } from '../../src/demo/run.ts';
 import { removeTemps, tempTree } from '../environments/temp.ts';
-import { CLI, DATE, sharedStage } from './harness.ts';
+import { CLI } from './command-line.ts';
+import { DATE, sharedStage } from './harness.ts';
 
 /** util-linux's: gives a program a terminal. */
 const hasScript = spawnSync('script', ['--version']).status === 0;

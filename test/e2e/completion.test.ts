@@ -5,7 +5,7 @@ import { delimiter, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { run } from '../../src/demo/run.ts';
 import { hasPseudoTerminal, type Step, sit } from '../pseudo-terminal.ts';
-import { CLI } from './harness.ts';
+import { CLI, runCommandLine } from './command-line.ts';
 
 const ESTATE = join(import.meta.dirname, '..', '..', 'fixtures', 'environments');
 
@@ -150,7 +150,7 @@ describe.skipIf(!has('zsh') || !hasPseudoTerminal)('completion in zsh', () => {
 
 it('the script of an unknown shell is refused with the names of the known ones', async () => {
   for (const args of [['completion'], ['completion', 'tcsh']]) {
-    const { status, stdout, stderr } = await run(process.execPath, [CLI, ...args], { cwd: folder, env });
+    const { status, stdout, stderr } = await runCommandLine(args, { cwd: folder, env });
 
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
     expect(stderr).toMatch(/bash, zsh, fish/);

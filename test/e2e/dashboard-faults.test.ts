@@ -5,7 +5,8 @@ import type { DashboardResult } from '../../src/results/dashboard.ts';
 import { removeTemps } from '../environments/temp.ts';
 import { refusal } from '../github/server/answers.ts';
 import { ask, boards, boxesOf, manyNamespaces, TOKENS, theBoard, tick, type Who } from './board.ts';
-import { CLI, DATE, listPulls, type Stage, stage } from './harness.ts';
+import { CLI } from './command-line.ts';
+import { DATE, listPulls, type Stage, stage } from './harness.ts';
 
 const DASHBOARD = ['dashboard', '--date', DATE];
 const PAGES = 450;

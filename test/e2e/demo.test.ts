@@ -1,7 +1,7 @@
 import { tmpdir } from 'node:os';
 import { expect, it } from 'vitest';
 import { run } from '../../src/demo/run.ts';
-import { CLI } from './harness.ts';
+import { CLI } from './command-line.ts';
 
 it.each([80, 160])(
   'the demo shows the whole path, in %i columns',

@@ -1,16 +1,12 @@
-/** Runs the built program against a world of its own: real git, real HTTP, and every exchange held against GitHub's API. */
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+/** Runs the program against a world of its own: real git, real HTTP, and every exchange held against GitHub's API. */
 import { afterAll, beforeAll, expect } from 'vitest';
 import { countTraffic, listPulls, observeClone, trafficSince } from '../../src/demo/observe.ts';
-import { type Run, run } from '../../src/demo/run.ts';
+import type { Run } from '../../src/demo/run.ts';
 import { violationsOf } from '../exchange.ts';
 import { aCheckedWorld } from '../github/servers.ts';
 import type { World, WorldOptions } from '../github/world.ts';
 import { createWorld } from '../github/world.ts';
-
-/** The built program, or that of an installed package. */
-export const CLI = process.env['ROTATE_PR_CLI'] ?? join(import.meta.dirname, '..', '..', 'dist', 'cli.js');
+import { runCommandLine } from './command-line.ts';
 
 /** The day on which every run takes place. */
 export const DATE = '2026-11-23';
@@ -61,13 +57,11 @@ export function sharedStage(options: WorldOptions = {}): () => Stage {
 }
 
 function stageIn(world: World, violations: readonly string[]): Stage {
-  if (!existsSync(CLI)) throw new Error(`There is no ${CLI}: run npm run build first.`);
-
   async function rotatePr(
     args: readonly string[],
     { cwd = world.clone, env = {} }: StageRun = {},
   ): Promise<Run> {
-    return run(process.execPath, [CLI, ...args], { cwd, env: { ...world.env, NO_COLOR: '1', ...env } });
+    return runCommandLine(args, { cwd, env: { ...world.env, NO_COLOR: '1', ...env } });
   }
 
   return {

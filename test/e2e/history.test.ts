@@ -1,12 +1,12 @@
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import { type Run, run } from '../../src/demo/run.ts';
+import type { Run } from '../../src/demo/run.ts';
 import type { HistoryResult } from '../../src/results/history.ts';
 import { type Past, past, resource } from '../environments/past.ts';
 import { git, LIVE, LIVE_2, removeTemps, tempTree } from '../environments/temp.ts';
 import { account, RDS } from '../rotation/folder.ts';
-import { CLI } from './harness.ts';
+import { runCommandLine } from './command-line.ts';
 
 afterEach(removeTemps);
 
@@ -18,7 +18,7 @@ function dated(date: string, name?: string): string {
 
 async function rotatePr(root: string, ...args: readonly string[]): Promise<Run> {
   const env = { ...process.env, NO_COLOR: '1', COLUMNS: '80', GIT_DIR: undefined };
-  return run(process.execPath, [CLI, 'audit', '--date', '2026-11-23', ...args], { cwd: root, env });
+  return runCommandLine(['audit', '--date', '2026-11-23', ...args], { cwd: root, env });
 }
 
 async function history(root: string, ...args: readonly string[]): Promise<HistoryResult> {

@@ -3,7 +3,8 @@ import { createInterface } from 'node:readline';
 import { describe, expect, it } from 'vitest';
 import { cleanEnvironment } from '../../src/demo/run.ts';
 import type { OpenResult } from '../../src/results/results.ts';
-import { CLI, DATE, listPulls, rotationBranches, type Stage, stage } from './harness.ts';
+import { CLI } from './command-line.ts';
+import { DATE, listPulls, rotationBranches, type Stage, stage } from './harness.ts';
 
 const OPEN = ['open', '-n', 'canal-*', '--date', DATE, '--verbose'];
 const BRANCHES = ['rotate/canal-permits-dev', 'rotate/canal-permits-prod'];

@@ -1,7 +1,9 @@
 import { spawn } from 'node:child_process';
+import { tmpdir } from 'node:os';
 import { describe, expect, it } from 'vitest';
 import { cleanEnvironment } from '../../src/demo/run.ts';
-import { CLI, DATE, sharedStage } from './harness.ts';
+import { CLI, runCommandLine } from './command-line.ts';
+import { DATE, sharedStage } from './harness.ts';
 
 const ESCAPE = '\u001b';
 
@@ -110,10 +112,7 @@ it.each([
   ['apply', '--help'],
   ['demo', '--help'],
 ])('%s %s explains itself anywhere', async (...args) => {
-  const { run } = await import('../../src/demo/run.ts');
-  const { tmpdir } = await import('node:os');
-
-  const { status, stdout, stderr } = await run(process.execPath, [CLI, ...args], { cwd: tmpdir() });
+  const { status, stdout, stderr } = await runCommandLine(args, { cwd: tmpdir(), env: {} });
 
   expect(status).toBe(0);
   expect(stderr).toBe('');

@@ -2,7 +2,8 @@ import { mkdir, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { hasPseudoTerminal, type Sitting, type Step, sit } from '../pseudo-terminal.ts';
-import { CLI, DATE, listPulls, rotationBranches, type Stage, stage } from './harness.ts';
+import { CLI } from './command-line.ts';
+import { DATE, listPulls, rotationBranches, type Stage, stage } from './harness.ts';
 
 const QUESTION = /Rotate which namespaces/;
 const CTRL_A = '\u0001';

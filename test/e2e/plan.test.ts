@@ -132,6 +132,8 @@ it('gives diffs that apply with git and are what open pushes, whatever the files
   expect(plan.pullRequests.map(({ namespace }) => namespace).toSorted()).toEqual(namespaces.toSorted());
   const pulls = await listPulls(world);
   await world.runGit('fetch', '--quiet', 'origin');
+  // the index of a clone that was copied knows other times of its files
+  await world.runGit('reset', '--quiet', '--hard');
   for (const planned of plan.pullRequests) {
     await writeFile(join(world.folder, 'plan.diff'), planned.diff);
     await world.runGit('apply', '--index', join(world.folder, 'plan.diff'));

@@ -1,9 +1,11 @@
-/** Runs the built action as GitHub's runner does: inputs and files by the environment, commands and masks by the log. */
+/** Runs the action as GitHub's runner does: in this process, or built, with inputs and files by the environment and commands by the log. */
 import { existsSync, readFileSync } from 'node:fs';
 import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { run } from '../../src/demo/run.ts';
+import { act } from '../../src/action/main.ts';
+import type { Runner } from '../../src/action/runner.ts';
+import { cleanEnvironment, run } from '../../src/demo/run.ts';
 import { ACTION, readManifest } from '../action/manifest.ts';
 import type { World } from '../github/world.ts';
 
@@ -39,18 +41,56 @@ export interface RunnerOptions {
   readonly env?: Readonly<Record<string, string | undefined>>;
 }
 
-/** One step with `uses: rotate-pr`. */
+/** One step with `uses: rotate-pr`, in the test's own process. */
 export async function runAction(
   world: World,
   given: Inputs,
   options: RunnerOptions = {},
 ): Promise<ActionRun> {
+  const { cwd, env } = await prepareStep(world, given, options);
+  const told = listen();
+  await act({ cwd, env: { ...cleanEnvironment(), ...env }, now: () => new Date(), runner: told.runner });
+  return told.run();
+}
+
+/** The same with the built action, as the runner starts it: through the environment, files and the log. */
+export async function runBuiltAction(
+  world: World,
+  given: Inputs,
+  options: RunnerOptions = {},
+): Promise<ActionRun> {
   if (!existsSync(MAIN)) throw new Error(`There is no ${MAIN}: run npm run build first.`);
+  const { cwd, env, output, summary } = await prepareStep(world, given, options);
+  const ended = await run(process.execPath, [MAIN], { cwd, env });
+  const lines = `${ended.stdout}${ended.stderr}`.split('\n');
+  return {
+    status: ended.status,
+    log: lines.filter((line) => !line.startsWith('::add-mask::')).join('\n'),
+    masked: lines.flatMap((line) => (line.startsWith('::add-mask::') ? [line.slice(12)] : [])),
+    outputs: readOutputs(await readFile(output, 'utf8')),
+    summary: await readFile(summary, 'utf8'),
+    annotations: lines.flatMap(readAnnotation),
+  };
+}
+
+interface PreparedStep {
+  readonly cwd: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Paths of the runner's files. */
+  readonly output: string;
+  readonly summary: string;
+}
+
+/** The inputs with their defaults, and the runner's files. */
+async function prepareStep(world: World, given: Inputs, options: RunnerOptions): Promise<PreparedStep> {
   const folder = await mkdtemp(join(world.folder, 'runner-'));
-  const [output, summary, event] = ['output', 'summary', 'event.json'].map((name) => join(folder, name));
-  await writeFile(output!, '');
-  await writeFile(summary!, '');
-  await writeFile(event!, JSON.stringify(options.event ?? {}));
+  const fileOf = async (name: string, text: string): Promise<string> => {
+    await writeFile(join(folder, name), text);
+    return join(folder, name);
+  };
+  const output = await fileOf('output', '');
+  const summary = await fileOf('summary', '');
+  const event = await fileOf('event.json', JSON.stringify(options.event ?? {}));
   const { token = world.env['GITHUB_TOKEN'] ?? '', workspace = world.clone, env = {} } = options;
   const contexts = { github: { token } };
   const inputs = Object.entries(readManifest().manifest.inputs).map(([name, { default: standard = '' }]) => {
@@ -58,7 +98,7 @@ export async function runAction(
     return [`INPUT_${name.replaceAll(' ', '_').toUpperCase()}`, value];
   });
   const { GITHUB_TOKEN: _, ...worldEnv } = world.env;
-  const ended = await run(process.execPath, [MAIN], {
+  return {
     cwd: workspace,
     env: {
       ...worldEnv,
@@ -71,16 +111,63 @@ export async function runAction(
       GITHUB_WORKSPACE: workspace,
       ...env,
     },
-  });
-  const lines = `${ended.stdout}${ended.stderr}`.split('\n');
-  return {
-    status: ended.status,
-    log: lines.filter((line) => !line.startsWith('::add-mask::')).join('\n'),
-    masked: lines.flatMap((line) => (line.startsWith('::add-mask::') ? [line.slice(12)] : [])),
-    outputs: readOutputs(await readFile(output!, 'utf8')),
-    summary: await readFile(summary!, 'utf8'),
-    annotations: lines.flatMap(readAnnotation),
+    output,
+    summary,
   };
+}
+
+/** A runner that keeps what it is told; its log is written as the runner's own functions write it. */
+function listen(): { readonly runner: Runner; run(): ActionRun } {
+  const log: string[] = [];
+  const masked: string[] = [];
+  const outputs: Record<string, string> = {};
+  const annotations: Annotated[] = [];
+  let summary = '';
+  let status = 0;
+  const annotate =
+    (level: string): Runner['error'] =>
+    (said, { startLine, startColumn, ...rest } = {}) => {
+      const message = String(said);
+      const given = Object.entries({ ...rest, line: startLine, col: startColumn });
+      const properties = Object.fromEntries(
+        given.flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]])),
+      );
+      annotations.push({ level, properties, message });
+      log.push(`::${level}::${message}`);
+    };
+  const error = annotate('error');
+  const runner: Runner = {
+    info: (message) => void log.push(message),
+    startGroup: (name) => void log.push(`::group::${name}`),
+    endGroup: () => void log.push('::endgroup::'),
+    error,
+    warning: annotate('warning'),
+    notice: annotate('notice'),
+    setSecret: (secret) => void masked.push(secret),
+    setOutput(name, value) {
+      outputs[name] = String(value);
+    },
+    setFailed(message) {
+      status = 1;
+      error(message);
+    },
+    summary: {
+      addRaw: (text) => ({
+        async write() {
+          summary += text;
+        },
+      }),
+    },
+  };
+  const run = (): ActionRun => ({
+    status,
+    log: `${log.join('\n')}\n`,
+    masked,
+    outputs,
+    summary,
+    annotations,
+  });
+  return { runner, run };
 }
 
 /** The heredocs of `GITHUB_OUTPUT`. */
