@@ -1,4 +1,4 @@
-import { GitError } from '../git/process.ts';
+import { GitError, ownershipAdvice } from '../git/process.ts';
 import { redact, secretForms } from '../github/redact.ts';
 
 /** What stopped a run, for the person at the terminal: nothing that was expected, and no token in it. */
@@ -10,7 +10,7 @@ export function explainCrash(error: unknown, env: Readonly<Record<string, string
 }
 
 function describe(error: unknown): string {
-  if (error instanceof GitError) return error.message;
+  if (error instanceof GitError) return ownershipAdvice(error.stderr) ?? error.message;
   if (!(error instanceof Error)) return String(error);
   if (/spawn git ENOENT/.test(error.message)) {
     return 'git was not found: install it, and see that it is on the PATH.';

@@ -40,6 +40,19 @@ export class GitError extends Error {
   }
 }
 
+/**
+ * What to do when git refuses a repository that belongs to another user, as the one in a container job does; null for
+ * every other word of git's (git-config(1), "safe.directory").
+ */
+export function ownershipAdvice(stderr: string): string | null {
+  const folder = /dubious ownership in repository at '(?<folder>[^'\n]*)'/.exec(stderr)?.groups?.['folder'];
+  if (folder === undefined) return null;
+  return (
+    `git does not read ${folder}, which belongs to another user, as in a container job. If that is meant to be so: ` +
+    `git config --global --add safe.directory '${folder}'`
+  );
+}
+
 /** A remote that says nothing for this long is given up. */
 const SILENCE_MS = 10 * 60_000;
 
@@ -62,10 +75,11 @@ export async function tryGit(
   }, silenceMs);
   for (const stream of [child.stdout, child.stderr]) stream.on('data', () => timer.refresh());
   child.stdin.end();
-  const ended = endOf(child);
-  const [stdout, stderr] = await Promise.all([text(child.stdout), text(child.stderr), ended]);
-  clearTimeout(timer);
-  if (!timedOut) return { status: await ended, stdout, stderr };
+  const words = [text(child.stdout), text(child.stderr)] as const;
+  const [status, stdout, stderr] = await Promise.all([endOf(child), ...words]).finally(() =>
+    clearTimeout(timer),
+  );
+  if (!timedOut) return { status, stdout, stderr };
   return { status: 124, stdout, stderr: `Operation timed out: no word for ${silenceMs / 1000} seconds` };
 }
 
@@ -123,7 +137,8 @@ export async function converse<T>(
     throw new GitError(subcommandOf(args), status, await errors);
   };
   try {
-    const result = await talk(child.stdin, child.stdout);
+    const notStarted = ended.then(() => new Promise<never>(() => {}));
+    const result = await Promise.race([talk(child.stdin, child.stdout), notStarted]);
     child.stdin.end();
     const status = await ended;
     return status === 0 ? result : await fail(status);

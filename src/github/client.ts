@@ -1,4 +1,5 @@
 import type { Octokit } from 'octokit';
+import { fetchThrough } from './proxy.ts';
 import { redact, secretForms } from './redact.ts';
 import type { GitHubRepository } from './repository.ts';
 
@@ -12,7 +13,7 @@ export interface GitHubOptions extends ClientOptions {
 }
 
 export interface ClientOptions {
-  readonly repository: Pick<GitHubRepository, 'apiUrl'>;
+  readonly repository: Pick<GitHubRepository, 'apiUrl' | 'proxies'>;
   /** Null to ask as nobody: what is public is read so too, only less often. */
   readonly token: string | null;
   /** `rotate-pr/<version>` is the user agent. */
@@ -39,6 +40,7 @@ export async function createOctokit(options: ClientOptions): Promise<Octokit> {
   const { Octokit } = await import('octokit');
   const { token, version, repository, pacing = true, timeoutMs = 60_000, maxWaitSeconds = 300 } = options;
   const secrets = token === null ? [] : secretForms(token);
+  const send = await fetchThrough(repository.proxies ?? null);
   const warn = (message: string) => options.onWarning?.(redact(String(message), secrets));
   const wait = (what: string) => (seconds: number, _request: unknown, _octokit: unknown, retries: number) => {
     const again = seconds <= maxWaitSeconds && retries < 3;
@@ -56,7 +58,7 @@ export async function createOctokit(options: ClientOptions): Promise<Octokit> {
     retry: { enabled: pacing },
     request: {
       fetch: (url: string, init: RequestInit) =>
-        fetch(url, { ...init, signal: AbortSignal.timeout(timeoutMs) }),
+        send(url, { ...init, signal: AbortSignal.timeout(timeoutMs) }),
     },
   });
   octokit.hook.after('request', ({ headers }) => {

@@ -1,5 +1,7 @@
 import { type Environment, fail, ok, type Result } from '../util/result.ts';
 import { trimEndOf, trimOf } from '../util/text.ts';
+import { type Proxies, proxiesOf } from './proxy.ts';
+import { redact } from './redact.ts';
 
 /** A repository on GitHub and where its API is. URLs without a trailing slash, host names in lower case. */
 export interface GitHubRepository {
@@ -7,6 +9,8 @@ export interface GitHubRepository {
   readonly repo: string;
   readonly serverUrl: string;
   readonly apiUrl: string;
+  /** By which the API is reached, when there are any. */
+  readonly proxies?: Proxies | null;
 }
 
 /** What a remote's URL says, without its credentials. */
@@ -30,7 +34,7 @@ export function readRemoteUrl(url: string): RemoteAddress {
     const { protocol = '', rest = '' } = withScheme;
     const slash = rest.indexOf('/');
     const authority = slash === -1 ? rest : rest.slice(0, slash);
-    const path = slash === -1 ? '' : rest.slice(slash + 1);
+    const [path = '', query = ''] = (slash === -1 ? '' : rest.slice(slash + 1)).split(/[?#](.*)/s);
     const at = authority.lastIndexOf('@');
     const host = authority.slice(at + 1).toLowerCase();
     const scheme = protocol.toLowerCase();
@@ -39,7 +43,7 @@ export function readRemoteUrl(url: string): RemoteAddress {
       protocol: scheme,
       path: bare(path),
       shown: `${scheme}://${host}${slash === -1 ? '' : '/'}${path}`,
-      secrets: at === -1 ? [] : credentials(authority.slice(0, at)),
+      secrets: [...(at === -1 ? [] : credentials(authority.slice(0, at))), ...queryValues(query)],
     };
   }
   // scp-like only when the first colon stands before any slash; `C:\…` is a path.
@@ -47,7 +51,11 @@ export function readRemoteUrl(url: string): RemoteAddress {
   if (scp) {
     const host = (scp['host'] ?? '').toLowerCase();
     const path = scp['path'] ?? '';
-    return { host, protocol: 'ssh', path: bare(path), shown: url, secrets: [] };
+    // the user of an SSH server is `git`; what else stands there may be a token that was put into the wrong place
+    const user = scp['user'] ?? 'git';
+    const isPlain = user === 'git';
+    const shown = isPlain ? url : `${host}:${path}`;
+    return { host, protocol: 'ssh', path: bare(path), shown, secrets: isPlain ? [] : credentials(user) };
   }
   return { host: null, protocol: 'file', path: bare(url), shown: url, secrets: [] };
 }
@@ -61,9 +69,8 @@ export function readRemoteUrl(url: string): RemoteAddress {
  * @returns codes `bad-github-repository`, `other-repository`, `no-remote`, `not-github`
  */
 export function resolveRepository(env: Environment, remoteUrl: string | null): Result<GitHubRepository> {
-  const serverUrl = trimSlashes(env['GITHUB_SERVER_URL'] || 'https://github.com');
-  const host = hostOf(serverUrl);
-  const apiUrl = apiUrlOf(env);
+  const github = gitHubOf(env);
+  const host = hostOf(github.serverUrl);
   const address = remoteUrl === null ? null : readRemoteUrl(remoteUrl);
   const fromRemote = address && isGitHubHost(address.host, host) ? ownerAndRepo(address.path) : null;
 
@@ -71,7 +78,10 @@ export function resolveRepository(env: Environment, remoteUrl: string | null): R
   if (named) {
     const given = ownerAndRepo(named);
     if (!given)
-      return fail('bad-github-repository', `GITHUB_REPOSITORY is "${named}": it must read owner/repository.`);
+      return fail(
+        'bad-github-repository',
+        `GITHUB_REPOSITORY is "${redact(named, [])}": it must read owner/repository.`,
+      );
     if (fromRemote && !sameRepository(given, fromRemote)) {
       return fail(
         'other-repository',
@@ -79,7 +89,7 @@ export function resolveRepository(env: Environment, remoteUrl: string | null): R
           'Unset GITHUB_REPOSITORY or choose another remote with --remote.',
       );
     }
-    return ok({ ...given, serverUrl, apiUrl });
+    return ok({ ...given, ...github });
   }
   if (!address) {
     return fail(
@@ -94,14 +104,17 @@ export function resolveRepository(env: Environment, remoteUrl: string | null): R
         'GITHUB_REPOSITORY=owner/repository (and GITHUB_SERVER_URL for a GitHub Enterprise Server).',
     );
   }
-  return ok({ ...fromRemote, serverUrl, apiUrl });
+  return ok({ ...fromRemote, ...github });
 }
 
-/** Where the API of the environment's GitHub is, without a slash at the end. */
-export function apiUrlOf(env: Environment): string {
-  const serverUrl = trimSlashes(env['GITHUB_SERVER_URL'] || 'https://github.com');
+/** The environment's GitHub: its addresses without a slash at the end, and without what may be a secret in them. */
+export function gitHubOf(env: Environment): Pick<GitHubRepository, 'serverUrl' | 'apiUrl' | 'proxies'> {
+  const address = (url: string): string => trimEndOf(readRemoteUrl(url).shown, '/');
+  const serverUrl = address(env['GITHUB_SERVER_URL'] || 'https://github.com');
   const isPublic = hostOf(serverUrl) === 'github.com';
-  return trimSlashes(env['GITHUB_API_URL'] || (isPublic ? 'https://api.github.com' : `${serverUrl}/api/v3`));
+  const apiUrl = env['GITHUB_API_URL'] || (isPublic ? 'https://api.github.com' : `${serverUrl}/api/v3`);
+  const proxies = proxiesOf(env);
+  return { serverUrl, apiUrl: address(apiUrl), ...(proxies === null ? {} : { proxies }) };
 }
 
 /**
@@ -157,14 +170,15 @@ function bare(path: string): string {
   return trimOf(path, '/').replace(/\.git$/, '');
 }
 
-function trimSlashes(url: string): string {
-  return trimEndOf(url, '/');
-}
-
 function credentials(userInfo: string): string[] {
   const colon = userInfo.indexOf(':');
   const parts = colon === -1 ? [userInfo] : [userInfo, userInfo.slice(colon + 1)];
   return [...new Set(parts.flatMap((part) => [part, decode(part)]))].filter((part) => part.length > 3);
+}
+
+function queryValues(query: string): string[] {
+  const values = query.split(/[&#]/).map((part) => part.slice(part.indexOf('=') + 1));
+  return [...new Set(values.flatMap((value) => [value, decode(value)]))].filter((value) => value.length > 3);
 }
 
 function decode(text: string): string {

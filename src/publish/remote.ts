@@ -1,4 +1,4 @@
-import { type Clone, GitError, runGit, tryGit } from '../git/process.ts';
+import { type Clone, GitError, ownershipAdvice, runGit, tryGit } from '../git/process.ts';
 import { redact, secretForms } from '../github/redact.ts';
 import { readRemoteUrl } from '../github/repository.ts';
 import { nearest } from '../util/nearest.ts';
@@ -56,7 +56,9 @@ export async function openRemote(options: RemoteOptions): Promise<Result<Remote>
   const { token } = options;
   const clone: Clone = { folder: options.cwd, env: options.env };
   const listed = await tryGit(clone, ['remote']);
-  if (listed.status !== 0) return fail('not-a-repository', listed.stderr.trim());
+  if (listed.status !== 0) {
+    return fail('not-a-repository', ownershipAdvice(listed.stderr) ?? gitWords(listed.stderr));
+  }
   const names = listed.stdout.split('\n').filter((name) => name !== '');
   const chosen = chooseRemote(names, options.remote);
   if (!chosen.ok) return chosen;
@@ -97,7 +99,7 @@ function chooseRemote(names: readonly string[], wanted: string | undefined): Res
   if (wanted !== undefined) {
     if (names.includes(wanted)) return ok(wanted);
     const known = names.length === 0 ? 'This repository has none.' : `Known: ${names.join(', ')}.`;
-    return fail('unknown-remote', `There is no remote "${wanted}". ${known}`);
+    return fail('unknown-remote', `There is no remote "${redact(wanted, [])}". ${known}`);
   }
   if (names.includes('origin')) return ok('origin');
   const [first, ...others] = names;

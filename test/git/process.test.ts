@@ -2,7 +2,7 @@ import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it, vi } from 'vitest';
-import { tryGit } from '../../src/git/process.ts';
+import { runGit, tryGit } from '../../src/git/process.ts';
 import { cloneAt } from './clone-at.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'rotate-pr-client-'));
@@ -30,6 +30,13 @@ describe('one git command', () => {
 
     expect(inherited.stdout).toBe('user\n');
     expect(ours.stdout).toBe('ours\n');
+  });
+
+  it('is an error at once when there is no git', async () => {
+    vi.stubEnv('PATH', folder);
+
+    await expect(tryGit(cloneAt(tmpdir()), ['version'])).rejects.toThrow('spawn git ENOENT');
+    await expect(runGit(cloneAt(tmpdir()), ['version'])).rejects.toThrow('spawn git ENOENT');
   });
 
   it('gives up a git that hangs', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readRemoteUrl, resolveRepository } from '../../src/github/repository.ts';
+import { gitHubOf, readRemoteUrl, resolveRepository } from '../../src/github/repository.ts';
 
 const ENVIRONMENTS = 'ministryofjustice/cloud-platform-environments';
 
@@ -49,6 +49,34 @@ describe('the repository from the remote', () => {
       error: { code, message: expect.stringContaining('GITHUB_REPOSITORY') },
     });
     expect(JSON.stringify(resolved)).not.toContain('hunter22');
+  });
+});
+
+describe('what is shown of an address', () => {
+  it.each([
+    ['https://someone:hunter22@github.com/o/r.git', 'https://github.com/o/r.git'],
+    ['https://hunter22@github.com/o/r.git', 'https://github.com/o/r.git'],
+    ['https://github.com/o/r.git?access_token=hunter22', 'https://github.com/o/r.git'],
+    ['https://github.com/o/r.git?hunter22#hunter22', 'https://github.com/o/r.git'],
+    ['hunter22@github.com:o/r.git', 'github.com:o/r.git'],
+    ['git@github.com:o/r.git', 'git@github.com:o/r.git'],
+  ])('of %s holds no secret, and what may be one is masked elsewhere', (url, shown) => {
+    const address = readRemoteUrl(url);
+
+    expect(address.shown).toBe(shown);
+    expect(address.path).toBe('o/r');
+    if (url.includes('hunter22')) expect(address.secrets).toContain('hunter22');
+  });
+
+  it("of GitHub's own holds none either: they stand in errors, links and names of files", () => {
+    const env = {
+      GITHUB_SERVER_URL: 'https://robot:hunter22@ghe.example/',
+      GITHUB_API_URL: 'https://hunter22@ghe.example/api/v3?token=hunter22',
+    };
+
+    expect(gitHubOf(env)).toEqual({ serverUrl: 'https://ghe.example', apiUrl: 'https://ghe.example/api/v3' });
+    const refused = resolveRepository({ GITHUB_REPOSITORY: 'https://robot:hunter22@github.com/o/r/x' }, null);
+    expect(JSON.stringify(refused)).not.toContain('hunter22');
   });
 });
 

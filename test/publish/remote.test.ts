@@ -1,7 +1,9 @@
 import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
+import { explainCrash } from '../../src/cli/crash.ts';
 import { type Clone, gitEnvironment, runGit } from '../../src/git/process.ts';
+import { resolveCommit } from '../../src/git/resolve.ts';
 import { mayHaveToken } from '../../src/publish/git-auth.ts';
 import { openRemote, readRemote, resolveBase } from '../../src/publish/remote.ts';
 import { unwrap } from '../unwrap.ts';
@@ -32,6 +34,23 @@ describe('which remote', () => {
     expect(await named()).toMatchObject({ value: { name: 'moj' } });
     git(clone, 'remote', 'remove', 'moj');
     expect(await named()).toMatchObject({ error: { code: 'no-remote' } });
+  });
+});
+
+describe('a repository that belongs to another user', () => {
+  it('is an error with the command that makes git read it, wherever git meets it first', async () => {
+    const { clone } = makeWorld();
+    const env = { ...process.env, GIT_TEST_ASSUME_DIFFERENT_OWNER: '1' };
+
+    const remote = await openRemote({ cwd: clone, env, token: null });
+    const crash = await resolveCommit({ folder: clone, env }, 'HEAD').then(String, (error: unknown) =>
+      explainCrash(error, env),
+    );
+
+    const command = `git config --global --add safe.directory '${clone}'`;
+    expect(remote).toMatchObject({ ok: false, error: { message: expect.stringContaining(command) } });
+    expect(crash).toContain(command);
+    expect(crash).not.toContain('please report it');
   });
 });
 

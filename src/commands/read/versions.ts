@@ -84,16 +84,16 @@ async function learnFromGitHub(
   { asks, token }: Asking,
   say: Say,
 ): Promise<ModuleVersions> {
-  const [{ cacheFolder, openReleaseCache }, { apiUrlOf }] = await Promise.all([
+  const [{ cacheFolder, openReleaseCache }, { gitHubOf }] = await Promise.all([
     import('../../github/release-cache.ts'),
     import('../../github/repository.ts'),
   ]);
-  const apiUrl = apiUrlOf(env);
-  const cache = openReleaseCache(cacheFolder(env), apiUrl);
+  const repository = gitHubOf(env);
+  const cache = openReleaseCache(cacheFolder(env), repository.apiUrl);
   let releases: Releases | null = null;
   if (asks) {
     const { connectReleases } = await import('../../github/releases.ts');
-    releases = connectReleases({ repository: { apiUrl }, token: await token(), version, cache, now });
+    releases = connectReleases({ repository, token: await token(), version, cache, now });
   }
   const today = dayInLondon(now);
   const latest = new Map(estate);
