@@ -10,9 +10,9 @@ import {
   failure,
   isSafePath,
   LINK_OUTSIDE,
-  linkedNamespace,
   SKIPPED_FOLDERS,
   TOO_LARGE,
+  unreadNamespace,
 } from './listing.ts';
 import {
   type EstateReader,
@@ -86,16 +86,17 @@ async function listNamespaces(tree: Tree, wants: NamespaceFilter): Promise<reado
   });
   if (clusters.length === 0) return [];
   const folders = new Map<string, FolderInMaking>();
-  const linked: NamespaceFolder[] = [];
+  const notRead: NamespaceFolder[] = [];
   let unwanted = 0;
   await listTree(tree.clone, tree.name, clusters, { recursive: false }, (entry) => {
     const [, cluster = '', namespace = ''] = entry.path.split('/');
-    if (namespace.startsWith('.') || (entry.mode !== FOLDER && entry.mode !== LINK)) return;
+    if (namespace.startsWith('.') || ![FOLDER, LINK, SUBMODULE].includes(entry.mode)) return;
     if (!wants(cluster, namespace)) unwanted++;
     else if (entry.mode === FOLDER) folders.set(entry.path, newFolder(cluster, namespace));
     else {
-      tree.blobs.set(entry.path, entry);
-      linked.push(...linkedNamespace(cluster, namespace));
+      if (entry.mode === LINK) tree.blobs.set(entry.path, entry);
+      const type = entry.mode === LINK ? 'symlink' : 'submodule';
+      notRead.push(...unreadNamespace(cluster, namespace, type));
     }
   });
   const few = unwanted > 0 && folders.size <= FEW;
@@ -108,7 +109,7 @@ async function listNamespaces(tree: Tree, wants: NamespaceFilter): Promise<reado
       );
     }
   }
-  return [...folders.values(), ...linked]
+  return [...folders.values(), ...notRead]
     .map(sorted)
     .sort((a, b) => compareNames(a.cluster, b.cluster) || compareNames(a.namespace, b.namespace));
 }
@@ -137,10 +138,13 @@ function sorted(folder: NamespaceFolder): NamespaceFolder {
 /** Puts one entry of a recursive listing into its namespace's folder. */
 function place(tree: Tree, folders: ReadonlyMap<string, FolderInMaking>, entry: TreeEntry): void {
   const { path, mode } = entry;
-  if (mode === SUBMODULE) return;
   const parts = path.split('/');
   const folder = folders.get(`${parts[0]}/${parts[1]}/${parts[2]}`);
   if (folder === undefined) return;
+  if (mode === SUBMODULE) {
+    if (parts[3] === 'resources') folder.resources.push({ path, type: 'submodule', applied: false });
+    return;
+  }
   tree.blobs.set(path, { mode, oid: entry.oid });
   const name = parts.at(-1) ?? '';
   if (parts.length === 4) {

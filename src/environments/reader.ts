@@ -18,8 +18,11 @@ export interface NamespaceFolder {
 
 export interface ResourceFile {
   readonly path: string;
-  /** `symlink` also for a link to a folder; `other` for what is neither file, link nor folder. */
-  readonly type: 'file' | 'symlink' | 'other';
+  /**
+   * `symlink` also for a link to a folder; `submodule` and `closed` (it may not be listed) for a folder that was not
+   * looked into, the namespace's own included; `other` for what is neither file, link nor folder.
+   */
+  readonly type: 'file' | 'symlink' | 'submodule' | 'closed' | 'other';
   /** Directly in `resources/`: only such files are applied by the pipeline. */
   readonly applied: boolean;
 }

@@ -17,9 +17,9 @@ import {
   failure,
   isSafePath,
   LINK_OUTSIDE,
-  linkedNamespace,
   SKIPPED_FOLDERS,
   TOO_LARGE,
+  unreadNamespace,
 } from './listing.ts';
 import {
   type EstateReader,
@@ -72,7 +72,7 @@ function listNamespaces(top: string, wants: NamespaceFilter, listed: Listed): re
       if (!wants(cluster.name, entry.name)) continue;
       const path = namespacePath(cluster.name, entry.name);
       if (entry.isDirectory()) folders.push(listNamespace(top, cluster.name, entry.name, path, listed));
-      else folders.push(...linkedNamespace(cluster.name, entry.name));
+      else folders.push(...unreadNamespace(cluster.name, entry.name, 'symlink'));
     }
   }
   return folders;
@@ -88,8 +88,8 @@ function listNamespace(
   const files: string[] = [];
   const resources: ResourceFile[] = [];
   const entries = listFolder(top, path, listed);
-  if (entries === null) resources.push({ path, type: 'other', applied: false });
-  for (const entry of entries ?? []) {
+  if (!Array.isArray(entries)) return { cluster, namespace, path, files, resources: [unread(path, entries)] };
+  for (const entry of entries) {
     const { name } = entry;
     if (name === 'resources' && !entry.isFile()) {
       if (entry.isDirectory()) listResources(top, `${path}/resources`, true, listed, resources);
@@ -111,8 +111,11 @@ function listResources(
   into: ResourceFile[],
 ): void {
   const entries = listFolder(top, path, listed);
-  if (entries === null) into.push({ path, type: 'other', applied: false });
-  for (const entry of entries ?? []) {
+  if (!Array.isArray(entries)) {
+    into.push(unread(path, entries));
+    return;
+  }
+  for (const entry of entries) {
     const { name } = entry;
     const child = `${path}/${name}`;
     if (!entry.isFile()) listed.irregular.add(child);
@@ -124,14 +127,22 @@ function listResources(
   }
 }
 
-/** The folder's entries; null when it may not be listed; nothing when it has just vanished. */
-function listFolder(top: string, path: string, listed: Listed): readonly Dirent[] | null {
+type Unread = 'closed' | 'submodule';
+
+function unread(path: string, type: Unread): ResourceFile {
+  return { path, type, applied: false };
+}
+
+/** The folder's entries, nothing when it has just vanished; else why it is not looked into. */
+function listFolder(top: string, path: string, listed: Listed): Dirent[] | Unread {
   try {
     const entries = readdirSync(`${top}/${path}`, TYPED);
+    // a submodule that is checked out has a `.git` of its own
+    if (entries.some(({ name }) => name === '.git')) return 'submodule';
     listed.folders.add(path);
     return entries;
   } catch (error) {
-    return codeOf(error) === 'ENOENT' ? [] : null;
+    return codeOf(error) === 'ENOENT' ? [] : 'closed';
   }
 }
 

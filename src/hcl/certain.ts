@@ -22,7 +22,7 @@ const OPERATOR = /[ \t]+(?:==|!=|<=|>=|&&|\|\||[<>+*/%-])[ \t]+/y;
 const FOR = new RegExp(`for ${WORD}(?:, ?${WORD})? in `, 'y');
 const BLANK = /[ \t]*/y;
 /** White space, line endings and line comments. */
-const SPACE = /(?:[ \t\n]+|#[^\n]*(?:\n|$)|\/\/[^\n]*(?:\n|$))*/y;
+const SPACE = /[ \t\n]*(?:(?:#|\/\/)[^\n]*(?:\n[ \t\n]*|$))*/y;
 
 /**
  * Whether HashiCorp's parser accepts a text: true only for plain texts without heredocs, directives

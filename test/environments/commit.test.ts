@@ -42,16 +42,29 @@ describe('a commit', () => {
     await expect(openCommit(cloneAt(root), name)).rejects.toThrow('not a full object name');
   });
 
-  it('may hold submodules, which are no files', async () => {
+  it('may hold submodules, which are named and not looked into', async () => {
     const root = tempTree({ [`${COURT}/resources/a.tf`]: 'a' });
     const first = commitAll(root);
     git(root, 'update-index', '--add', '--cacheinfo', `160000,${first},${COURT}/resources/module`);
-    git(root, 'commit', '--quiet', '--message=A submodule');
+    git(root, 'update-index', '--add', '--cacheinfo', `160000,${first},namespaces/${LIVE}/lent-dev`);
+    git(
+      root,
+      'update-index',
+      '--add',
+      '--cacheinfo',
+      `160000,${first},namespaces/${LIVE}/half-dev/resources`,
+    );
+    git(root, 'commit', '--quiet', '--message=Submodules');
 
     const reader = await openCommit(cloneAt(root), git(root, 'rev-parse', 'HEAD'));
-    const [folder] = await reader.namespaces(all);
+    const folders = await reader.namespaces(all);
 
-    expect(folder?.resources.map((file) => file.path)).toEqual([`${COURT}/resources/a.tf`]);
+    expect(folders.flatMap(({ resources }) => resources.map(({ path, type }) => [path, type]))).toEqual([
+      [`${COURT}/resources/a.tf`, 'file'],
+      [`${COURT}/resources/module`, 'submodule'],
+      [`namespaces/${LIVE}/half-dev/resources`, 'submodule'],
+      [`namespaces/${LIVE}/lent-dev`, 'submodule'],
+    ]);
     expect(await readTexts(reader, [`${COURT}/resources/module`])).toEqual([
       [`${COURT}/resources/module`, '! unreadable'],
     ]);

@@ -88,7 +88,7 @@ describe('a working tree', () => {
     const [folder] = await reader.namespaces(all);
     const paths = folder?.resources.map((file) => file.path) ?? [];
 
-    expect(folder?.resources[2]).toEqual({ path: `${RESOURCES}/closed`, type: 'other', applied: false });
+    expect(folder?.resources[2]).toEqual({ path: `${RESOURCES}/closed`, type: 'closed', applied: false });
     expect((await readTexts(reader, paths)).map(([, text]) => text)).toEqual([
       '! unreadable',
       'b',

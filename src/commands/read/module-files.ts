@@ -1,3 +1,4 @@
+import { unreadFolder } from '../../environments/listing.ts';
 import type { EstateReader, FileContent, NamespaceFolder } from '../../environments/reader.ts';
 import { decodeText } from '../../environments/text.ts';
 import { scan } from '../../hcl/scan.ts';
@@ -42,8 +43,12 @@ export async function readModuleFiles(
   const files = new Map<string, ModuleFile>();
   const paths: string[] = [];
   const done = new Map<string, number>();
-  for (const [index, { resources }] of folders.entries()) {
-    paths.push(...resources.map(({ path }) => path).filter(isConfiguration));
+  for (const [index, folder] of folders.entries()) {
+    for (const resource of folder.resources) {
+      const unread = unreadFolder(folder, resource);
+      if (unread !== null) problems.push(wholeFile(resource.path, unread.code, unread.message));
+      else if (isConfiguration(resource.path)) paths.push(resource.path);
+    }
     done.set(paths.at(-1) ?? '', index + 1);
   }
   onProgress(0, folders.length);
