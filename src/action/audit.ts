@@ -10,10 +10,10 @@ import { openRoot } from '../commands/read/tree.ts';
 import type { EstateRoot } from '../environments/root.ts';
 import { resolveCommit } from '../git/resolve.ts';
 import { auditAnnotations } from '../report/annotations.ts';
+import { auditTotal, listedCredentials } from '../report/audit.ts';
 import { namespaceName, STATE_WORDS, shortFile } from '../report/format.ts';
 import { auditSummary } from '../report/job-summary.ts';
-import { audit as words } from '../report/sentences.ts';
-import { groupWorstFirst, listed } from '../report/worst-first.ts';
+import { groupWorstFirst } from '../report/worst-first.ts';
 import type { AuditResult, Credential } from '../results/results.ts';
 import { type Environment, ok, type Result } from '../util/result.ts';
 import { sentences } from './messages.ts';
@@ -49,11 +49,11 @@ export async function actAudit(given: unknown, world: ActionWorld): Promise<Resu
     },
     summary: auditSummary({ result, whereabouts, verbose, selection: repeatedArguments('audit', flags) }),
     annotations: auditAnnotations(result, failOn),
-    groups: groupWorstFirst(listed(result, verbose)).map((group) => ({
+    groups: groupWorstFirst(listedCredentials(result, { brief: !verbose })).map((group) => ({
       name: namespaceName(group[0]),
       lines: group.flatMap(credentialLines),
     })),
-    end: result.credentials.length === 0 ? words.nothing(result) : words.summary(result.summary),
+    end: auditTotal(result),
     failure: exitCode === 0 || failOn === undefined ? null : sentences.findings(failOn, result),
     prefix: root.value.prefix,
   });

@@ -3,8 +3,9 @@ import type { DashboardFlags } from '../cli/flags.ts';
 import { readFlags } from '../cli/options.ts';
 import { dashboardDoor } from '../cli/verbs/dashboard.ts';
 import { openRoot } from '../commands/read/tree.ts';
-import { dashboard as words } from '../report/dashboard-sentences.ts';
-import { dashboardSummary } from '../report/dashboard-summary.ts';
+import { dashboardDocument, issueSentence } from '../report/dashboard.ts';
+import { printMarkdown } from '../report/markdown.ts';
+import { inlineText } from '../report/text-lines.ts';
 import { ok, type Result } from '../util/result.ts';
 import { sentences } from './messages.ts';
 import type { ActionWorld, Told } from './report.ts';
@@ -35,10 +36,10 @@ export async function actDashboard(flags: unknown, world: ActionWorld): Promise<
       failed: String(failed),
       due: String(due),
     },
-    summary: dashboardSummary(result),
+    summary: printMarkdown(dashboardDocument(result)),
     annotations: [],
     groups: [],
-    end: words.issue(issue),
+    end: inlineText(issueSentence(issue)),
     failure: failed === 0 ? null : sentences.failedBoxes(failed),
     prefix: root.value.prefix,
   });

@@ -11,7 +11,7 @@ import { openRoot } from '../commands/read/tree.ts';
 import { openAnnotations } from '../report/annotations.ts';
 import { requestName, shortFile } from '../report/format.ts';
 import { openSummary } from '../report/job-summary.ts';
-import { open as words } from '../report/sentences.ts';
+import { OUTCOME_WORDS, openTotal } from '../report/pull-requests.ts';
 import type { Change, OpenResult, PlanResult, PullRequestResult } from '../results/results.ts';
 import { groupBy } from '../util/group-by.ts';
 import { ok, type Result } from '../util/result.ts';
@@ -69,7 +69,7 @@ async function actOn(
     summary: openSummary({ result, credentials, stopped, whereabouts }),
     annotations: openAnnotations(result, credentials),
     groups: groupsOf(result.pullRequests),
-    end: outcomes.length === 0 ? words.nothing : words.total(outcomes),
+    end: openTotal(result.pullRequests),
     failure: failureOf(run.value),
     prefix: root.value.prefix,
   });
@@ -100,7 +100,7 @@ function outputOf(all: readonly PullRequestResult[]): { readonly json: string; r
 
 /** A group a namespace; in the pull request of several namespaces each change names its own. */
 function groupsOf(requests: readonly PullRequestResult[]): Told['groups'] {
-  const groups = groupBy(requests, (each) => `${requestName(each)}: ${words.outcomes[each.outcome]}`);
+  const groups = groupBy(requests, (each) => `${requestName(each)}: ${OUTCOME_WORDS[each.outcome]}`);
   return [...groups].map(([name, found]) => ({
     name,
     lines: found.flatMap(({ url, reason, title, changes }) => [

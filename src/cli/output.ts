@@ -10,9 +10,6 @@ export interface Output {
   readonly write: (text: string, say: (line: string) => void) => Promise<Result<null>>;
 }
 
-/** Columns of a text that no terminal shows as it is made. */
-const FILE_WIDTH = 100;
-
 /**
  * The file of `--output`, else stdout. A file that cannot be written is found before the work begins.
  *
@@ -37,7 +34,7 @@ export function findOutput(
   const obstacle = findObstacle(path, file);
   if (obstacle !== null) return fail('bad-output', obstacle);
   return ok({
-    terminal: { ...terminal, width: FILE_WIDTH, color: color ?? false },
+    terminal: { ...terminal, width: Number.POSITIVE_INFINITY, isTerminal: false, color: color ?? false },
     write: (text, say) => writeFile(path, file, text, say),
   });
 }

@@ -3,7 +3,7 @@ import type { Ask, Choice, Preview } from '../commands/choose.ts';
 import { digits, isDue, namespaceName } from '../report/format.ts';
 import { dueWords } from '../report/kind-words.ts';
 import { visible } from '../report/sanitize.ts';
-import { pad, stringWidth, truncate } from '../report/width.ts';
+import { cutMiddle, pad, stringWidth, truncate } from '../report/width.ts';
 import type { Io, OutputStream } from './io.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -108,8 +108,15 @@ async function confirm(
   terminal: Terminal,
   io: Io,
 ): Promise<boolean | null> {
-  const { previewText } = await import('../report/text/preview.ts');
-  terminal.err(`\n${previewText(preview, { width: terminal.errWidth(), color: terminal.errColor })}\n`);
+  const { previewDocument } = await import('../report/changes.ts');
+  const { printText } = await import('../report/text.ts');
+  const look = {
+    width: terminal.errWidth(),
+    color: terminal.errColor,
+    isTerminal: terminal.interactive,
+    verbose: false,
+  };
+  terminal.err(`\n${printText(previewDocument(preview), look)}\n`);
   return prompting(terminal, io, (clack, streams) =>
     clack.confirm({ ...streams, message: question, initialValue: false }),
   );
@@ -196,7 +203,7 @@ function rowsOf(choices: readonly Choice[], room: number): readonly string[] {
   const widest = names.reduce((most, name) => Math.max(most, stringWidth(name)), 0);
   const width = Math.min(widest, Math.max(20, Math.floor(room * 0.6)));
   return choices.map(({ credentials }, index) => {
-    const name = pad(truncate(names[index]!, width), width);
+    const name = pad(cutMiddle(names[index]!, width), width);
     return truncate(`${name}  ${visible(dueWords(credentials))}`, Math.max(20, room));
   });
 }

@@ -84,9 +84,14 @@ export async function reportFailure(
   terminal.err(`rotate-pr: ${message}\n`);
   if (code === 'cancelled') return 130;
   if (problems === undefined) return 2;
-  const { failureText } = await import('../report/text/failure.ts');
+  const { problemsText } = await import('../report/text.ts');
   terminal.err(
-    failureText(await withoutTokens(problems, env), { width: terminal.errWidth(), color: terminal.errColor }),
+    problemsText(await withoutTokens(problems, env), {
+      width: terminal.errWidth(),
+      color: terminal.errColor,
+      isTerminal: terminal.interactive,
+      verbose: false,
+    }),
   );
   return 2;
 }

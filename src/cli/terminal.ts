@@ -5,7 +5,7 @@ import type { Io, OutputStream } from './io.ts';
 export interface Terminal {
   readonly out: (text: string) => void;
   readonly err: (text: string) => void;
-  /** Columns to fit text to. */
+  /** Columns to fit text to; infinite where nobody said how many. */
   readonly width: number;
   /** Stdout is a terminal, not a file or a pipe. */
   readonly isTerminal: boolean;
@@ -38,7 +38,7 @@ export function terminalOf(io: Io, color: boolean | undefined): Terminal {
     color: color ?? wantsColor(env, stdout),
     interactive,
     errColor: color ?? wantsColor(env, stderr),
-    errWidth: () => stderr.columns || 80,
+    errWidth: () => stderr.columns || Number.POSITIVE_INFINITY,
     canAsk: interactive && io.stdin.isTTY === true,
   };
 }
@@ -54,8 +54,9 @@ function wantsColor({ NO_COLOR, FORCE_COLOR, TERM }: Environment, stream: Output
   return stream.isTTY === true && TERM !== 'dumb';
 }
 
+/** Of a pipe, COLUMNS says where to break lines; nothing is cut there all the same. */
 function columns({ COLUMNS }: Environment, stdout: OutputStream): number {
   if (stdout.columns) return stdout.columns;
   const given = Number(COLUMNS);
-  return Number.isInteger(given) && given >= 40 ? given : 80;
+  return Number.isInteger(given) && given >= 40 ? given : Number.POSITIVE_INFINITY;
 }

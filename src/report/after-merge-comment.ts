@@ -1,10 +1,11 @@
 /** The comment on a merged pull request: what is left to do, and who is to do it. */
 import type { MergedNamespace } from '../results/after-merge.ts';
-import { code, escapeMarkdown } from './escape-markdown.ts';
-import { shellWords } from './format.ts';
-import { phraseMarkdown, say, sayList } from './phrase.ts';
-import { namespaceParts } from './runbook.ts';
-import { afterMergeComment as words } from './sentences.ts';
+import { type Block, paragraph } from './document.ts';
+import { escapeMarkdown } from './escape-markdown.ts';
+import { namespaceName, shellWords } from './format.ts';
+import { blocksMarkdown } from './markdown.ts';
+import { say, sayList } from './phrase.ts';
+import { namespaceSection } from './runbook.ts';
 
 /** GitHub refuses a comment of more than 65,536 characters; publish/ adds a mark to each. */
 const PAGE_LENGTH = 60_000;
@@ -19,9 +20,9 @@ export function afterMergePages(
   incident: string | null,
 ): readonly string[] {
   const head = [
-    `## ${words.title}`,
+    `## After the merge`,
     ...(incident === null ? [] : [`> [!CAUTION]\n> **Incident:** ${escapeMarkdown(incident)}`]),
-    words.intro,
+    'This is merged. The credentials change when the pipeline applies it; what is left to do then:',
   ];
   const pages: string[] = [head.join('\n\n')];
   for (const namespace of namespaces) {
@@ -34,15 +35,22 @@ export function afterMergePages(
 }
 
 function namespacePart(namespace: MergedNamespace): string {
-  const [heading = '', ...rest] = namespaceParts(namespace);
-  const whole = [heading, whoActs(namespace), ...rest].join('\n\n');
+  const whole = blocksMarkdown([namespaceSection(namespace, whoActs(namespace))]);
   if (whole.length <= PAGE_LENGTH) return whole;
   const command = shellWords(['rotate-pr', 'runbook', '--namespace', namespace.namespace]);
-  return [heading, whoActs(namespace), `${words.tooLong} ${code(command)}`].join('\n\n');
+  const instead: Block = {
+    type: 'section',
+    title: [{ name: namespaceName(namespace) }],
+    blocks: [
+      whoActs(namespace),
+      paragraph(['The steps are too long for a comment. They are printed by ', { name: command }]),
+    ],
+  };
+  return blocksMarkdown([instead]);
 }
 
 /** The team is named, not mentioned: its name is data. */
-function whoActs({ teams, slackChannel }: MergedNamespace): string {
+function whoActs({ teams, slackChannel }: MergedNamespace): Block {
   const who =
     teams.length === 0
       ? say`nobody is bound to a role in this namespace`
@@ -50,5 +58,5 @@ function whoActs({ teams, slackChannel }: MergedNamespace): string {
         ? say`the team ${sayList(teams)}`
         : say`one of the teams ${sayList(teams)}`;
   const channel = slackChannel === null ? [] : say`, Slack channel ${`#${slackChannel.replace(/^#+/, '')}`}`;
-  return `**${words.who}** ${phraseMarkdown([...who, ...channel])}.`;
+  return paragraph([{ text: 'To act:', tone: 'strong' }, ' ', ...who, ...channel, '.']);
 }

@@ -1,13 +1,29 @@
 import type { Credential } from '../results/results.ts';
-import { fence } from './escape-markdown.ts';
+import { count } from './format.ts';
 import { type Band, bandOf, bandsOf } from './html/bands.ts';
-import { ageChart as words } from './job-summary-sentences.ts';
+
+const words = {
+  title: (credentials: number): string => `${count(credentials, 'credential')} by age`,
+  axis: 'credentials',
+  /** Short, for eight columns side by side; no quotation mark, which would end the label. */
+  bands: {
+    within: 'in time',
+    'half-year': 'to 6 months',
+    year: 'to 1 year',
+    'two-years': 'to 2 years',
+    'three-years': 'to 3 years',
+    older: 'older',
+    never: 'never',
+    unknown: 'no date',
+    exempt: 'exempt',
+  } satisfies Record<Band, string> as Readonly<Record<Band, string>>,
+};
 
 /**
  * How old credentials are, as a chart that GitHub draws: Mermaid's `xychart-beta`. What is exempt has nothing to rotate
  * and is left out. No data of the repository is in it, only numbers.
  *
- * @returns Markdown; empty where there is nothing to draw
+ * @returns the diagram; empty where there is nothing to draw
  */
 export function ageChart(credentials: readonly Credential[]): string {
   const bands = bandsOf(credentials).filter((band) => band !== 'exempt');
@@ -30,5 +46,5 @@ export function ageChart(credentials: readonly Credential[]): string {
     `    y-axis "${words.axis}" 0 --> ${Math.max(...values)}`,
     `    bar [${values.join(', ')}]`,
   ];
-  return fence(lines.join('\n'), 'mermaid');
+  return lines.join('\n');
 }

@@ -1,4 +1,5 @@
 import type { DashboardResult } from '../results/dashboard.ts';
+import type { HistoryResult, Rotation } from '../results/history.ts';
 import type {
   ApplyResult,
   AuditResult,
@@ -159,6 +160,28 @@ export function dashboardCsv({ entries }: DashboardResult): string {
     });
   });
   return csv([...ENTRY_FIELDS, 'id', 'kind', 'rotatedOn', 'reason'], rows);
+}
+
+const ROTATION_FIELDS = [
+  'id',
+  'cluster',
+  'namespace',
+  'file',
+  'kind',
+  'module',
+  'team',
+  'day',
+  'commit',
+  'change',
+  'from',
+  'to',
+  'ageDays',
+] as const satisfies readonly (keyof Rotation)[];
+
+/** One row a rotation, oldest first, under the names of the JSON; what is no rotation has no row. */
+export function historyCsv({ rotations }: HistoryResult): string {
+  const rows = rotations.map((each) => [...ROTATION_FIELDS.map((name) => each[name]), each.notes.join(' ')]);
+  return csv([...ROTATION_FIELDS, 'notes'], rows);
 }
 
 function changeValues(change: Change): readonly Value[] {

@@ -60,6 +60,19 @@ export function fence(content: string, language: string): string {
   return `${marks}${language}\n${content.endsWith('\n') || content === '' ? content : `${content}\n`}${marks}`;
 }
 
+/** What an address may consist of, once brackets are encoded: nothing that would end the link. */
+const ADDRESS = /^https?:\/\/[\w.:/~%#+=-]+$/;
+
+/**
+ * A link, where the address is plainly one: it comes from GitHub's answer or from a path, so it is checked.
+ *
+ * @param text Markdown already, or of our own making
+ */
+export function link(text: string, url: string): string | null {
+  const address = url.replace(/[()|!*']/g, (character) => `%${character.charCodeAt(0).toString(16)}`);
+  return ADDRESS.test(address) ? `[${text}](${address})` : null;
+}
+
 /** A table of cells that are Markdown already: made by the functions above. */
 export function markdownTable(
   header: readonly string[],

@@ -1,9 +1,10 @@
 /** The text of a pull request that rotates credentials of many namespaces at once. */
+
 import type { Change, Skipped } from '../results/results.ts';
 import { code, escapeMarkdown, markdownTable, plainText } from './escape-markdown.ts';
 import { count, listWords, namespaceName, shellWords, shortFile } from './format.ts';
 import { kindCounts, kindNoun, kindsOf, whatApplyingDoes } from './kind-words.ts';
-import { apply } from './sentences.ts';
+import { NO_DATE } from './parts.ts';
 
 export interface GroupInput {
   /** As a person reads it: `all`, `team laa-crime`, `kind rds`. */
@@ -82,7 +83,7 @@ function row(change: Change): readonly string[] {
     kindNoun(change.kind).one,
     code(change.module),
     code(shortFile(change)),
-    change.from === null ? apply.none : code(change.from),
+    change.from === null ? NO_DATE : code(change.from),
     code(change.to),
   ];
 }

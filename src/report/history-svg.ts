@@ -1,6 +1,6 @@
 import type { SeriesPoint } from '../results/history.ts';
 import { digits } from './format.ts';
-import { history } from './history-sentences.ts';
+import { chartTitle, pointSentence } from './history.ts';
 
 /** Size in user units; the drawing scales with the place it is put in. */
 const WIDTH = 720;
@@ -44,8 +44,8 @@ export function historySvg(series: readonly SeriesPoint[], maxAgeDays: number, i
     `${path(value)}L${short(x(last))} ${short(y(0))}L${short(x(first))} ${short(y(0))}Z`;
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-labelledby="${id}-title ${id}-desc">`,
-    `<title id="${id}-title">${history.chart(maxAgeDays)}</title>`,
-    `<desc id="${id}-desc">${sayPoint(first)} ${sayPoint(last)}</desc>`,
+    `<title id="${id}-title">${chartTitle(maxAgeDays)}</title>`,
+    `<desc id="${id}-desc">${pointSentence(first)} ${pointSentence(last)}</desc>`,
     ...gridLines(top).map((value) => gridLine(value, y(value))),
     `<path class="over" d="${area(({ over }) => over)}" fill="#b45309" fill-opacity="0.55"/>`,
     `<path class="never" d="${area(({ never }) => never)}" fill="#7e22ce" fill-opacity="0.75"/>`,
@@ -53,10 +53,6 @@ export function historySvg(series: readonly SeriesPoint[], maxAgeDays: number, i
     ...spread(series, DAYS_BELOW).map((point) => dayLabel(point, x(point), point === last)),
     '</svg>',
   ].join('\n');
-}
-
-function sayPoint({ day, over, never, credentials }: SeriesPoint): string {
-  return history.point(day, digits(over), digits(never), digits(credentials));
 }
 
 function gridLine(value: number, at: number): string {

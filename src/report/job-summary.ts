@@ -1,4 +1,4 @@
-/** The summary that GitHub shows of a job: what was done, what waits, and what somebody has to mend, each with its link. */
+/** The summary that GitHub shows of a job: what was done, what waits, and what somebody has to fix, each with its link. */
 import type { Whereabouts } from '../results/audit-page.ts';
 import type {
   AuditResult,
@@ -10,19 +10,39 @@ import type {
   State,
 } from '../results/results.ts';
 import { ageChart } from './age-chart.ts';
-import { code, details, escapeMarkdown, markdownTable } from './escape-markdown.ts';
-import { digits, namespaceName, requestName, rotatedWords, shortFile } from './format.ts';
+import {
+  auditTitle,
+  auditTotal,
+  kindTable,
+  messages,
+  nextSteps,
+  notRotatableTitle,
+  rotatedCell,
+  sourceSentence,
+} from './audit.ts';
+import {
+  type Block,
+  type Column,
+  type Document,
+  type Inline,
+  type LinkedProblem,
+  problems,
+  section,
+  table,
+} from './document.ts';
+import { count, digits, namespaceName, requestName, shortFile } from './format.ts';
 import { lineAddress, lineUrl } from './html/addresses.ts';
-import { summary as words } from './job-summary-sentences.ts';
-import { kindsOf } from './kind-words.ts';
-import { kindTable, requestLink, skippedList } from './markdown.ts';
-import { audit, common, open } from './sentences.ts';
-import { nextSteps, worstFirst } from './worst-first.ts';
+import { printMarkdown } from './markdown.ts';
+import { requestLink, skippedBlocks } from './parts.ts';
+import { OUTCOME_WORDS, openTotal } from './pull-requests.ts';
+import { worstFirst } from './worst-first.ts';
 
 /** GitHub refuses a summary of more than 1 MiB a step (docs.github.com, "Workflow commands for GitHub Actions"). */
 const MAX_BYTES = 1_000_000;
 /** Rows that are shown without a click. */
 const UNFOLDED = 50;
+const CUT =
+  'This summary was too long for GitHub and is cut here: `rotate-pr audit` and `rotate-pr open --format markdown` show all of it.';
 
 export interface OpenSummaryInput {
   readonly result: OpenResult;
@@ -34,202 +54,176 @@ export interface OpenSummaryInput {
 
 /** Of `open` and of `plan`. */
 export function openSummary({ result, credentials, stopped, whereabouts }: OpenSummaryInput): string {
-  const { pullRequests, skipped, problems } = result;
-  const outcomes = pullRequests.map(({ outcome }) => outcome);
+  const { pullRequests, skipped } = result;
   const of = (...wanted: readonly Outcome[]) =>
     pullRequests.filter(({ outcome }) => wanted.includes(outcome));
-  const worst = worstFirst(credentials);
-  const told = new Set(
-    worst.filter(({ state }) => state === 'held' || state === 'blocked').map(({ id }) => id),
-  );
-  return fitting((rows) => [
-    `## ${escapeMarkdown(open.title(result.date))}`,
-    escapeMarkdown(outcomes.length === 0 ? open.nothing : open.total(outcomes)),
-    stopped ? `> [!WARNING]\n> ${words.stopped}` : '',
-    ageChart(credentials),
-    requestTable(of('failed'), words.failed, rows),
-    requestTable(of('created', 'updated', 'closed'), words.done, rows),
-    requestTable(of('planned'), words.planned, rows),
-    requestTable(of('left-alone'), words.leftAlone, rows),
-    folded(of('unchanged'), words.unchanged, (some) => requestRows(some, rows)),
-    folded(of('deferred'), words.deferred, (some) => deferredRows(some, rows)),
-    stateTable(worst, ['blocked'], words.blocked, whereabouts, rows),
-    stateTable(worst, ['held'], words.held, whereabouts, rows),
-    skippedList(
-      skipped.filter(({ id }) => !told.has(id)),
-      common.skipped,
-      limitedTo(rows),
-    ),
-    problemList(problems, whereabouts, rows),
-  ]);
+  const listed = worstFirst(credentials).filter(({ state }) => state === 'held' || state === 'blocked');
+  const told = new Set(listed.map(({ id }) => id));
+  return fitting({
+    title: `Pull requests on ${result.date}`,
+    totals: [openTotal(pullRequests)],
+    blocks: [
+      ...(stopped ? [STOPPED] : []),
+      ...chart(credentials),
+      ...requestSection('Failed', of('failed')),
+      ...requestSection('Opened or changed', of('created', 'updated', 'closed')),
+      ...requestSection('Would be opened', of('planned')),
+      ...requestSection('Left alone', of('left-alone')),
+      ...folded('Open and unchanged', of('unchanged'), requestTable),
+      ...folded('Waiting for their turn', of('deferred'), deferredTable),
+      ...stateSection('Blocked: fix first', listed, ['blocked'], whereabouts),
+      ...stateSection('On hold', listed, ['held'], whereabouts),
+      ...skippedBlocks(skipped.filter(({ id }) => !told.has(id))),
+      ...problems(linked(result.problems, whereabouts)),
+    ],
+    steps: [],
+  });
 }
+
+const STOPPED: Block = {
+  type: 'warning',
+  text: 'The run ended early: GitHub takes no more now, or refuses the token. The next run goes on where it ended.',
+};
 
 export interface AuditSummaryInput {
   readonly result: AuditResult;
   readonly whereabouts: Whereabouts | null;
   /** List what is in time and exempt too. */
   readonly verbose: boolean;
-  /** As for `TextOptions`. */
+  /** Of this run as command-line arguments. */
   readonly selection: readonly string[];
 }
 
 /** Of `audit`. */
 export function auditSummary({ result, whereabouts, verbose, selection }: AuditSummaryInput): string {
-  const { credentials, problems, summary } = result;
+  const { credentials, summary } = result;
   const worst = worstFirst(credentials);
-  const lead = credentials.length === 0 ? audit.nothing(result) : audit.summary(summary);
-  return fitting((rows) => [
-    `## ${escapeMarkdown(audit.title(result.date))}`,
-    escapeMarkdown(`${lead} ${audit.source(result)}`),
-    ageChart(credentials),
-    kindsOf(credentials).length > 1 ? kindTable(result) : '',
-    stateTable(worst, ['blocked'], words.blocked, whereabouts, rows),
-    stateTable(worst, ['never', 'due'], words.due, whereabouts, rows),
-    stateTable(worst, ['held'], words.held, whereabouts, rows),
-    verbose ? stateTable(worst, ['exempt', 'ok'], words.others, whereabouts, rows) : '',
-    skippedList(summary.notRotatable, audit.notRotatable, limitedTo(rows)),
-    problemList(problems, whereabouts, rows),
-    credentials.length === 0 ? '' : steps(result, selection),
-  ]);
+  return fitting({
+    title: auditTitle(result.date),
+    totals: [auditTotal(result), sourceSentence(result)],
+    blocks: [
+      ...chart(credentials),
+      ...kindTable(result),
+      ...stateSection('Blocked: fix first', worst, ['blocked'], whereabouts),
+      ...stateSection('Due', worst, ['never', 'due'], whereabouts),
+      ...stateSection('On hold', worst, ['held'], whereabouts),
+      ...(verbose ? stateSection('In time or exempt', worst, ['exempt', 'ok'], whereabouts) : []),
+      ...skippedBlocks(summary.notRotatable, notRotatableTitle(result)),
+      ...problems(linked(result.problems, whereabouts)),
+    ],
+    steps: credentials.length === 0 ? [] : nextSteps(result, selection),
+  });
 }
 
-function steps(result: AuditResult, selection: readonly string[]): string {
-  return nextSteps(result, selection)
-    .map(({ say, command }) => `- ${escapeMarkdown(say)}${command === null ? '' : ` ${code(command)}`}`)
-    .join('\n');
+function chart(credentials: readonly Credential[]): readonly Block[] {
+  return [{ type: 'code', language: 'mermaid', content: ageChart(credentials) }];
 }
 
-function requestTable(
+function requestSection(title: string, requests: readonly PullRequestResult[]): readonly Block[] {
+  return section(`${title}: ${count(requests.length, 'pull request')}`, ...requestTable(requests));
+}
+
+function folded(
+  title: string,
   requests: readonly PullRequestResult[],
-  title: (size: number) => string,
-  rows: number,
-): string {
-  if (requests.length === 0) return '';
-  return section(title(requests.length), requests.length, requestRows(requests, rows));
+  blocks: (requests: readonly PullRequestResult[]) => readonly Block[],
+): readonly Block[] {
+  const summary = `${title}: ${count(requests.length, 'pull request')}`;
+  return requests.length === 0 ? [] : [{ type: 'details', summary, blocks: blocks(requests) }];
 }
 
-function requestRows(requests: readonly PullRequestResult[], rows: number): string {
-  const cells = requests.map((each) => [
-    code(requestName(each)),
+function requestTable(requests: readonly PullRequestResult[]): readonly Block[] {
+  const columns: readonly Column[] = [
+    { title: 'namespace' },
+    { title: 'pull request' },
+    { title: 'outcome' },
+    { title: 'credentials', align: 'right' },
+    { title: 'reason' },
+  ];
+  const rows = requests.map((each): readonly Inline[] => [
+    [{ name: requestName(each) }],
     requestLink(each),
-    open.outcomes[each.outcome],
+    OUTCOME_WORDS[each.outcome],
     digits(each.changes.length),
-    escapeMarkdown(each.reason ?? ''),
+    each.reason ?? '',
   ]);
-  return limited(['namespace', 'pull request', 'outcome', 'credentials', 'why'], cells, rows, [3]);
+  return table(columns, rows);
 }
 
 /** What waits has no pull request to link to. */
-function deferredRows(requests: readonly PullRequestResult[], rows: number): string {
-  const cells = requests.map((each) => [
-    code(requestName(each)),
-    digits(each.changes.length),
-    escapeMarkdown(each.reason ?? ''),
-  ]);
-  return limited(['namespace', 'credentials', 'why'], cells, rows, [1]);
+function deferredTable(requests: readonly PullRequestResult[]): readonly Block[] {
+  const columns: readonly Column[] = [
+    { title: 'namespace' },
+    { title: 'credentials', align: 'right' },
+    { title: 'reason' },
+  ];
+  return table(
+    columns,
+    requests.map((each) => [[{ name: requestName(each) }], digits(each.changes.length), each.reason ?? '']),
+  );
 }
 
-function stateTable(
+const STATE_COLUMNS: readonly Column[] = [
+  { title: 'namespace' },
+  { title: 'kind' },
+  { title: 'module' },
+  { title: 'file' },
+  { title: 'rotated on' },
+  { title: 'days', align: 'right' },
+  { title: 'reason' },
+];
+
+function stateSection(
+  title: string,
   credentials: readonly Credential[],
   states: readonly State[],
-  title: (size: number) => string,
   whereabouts: Whereabouts | null,
-  rows: number,
-): string {
+): readonly Block[] {
   const found = credentials.filter(({ state }) => states.includes(state));
-  if (found.length === 0) return '';
-  const cells = found.map((each) => [
-    code(namespaceName(each)),
+  const rows = found.map((each) => [
+    [{ name: namespaceName(each) }],
     each.kind,
-    code(each.module),
-    place(shortFile(each), each, whereabouts),
-    each.rotatedOn === null && each.value !== null && each.state !== 'never'
-      ? code(each.value)
-      : rotatedWords(each),
+    [{ name: each.module }],
+    [{ name: `${shortFile(each)}:${each.line}`, url: urlOf(each, whereabouts) }],
+    rotatedCell(each),
     each.ageDays === null ? '' : digits(each.ageDays),
-    escapeMarkdown(each.reasons.map(({ message }) => message).join('; ')),
+    messages(each.reasons),
   ]);
-  const header = ['namespace', 'kind', 'module', 'file', 'rotated on', 'days', 'why'];
-  return section(title(found.length), found.length, limited(header, cells, rows, [5]));
+  return section(`${title}: ${count(found.length, 'credential')}`, ...table(STATE_COLUMNS, rows));
 }
 
-/** A line of a file, as a link to it where there is one. */
-function place(
-  shown: string,
+function linked(all: readonly Problem[], whereabouts: Whereabouts | null): readonly LinkedProblem[] {
+  return all.map((each) => ({ ...each, url: urlOf(each, whereabouts) }));
+}
+
+/** The address of a line of a file, where there is one. */
+function urlOf(
   { file, line }: { readonly file: string; readonly line: number },
   whereabouts: Whereabouts | null,
-): string {
-  const text = code(`${shown}:${line}`);
+): string | null {
   const blob = whereabouts === null ? null : lineAddress(whereabouts);
-  if (blob === null) return text;
-  const url = lineUrl(blob, file, line).replace(
-    /[()|]/g,
-    (character) => `%${character.charCodeAt(0).toString(16)}`,
-  );
-  return `[${text}](${url})`;
+  return blob === null ? null : lineUrl(blob, file, line);
 }
 
-function problemList(problems: readonly Problem[], whereabouts: Whereabouts | null, rows: number): string {
-  if (problems.length === 0) return '';
-  const items = problems
-    .slice(0, rows)
-    .map((each) => `- ${place(each.file, each, whereabouts)}: ${escapeMarkdown(each.message)}`);
-  return `### ${common.problems(problems.length)}\n\n${items.join('\n')}${more(problems.length - rows)}`;
-}
-
-/** A long table is folded, so that what follows is seen. */
-function section(title: string, size: number, table: string): string {
-  return `### ${title}\n\n${size > UNFOLDED ? details(words.unfold, table) : table}`;
-}
-
-function folded<T>(
-  items: readonly T[],
-  title: (size: number) => string,
-  content: (items: readonly T[]) => string,
-): string {
-  return items.length === 0 ? '' : details(title(items.length), content(items));
-}
-
-function limited(
-  header: readonly string[],
-  cells: readonly (readonly string[])[],
-  rows: number,
-  right: readonly number[] = [],
-): string {
-  return markdownTable(header, cells.slice(0, rows), right) + more(cells.length - rows);
-}
-
-function limitedTo(rows: number) {
-  return (header: readonly string[], cells: readonly (readonly string[])[]) => limited(header, cells, rows);
-}
-
-function more(left: number): string {
-  return left > 0 && Number.isFinite(left) ? `\n\n${words.more(left)}` : '';
-}
-
-/** The parts as one text, every list as long as all of it stays below GitHub's limit. */
-function fitting(parts: (rows: number) => readonly string[]): string {
-  const text = (rows: number): string =>
-    `${parts(rows)
-      .filter((part) => part !== '')
-      .join('\n\n')}\n`;
+/** The document with every list as long as all of it stays below GitHub's limit. */
+function fitting(document: Document): string {
   for (let rows = Number.POSITIVE_INFINITY; rows > 1; rows = Number.isFinite(rows) ? rows >> 1 : 4096) {
-    const whole = text(rows);
+    const whole = printMarkdown(document, { rows, unfolded: UNFOLDED });
     if (bytes(whole) <= MAX_BYTES) return whole;
   }
-  return cut(text(1));
+  return cut(printMarkdown(document, { rows: 1, unfolded: UNFOLDED }));
 }
 
 /** Only where single entries are endless: cut between two parts, where nothing is open. */
 function cut(text: string): string {
   const kept: string[] = [];
-  let size = bytes(words.cut) + 2;
+  let size = bytes(CUT) + 2;
   for (const part of text.split(/\n\n(?=#)/)) {
     size += bytes(part) + 2;
     if (size > MAX_BYTES) break;
     kept.push(part);
   }
-  return `${[...kept, words.cut].join('\n\n')}\n`;
+  return `${[...kept, CUT].join('\n\n')}\n`;
 }
 
 function bytes(text: string): number {

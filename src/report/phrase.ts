@@ -1,6 +1,4 @@
 import type { Phrase } from '../results/runbook.ts';
-import { code, escapeMarkdown } from './escape-markdown.ts';
-import { visible } from './sanitize.ts';
 
 /**
  * A sentence of ours around names of others: say`The Secret ${name} is new.` Names are shown as code, another phrase
@@ -25,13 +23,4 @@ export function sayList(items: readonly (string | Phrase)[]): Phrase {
 /** As one string, every character as it is: for JSON. */
 export function phraseString(phrase: Phrase): string {
   return phrase.map((part) => (typeof part === 'string' ? part : part.name)).join('');
-}
-
-/** For a terminal. */
-export function phraseText(phrase: Phrase): string {
-  return visible(phraseString(phrase));
-}
-
-export function phraseMarkdown(phrase: Phrase): string {
-  return phrase.map((part) => (typeof part === 'string' ? escapeMarkdown(part) : code(part.name))).join('');
 }

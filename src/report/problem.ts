@@ -1,8 +1,8 @@
 import type { Problem } from '../results/results.ts';
+import type { Tone } from './document.ts';
+import { count } from './format.ts';
 import { visible } from './sanitize.ts';
-import { common } from './sentences.ts';
-import type { Colors } from './text/common.ts';
-import { characterWidth, ELLIPSIS, stringWidth } from './width.ts';
+import { ELLIPSIS, stringWidth, take } from './width.ts';
 
 let segmenter: Intl.Segmenter | undefined;
 
@@ -18,28 +18,36 @@ const TAB = '    ';
 const BEFORE_CARET = 0.6;
 
 /** The problems with a heading; of each its place, what is wrong, and the line with a caret where it is known. */
-export function problemLines(c: Colors, problems: readonly Problem[], width: number): readonly string[] {
+export function problemLines(
+  problems: readonly Problem[],
+  { width, paint }: { readonly width: number; readonly paint: Paint },
+): readonly string[] {
   if (problems.length === 0) return [];
-  const each = problems.flatMap((problem) => problemFrame(c, problem, width - INDENT.length));
-  return [c.bold(`${common.problems(problems.length)}:`), ...each.map((line) => `${INDENT}${line}`)];
+  const each = problems.flatMap((problem) => problemFrame(paint, problem, width - INDENT.length));
+  return [
+    paint('strong', `${count(problems.length, 'problem')}:`),
+    ...each.map((line) => `${INDENT}${line}`),
+  ];
 }
+
+type Paint = (tone: Tone, text: string) => string;
 
 /**
  * One problem: place and message, which is never cut, for the place is there to be clicked; below it the line with a
  * caret under the column. `column` is 1-based and counts grapheme clusters, as hcl/position.ts does; beyond the end it
  * means the end.
  */
-function problemFrame(c: Colors, problem: Problem, width: number): readonly string[] {
+function problemFrame(paint: Paint, problem: Problem, width: number): readonly string[] {
   const { file, line, column, message, sourceLine } = problem;
   const place = `${visible(file)}:${line}:${column}:`;
-  const heading = `${c.red(place)} ${visible(message)}`;
+  const heading = `${paint('bad', place)} ${visible(message)}`;
   if (sourceLine === undefined) return [heading];
   const gutter = `  ${line} | `;
   const { text, caret } = excerpt(sourceLine.replace(/^\ufeff|\r?\n?$/g, ''), column, width - gutter.length);
   return [
     heading,
-    `${c.dim(gutter)}${text}`.trimEnd(),
-    `${c.dim(`${' '.repeat(gutter.length - 2)}| `)}${' '.repeat(caret)}${c.red('^')}`,
+    `${paint('quiet', gutter)}${text}`.trimEnd(),
+    `${paint('quiet', `${' '.repeat(gutter.length - 2)}| `)}${' '.repeat(caret)}${paint('bad', '^')}`,
   ];
 }
 
@@ -60,24 +68,10 @@ function shown(text: string): string {
 }
 
 function firstColumns(text: string, width: number): string {
-  return stringWidth(text) <= width ? text : take([...text], width - 1).join('') + ELLIPSIS;
+  return stringWidth(text) <= width ? text : take([...text], width - 1) + ELLIPSIS;
 }
 
 function lastColumns(text: string, width: number): string {
   if (stringWidth(text) <= width) return text;
-  return (
-    ELLIPSIS +
-    take([...text].reverse(), width - 1)
-      .reverse()
-      .join('')
-  );
-}
-
-function take(characters: readonly string[], width: number): string[] {
-  let used = 0;
-  const end = characters.findIndex((character) => {
-    used += characterWidth(character);
-    return used > width;
-  });
-  return end === -1 ? [...characters] : characters.slice(0, end);
+  return ELLIPSIS + [...take([...text].reverse(), width - 1)].reverse().join('');
 }

@@ -1,12 +1,12 @@
 import type { Change, Reason, Skipped } from '../results/results.ts';
 import type { Consequences, RunbookStep } from '../results/runbook.ts';
 import { groupBy } from '../util/group-by.ts';
-import { checkboxes } from './checkboxes.ts';
 import { code, escapeMarkdown, markdownTable, plainText } from './escape-markdown.ts';
 import { clusterLabel, count, digits, listWords, shortFile } from './format.ts';
 import { kindCounts, kindNoun, kindsOf, whatApplyingDoes } from './kind-words.ts';
-import { phraseMarkdown, say } from './phrase.ts';
-import { apply } from './sentences.ts';
+import { blocksMarkdown, inlineMarkdown } from './markdown.ts';
+import { ACTIONS, NO_DATE } from './parts.ts';
+import { say } from './phrase.ts';
 import { afterMerge } from './steps.ts';
 import { upgradeSection } from './upgrades.ts';
 import { type UsedCredential, whoUses } from './uses.ts';
@@ -128,9 +128,9 @@ function changeTable(changes: readonly PullRequestChange[], rows: number): strin
       kindNoun(each.kind).one,
       code(each.module),
       code(shortFile(each)),
-      each.from === null ? apply.none : code(each.from),
+      each.from === null ? NO_DATE : code(each.from),
       code(each.to),
-      apply.actions[each.action],
+      ACTIONS[each.action],
     ]);
   return markdownTable(header, cells) + more(changes.length - rows);
 }
@@ -151,13 +151,16 @@ function usesList(credentials: readonly UsedCredential[], rows: number): string 
   const items = credentials.flatMap((each) => {
     const uses = whoUses(each);
     const lines = uses.length === 0 ? [say`nothing in this folder’s Terraform`] : uses;
-    return [`- ${code(each.module)}:`, ...lines.map((line) => `  - ${phraseMarkdown(line)}`)];
+    return [`- ${code(each.module)}:`, ...lines.map((line) => `  - ${inlineMarkdown(line)}`)];
   });
   return items.slice(0, rows).join('\n') + more(items.length - rows);
 }
 
 function stepList(steps: readonly RunbookStep[], rows: number): string {
-  return checkboxes(steps.slice(0, rows)) + more(steps.length - rows);
+  return (
+    blocksMarkdown([{ type: 'checklist', steps: steps.slice(0, rows), numbered: true }]) +
+    more(steps.length - rows)
+  );
 }
 
 function skippedSection(skipped: readonly Skipped[], rows: number): readonly string[] {

@@ -1,50 +1,74 @@
 import type { Problem } from '../results/results.ts';
 import type { RunbookCredential, RunbookNamespace, RunbookResult, RunbookStep } from '../results/runbook.ts';
-import { checkboxes } from './checkboxes.ts';
 import { csv, type Value } from './csv.ts';
-import { code, escapeMarkdown } from './escape-markdown.ts';
-import { namespaceName, shortFile } from './format.ts';
+import { type Block, type Document, type Inline, paragraph, problems } from './document.ts';
+import { count, namespaceName, shortFile } from './format.ts';
 import { toJson } from './json.ts';
 import { kindNoun } from './kind-words.ts';
-import { problemList, skippedList } from './markdown.ts';
-import { phraseMarkdown, phraseString } from './phrase.ts';
-import { runbook } from './sentences.ts';
+import { skippedBlocks } from './parts.ts';
+import { phraseString } from './phrase.ts';
 import { whoUses } from './uses.ts';
 
-/** `runbook` as GitHub Markdown, with checkboxes to tick. */
-export function runbookMarkdown(result: RunbookResult): string {
-  const { namespaces } = result;
+/** By namespace who uses what and what to do, with checkboxes to tick, then what is left out, problems, totals. */
+export function runbookDocument(result: RunbookResult): Document {
+  const { namespaces, skipped } = result;
   const credentials = namespaces.reduce((sum, each) => sum + each.credentials.length, 0);
-  const parts = [
-    `## ${escapeMarkdown(runbook.title(result.date))}`,
-    namespaces.length === 0 ? runbook.nothing : escapeMarkdown(runbook.total(namespaces.length, credentials)),
-    ...namespaces.flatMap(namespaceParts),
-    skippedList(result.skipped),
-    problemList(result.problems),
-  ];
-  return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
+  return {
+    title: `After the rotation: runbook of ${result.date}`,
+    totals: [
+      namespaces.length === 0
+        ? 'Nothing is selected that could be rotated.'
+        : `${count(credentials, 'credential')} in ${count(namespaces.length, 'namespace')}; nothing was written.`,
+    ],
+    blocks: [
+      ...namespaces.map((each) => namespaceSection(each)),
+      ...skippedBlocks(skipped),
+      ...problems(result.problems),
+    ],
+    steps: [],
+  };
 }
 
-/** One namespace: who uses its credentials, and the steps. */
-export function namespaceParts(each: RunbookNamespace): readonly string[] {
+/**
+ * One namespace: who uses its credentials, and the steps.
+ *
+ * @param lead what is said before
+ */
+export function namespaceSection(each: RunbookNamespace, ...lead: readonly Block[]): Block {
   const { credentials, steps, otherSteps } = each;
-  return [
-    `### ${code(namespaceName(each))}`,
-    ...(credentials.length === 0
-      ? []
-      : [`**${runbook.uses}**`, credentials.map((one) => usesItem(each, one)).join('\n')]),
-    ...(steps.length === 0 ? [] : [`**${runbook.steps}**`, checkboxes(steps)]),
-    ...(otherSteps.length === 0 ? [] : [`**${runbook.others}**`, checkboxes(otherSteps)]),
-  ];
+  return {
+    type: 'section',
+    title: [{ name: namespaceName(each) }],
+    blocks: [
+      ...lead,
+      ...headed('Who uses it', credentials, {
+        type: 'tree',
+        items: credentials.map((one) => usesItem(each, one)),
+      }),
+      ...headed('Steps, in this order', steps, { type: 'checklist', steps, numbered: true }),
+      ...headed('Other credentials of this namespace, which rotate-pr does not rotate', otherSteps, {
+        type: 'checklist',
+        steps: otherSteps,
+        numbered: false,
+      }),
+    ],
+  };
 }
 
-function usesItem(each: RunbookNamespace, credential: RunbookCredential): string {
+function headed(heading: string, items: readonly unknown[], content: Block): readonly Block[] {
+  return items.length === 0 ? [] : [paragraph(heading, 'strong'), content];
+}
+
+function usesItem(
+  each: RunbookNamespace,
+  credential: RunbookCredential,
+): { readonly text: Inline; readonly below: readonly Inline[] } {
   const place = `${shortFile({ ...each, file: credential.file })}:${credential.line}`;
-  const lines = whoUses(credential).map(phraseMarkdown);
-  return [
-    `- ${code(credential.module)} (${kindNoun(credential.kind).one}, ${code(place)}):`,
-    ...(lines.length === 0 ? [runbook.nobody] : lines).map((line) => `  - ${line}`),
-  ].join('\n');
+  const uses = whoUses(credential);
+  return {
+    text: [{ name: credential.module }, ` (${kindNoun(credential.kind).one}, `, { name: place }, ')'],
+    below: uses.length === 0 ? ['nothing in this folder’s Terraform'] : uses,
+  };
 }
 
 /** One JSON document; sentences are strings. */

@@ -1,4 +1,4 @@
-import { pad, stringWidth, truncate } from './width.ts';
+import { cutMiddle, pad, stringWidth } from './width.ts';
 
 export interface Column {
   readonly align?: 'left' | 'right';
@@ -9,8 +9,8 @@ export interface Column {
 /** A text of one line, and how to colour it: colours come last, so that they never count as width. */
 export interface Cell {
   readonly text: string;
-  /** How to say it in fewer columns than `text` takes; without it, the end is cut. */
-  readonly fit?: (width: number) => string;
+  /** Said where `text` does not fit. */
+  readonly short?: string;
   readonly paint?: (text: string) => string;
 }
 
@@ -18,13 +18,17 @@ const GAP = 2;
 
 /**
  * The columns' widths: as wide as their widest cell, and where that is more than `width` columns in all, the widest
- * of those that may shrink is cut until it fits or nothing more can be cut.
+ * of those that may shrink is cut until it fits or nothing more can be cut. No column becomes so narrow that two cells
+ * of one group that differ would look the same.
+ *
+ * @param groups rows below one heading each
  */
 export function columnWidths(
   columns: readonly Column[],
-  rows: Iterable<readonly Cell[]>,
+  groups: readonly (readonly (readonly Cell[])[])[],
   width: number,
 ): readonly number[] {
+  const rows = groups.flat();
   const widths = columns.map(() => 0);
   for (const row of rows) {
     row.forEach((cell, index) => {
@@ -37,7 +41,34 @@ export function columnWidths(
     if (widest === -1) break;
     widths[widest]! -= 1;
   }
-  return widths;
+  return widths.map((each, index) => {
+    if (columns[index]!.min === undefined) return each;
+    return Math.max(
+      ...groups.map((group) =>
+        widthThatTellsApart(
+          group.flatMap((row) => row[index] ?? []),
+          each,
+        ),
+      ),
+      each,
+    );
+  });
+}
+
+/** The least width from `width` on at which cells that differ are still told apart. */
+function widthThatTellsApart(cells: readonly Cell[], width: number): number {
+  const texts = new Set(cells.map(({ text }) => text));
+  for (let enough = width; ; enough += 1) {
+    const cut = cells.filter(({ text }) => stringWidth(text) > enough);
+    if (cut.length === 0) return enough;
+    const seen = new Map(cells.map((cell) => [cell.text, fitted(cell, enough)]));
+    if (new Set(seen.values()).size === texts.size) return enough;
+  }
+}
+
+/** What is left of a cell in so many columns. */
+function fitted({ text, short }: Cell, width: number): string {
+  return cutMiddle(short !== undefined && stringWidth(text) > width ? short : text, width);
 }
 
 function widestToShrink(columns: readonly Column[], widths: readonly number[]): number {
@@ -61,7 +92,7 @@ export function formatRow(
     .map((cell, index) => {
       const width = widths[index]!;
       const align = columns[index]!.align ?? 'left';
-      const text = truncate(stringWidth(cell.text) > width && cell.fit ? cell.fit(width) : cell.text, width);
+      const text = fitted(cell, width);
       const padded = index === last && align === 'left' ? text : pad(text, width, align);
       const paint = cell.paint;
       return paint === undefined || text === '' ? padded : padded.replace(text, () => paint(text));
@@ -76,6 +107,6 @@ export function formatTable(
   width: number,
   indent = '',
 ): readonly string[] {
-  const widths = columnWidths(columns, rows, width - indent.length);
+  const widths = columnWidths(columns, [rows], width - indent.length);
   return rows.map((row) => indent + formatRow(columns, widths, row));
 }

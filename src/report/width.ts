@@ -42,16 +42,27 @@ export function stringWidth(text: string): number {
 /** `text` in at most `width` columns, with `…` in place of an end that does not fit. */
 export function truncate(text: string, width: number): string {
   if (stringWidth(text) <= width) return text;
+  return width <= 0 ? '' : take([...text], width - 1).trimEnd() + ELLIPSIS;
+}
+
+/** The same with the part cut out of the middle: names of one repository begin alike and end alike, but seldom both. */
+export function cutMiddle(text: string, width: number): string {
+  if (stringWidth(text) <= width) return text;
   if (width <= 0) return '';
-  let kept = '';
+  const characters = [...text];
+  const head = take(characters, Math.ceil((width - 1) / 2));
+  const tail = [...take(characters.toReversed(), width - 1 - stringWidth(head))].toReversed().join('');
+  return head + ELLIPSIS + tail;
+}
+
+/** As many of the characters as fit. */
+export function take(characters: readonly string[], width: number): string {
   let used = 0;
-  for (const character of text) {
-    const more = characterWidth(character);
-    if (used + more > width - 1) break;
-    kept += character;
-    used += more;
-  }
-  return kept.trimEnd() + ELLIPSIS;
+  const end = characters.findIndex((character) => {
+    used += characterWidth(character);
+    return used > width;
+  });
+  return characters.slice(0, end === -1 ? characters.length : end).join('');
 }
 
 /** `text` filled up with spaces to `width` columns, on the right unless `align` says otherwise. */

@@ -26,7 +26,7 @@ export interface StatusPullRequest {
   readonly review: 'approved' | 'changes-requested' | 'review-required' | 'none' | null;
   readonly draft: boolean | null;
   /** Somebody else has committed to its branch. */
-  readonly foreign: boolean | null;
+  readonly modifiedByOthers: boolean | null;
   /** What the next `open --due` would do with it. */
   readonly next: 'create' | 'update' | 'close' | 'nothing';
   /** Of one that waits: when the oldest of its credentials was rotated; null when one never was. */
@@ -48,7 +48,7 @@ export interface StatusSummary {
   /** All that follow are of the open ones. */
   readonly checks: Readonly<Record<'passing' | 'failing' | 'pending' | 'none', number>>;
   readonly conflicting: number;
-  readonly foreign: number;
+  readonly modifiedByOthers: number;
   readonly drafts: number;
   readonly approved: number;
   readonly changesRequested: number;
@@ -86,7 +86,7 @@ export function summarizeStatus(all: readonly StatusPullRequest[]): StatusSummar
       none: many(({ checks }) => checks === 'none'),
     },
     conflicting: many(({ mergeable }) => mergeable === 'conflicting'),
-    foreign: many(({ foreign }) => foreign === true),
+    modifiedByOthers: many(({ modifiedByOthers }) => modifiedByOthers === true),
     drafts: many(({ draft }) => draft === true),
     approved: many(({ review }) => review === 'approved'),
     changesRequested: many(({ review }) => review === 'changes-requested'),

@@ -31,7 +31,7 @@ describe('status of an open pull request', () => {
       mergeable: 'yes',
       review: 'changes-requested',
       draft: false,
-      foreign: false,
+      modifiedByOthers: false,
       next: 'nothing',
       reason: null,
     });
@@ -58,7 +58,7 @@ describe('status of an open pull request', () => {
     await land(world, { 'notes.txt': 'Mine.\n' }, `rotate/${PROD}`);
 
     expect(requestOf(await status(), PROD)).toMatchObject({
-      foreign: true,
+      modifiedByOthers: true,
       next: 'nothing',
       code: 'foreign-commits',
       reason: expect.stringContaining('Somebody else committed'),
@@ -109,7 +109,11 @@ describe('status of an open pull request', () => {
 
     const result = await status({ kinds });
 
-    expect(requestOf(result, FRESH)).toMatchObject({ state: 'open', foreign: false, next: 'nothing' });
+    expect(requestOf(result, FRESH)).toMatchObject({
+      state: 'open',
+      modifiedByOthers: false,
+      next: 'nothing',
+    });
     expect(result.summary.open).toBe(1);
   });
 

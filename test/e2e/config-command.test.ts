@@ -104,8 +104,10 @@ describe('rotate-pr config', () => {
     const csv = await rotatePr(['config', '--date', DATE, '--format', 'csv']);
 
     expect([text.status, markdown.status, csv.status]).toEqual([0, 0, 0]);
-    expect(text.stdout).toMatch(/^ {2}limit +5 +\.github\/rotate-pr\.yml:1$/m);
-    expect(text.stdout).toMatch(/^ {2}6 {2}overrides +maxAge 30 +matches nothing$/m);
+    expect(text.stdout).toMatch(/^limit +5 +\.github\/rotate-pr\.yml:1$/m);
+    expect(text.stdout).toMatch(
+      /^ {2}\.github\/rotate-pr\.yml:6 {2}overrides +maxAge 30 +matches nothing +namespace: canl-\*$/m,
+    );
     expect(markdown.stdout).toContain('| `limit` | 5 | .github/rotate-pr.yml:1 |');
     expect(markdown.stdout).not.toMatch(/@somebody|<b>/);
     expect(csv.stdout).toContain(`limit,5,file,,${CONFIG},1,,\r\n`);
@@ -132,8 +134,8 @@ describe('rotate-pr init', () => {
 
     expect(status).toBe(0);
     expect(stderr).toBe('');
-    expect(stdout).toContain(`written     ${WORKFLOW}`);
-    expect(stdout).toContain(`written     ${CONFIG}`);
+    expect(stdout).toContain(`written  ${WORKFLOW}`);
+    expect(stdout).toContain(`written  ${CONFIG}`);
     expect(stdout).toMatch(/ROTATE_PR_TOKEN[\s\S]*rotate-pr plan --due/);
     expect((await world.runGit('status', '--short', '-uall')).trim().split('\n')).toEqual([
       `?? ${CONFIG}`,

@@ -146,7 +146,7 @@ describe('rotate-pr dashboard', () => {
   it.each([
     [
       'text',
-      /^The dashboard, #1: created\. There was no dashboard\.\n {4}http.*\n\nNamespaces: 9 due, 7 waiting/,
+      /^3 problems:\n[\s\S]*\n\nThe dashboard, #1: created\. There was no dashboard\.\n {4}http.*\nNamespaces: 9 due, 7 waiting/,
     ],
     [
       'csv',

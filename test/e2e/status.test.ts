@@ -22,7 +22,7 @@ describe('rotate-pr status', () => {
     expect(stdout).toContain('Somebody else committed to its branch');
     expect(stdout).toMatch(/^ {2}\d+ × The next run opens it\.$/m);
     expect(stdout).toMatch(/^To open \d+: rotate-pr open --due$/m);
-    expect(result).toMatchObject({ schemaVersion: 1, summary: { open: 2, foreign: 1, closed: 0 } });
+    expect(result).toMatchObject({ schemaVersion: 1, summary: { open: 2, modifiedByOthers: 1, closed: 0 } });
     expect(violations).toEqual([]);
   });
 

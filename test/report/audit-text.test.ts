@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { auditText } from '../../src/report/text/audit.ts';
 import { stringWidth } from '../../src/report/width.ts';
 import { credential, manyCredentials } from './credentials.ts';
+import { auditText, PIPE } from './printed.ts';
 import { AUDIT, auditResult } from './sample.ts';
 
 const narrow = { width: 80, color: false, verbose: false };
@@ -13,33 +13,38 @@ const ANSI = /\x1b\[\d+m/g;
 describe('audit', () => {
   it('fits 80 columns', () => {
     expect(auditText(FEW, narrow)).toMatchInlineSnapshot(`
-      "  state  kind            line and module             rotated on     age  version
+      "  state  kind            line and module              rotated on   days  version
       gateway-proxy (live-2)
-        never  serviceaccount  serviceaccount.tf:1         never            -  1.1.0
-               ↳ "01-01-2000" is a placeholder, not a rotation
+        never  serviceaccount  serviceaccount.tf:1          never           -  1.1.0
+            ↳ "01-01-2000" is a placeholder, not a rotation
       court-diary-dev
-        never  elasticache     elasticache.tf:6            never            -  8.0.0 ↑
-        due    rds             rds.tf:11 rds               2023-04-05  1,328d  9.2.0
-               ↳ the instance is stopped overnight; apply the rotation while it runs
-        ok     serviceaccount  serviceaccount-circleci…:4  2026-11-02     21d  1.2.0
+        never  elasticache     elasticache.tf:6 ec_cluster  never           -  8.0.0 ↑
+        due    rds             rds.tf:11 rds                2023-04-05  1,328  9.2.0
+            ↳ the instance is stopped overnight; apply the rotation while it runs
+        ok     serviceaccount  serviceaccoun…circleci.tf:4  2026-11-02     21  1.2.0
       offender-records-staging
         ↳ APPLY_PIPELINE_SKIP_THIS_NAMESPACE: the nightly apply passes this namespace
           by
-        held   rds             rds.tf:1 rds                -                -  9.2.0
-        held   elasticache     elasticache.tf:1            2023-02-21  1,371d  8.1.0
-        held   serviceaccount  serviceaccount.tf:1         2026-03-20    248d  1.2.0
+        held   rds             rds.tf:1 rds                 -               -  9.2.0
+        held   elasticache     elasticache.tf:1             2023-02-21  1,371  8.1.0
+        held   serviceaccount  serviceaccount.tf:1          2026-03-20    248  1.2.0
 
       never: due, and never rotated; due: older than 90 days; held: the namespace is
       on hold; ok: rotated within 90 days; ↑: the latest is elasticache 8.2.0.
 
       Modules that no date rotates: 1
         not rotatable (1)
-          the rds-aurora module has no variable that rotates its password: ask the
-          Cloud Platform team
           licences-prod/aurora.tf#aurora_db
+              ↳ the rds-aurora module has no variable that rotates its password: ask
+                the Cloud Platform team
+
+      kind            never rotated  due  on hold  ok  all
+      serviceaccount              1    0        1   1    3
+      rds                         0    1        1   0    2
+      elasticache                 1    0        1   0    2
 
       7 credentials in 3 namespaces: 2 never rotated, 1 due, 3 on hold, 1 ok.
-      By kind: serviceaccount 3, rds 2, elasticache 2.
+      Read from the working tree.
 
       To see the change first: rotate-pr plan --due
       To rotate what is due (3): rotate-pr open --due
@@ -49,28 +54,32 @@ describe('audit', () => {
 
   it('fits 160 columns', () => {
     expect(auditText(FEW, wide)).toMatchInlineSnapshot(`
-      "  state  kind            module                   file and line                 rotated on     age  version  reason
+      "  state  kind            line and module                                       rotated on   days  version  reason
       gateway-proxy (live-2)
-        never  serviceaccount  serviceaccount           serviceaccount.tf:1           never            -  1.1.0    "01-01-2000" is a placeholder, not a rotation
+        never  serviceaccount  serviceaccount.tf:1 serviceaccount                    never           -  1.1.0    "01-01-2000" is a placeholder, not a rotation
       court-diary-dev
-        never  elasticache     ec_cluster               elasticache.tf:6              never            -  8.0.0 ↑
-        due    rds             rds                      rds.tf:11                     2023-04-05  1,328d  9.2.0    stopped overnight
-        ok     serviceaccount  serviceaccount_circleci  serviceaccount-circleci.tf:4  2026-11-02     21d  1.2.0
+        never  elasticache     elasticache.tf:6 ec_cluster                           never           -  8.0.0 ↑
+        due    rds             rds.tf:11 rds                                         2023-04-05  1,328  9.2.0    stopped overnight
+        ok     serviceaccount  serviceaccount-circleci.tf:4 serviceaccount_circleci  2026-11-02     21  1.2.0
       offender-records-staging
         ↳ APPLY_PIPELINE_SKIP_THIS_NAMESPACE: the nightly apply passes this namespace by
-        held   rds             rds                      rds.tf:1                      -                -  9.2.0
-        held   elasticache     elasticache              elasticache.tf:1              2023-02-21  1,371d  8.1.0
-        held   serviceaccount  serviceaccount           serviceaccount.tf:1           2026-03-20    248d  1.2.0
+        held   rds             rds.tf:1 rds                                          -               -  9.2.0
+        held   elasticache     elasticache.tf:1 elasticache                          2023-02-21  1,371  8.1.0
+        held   serviceaccount  serviceaccount.tf:1 serviceaccount                    2026-03-20    248  1.2.0
 
       never: due, and never rotated; due: older than 90 days; held: the namespace is on hold; ok: rotated within 90 days; ↑: the latest is elasticache 8.2.0.
 
       Modules that no date rotates: 1
         not rotatable (1)
-          the rds-aurora module has no variable that rotates its password: ask the Cloud Platform team
-          licences-prod/aurora.tf#aurora_db
+          licences-prod/aurora.tf#aurora_db  the rds-aurora module has no variable that rotates its password: ask the Cloud Platform team
+
+      kind            never rotated  due  on hold  ok  all
+      serviceaccount              1    0        1   1    3
+      rds                         0    1        1   0    2
+      elasticache                 1    0        1   0    2
 
       7 credentials in 3 namespaces: 2 never rotated, 1 due, 3 on hold, 1 ok.
-      By kind: serviceaccount 3, rds 2, elasticache 2.
+      Read from the working tree.
 
       To see the change first: rotate-pr plan --due
       To rotate what is due (3): rotate-pr open --due
@@ -100,19 +109,19 @@ describe('audit', () => {
 
     expect(text).not.toMatch(/^ {2}(ok|exempt) /m);
     expect(text.split('\n').slice(-18).join('\n')).toMatchInlineSnapshot(`
-      "    licences-prod/aurora.tf#aurora_db
-
-        kind            blocked  never rotated  due  on hold  exempt   ok    all
-        serviceaccount      136            136  680      136       0  136  1,224
-        rds                 136              0  136      136     541  542  1,491
-        elasticache         136            136    0      136       0  405    813
-        hmpps-template        0              0  136        0     136    0    272
+      "
+      kind            blocked  never rotated  due  on hold  exempt   ok    all
+      serviceaccount      136            136  680      136       0  136  1,224
+      rds                 136              0  136      136     541  542  1,491
+      elasticache         136            136    0      136       0  405    813
+      hmpps-template        0              0  136        0     136    0    272
 
       3,800 credentials in 1,902 namespaces: 408 blocked, 272 never rotated, 952 due,
       408 on hold, 677 exempt, 1,083 ok.
+      Read from the working tree.
       Not listed one by one: 677 exempt and 1,083 ok; --verbose lists them.
 
-      408 credentials must be mended first: their reasons say how.
+      408 credentials are blocked: fix first what their reasons say.
       136 HMPPS template tokens to rotate are left alone unless named: --kind
       hmpps-template.
       To see the change first: rotate-pr plan --due
@@ -123,17 +132,25 @@ describe('audit', () => {
 
   it('lists the worst namespaces when so many are too much, and says so', () => {
     const large = auditResult(manyCredentials(600));
-    const all = auditText(large, narrow).split('\n');
+    const headings = (text: string) =>
+      text.split('\n').filter((line) => /^[a-z][\w-]*( \(.*\))?$/.test(line));
 
-    const text = auditText(large, { ...narrow, namespaces: 10 });
+    const text = auditText(large, narrow);
 
-    const headings = text.split('\n').filter((line) => /^[a-z][\w-]*( \(.*\))?$/.test(line));
-    expect(headings).toEqual(all.filter((line) => /^[a-z][\w-]*( \(.*\))?$/.test(line)).slice(0, 10));
-    expect(text.replace(/\s+/g, ' ')).toMatch(
-      /Listed are the 10 namespaces that need it most, of \d+: --verbose or a pipe lists them all\./,
-    );
-    expect(auditText(large, { ...narrow, namespaces: 10, verbose: true })).not.toContain('Listed are');
-    expect(auditText(FEW, { ...narrow, namespaces: 10 })).toBe(auditText(FEW, narrow));
+    expect(headings(text)).toEqual(headings(auditText(large, PIPE)).slice(0, 40));
+    expect(text).toMatch(/^… and \d+ more namespaces; --verbose or a pipe lists them$/m);
+    expect(auditText(large, { ...narrow, verbose: true })).not.toContain('more namespaces');
+  });
+
+  it('cuts and shortens nothing in a pipe', () => {
+    const large = auditResult(manyCredentials(600));
+
+    const text = auditText(large, PIPE);
+
+    expect(text).not.toContain('…');
+    expect(text.match(/^ {2}(blocked|never|due|held|exempt|ok) /gm)).toHaveLength(600);
+    for (const { reasons } of large.credentials.filter(({ state }) => state === 'blocked'))
+      expect(text).toContain(reasons[0]!.message);
   });
 
   it('explains the words and marks that occur, and no others', () => {
@@ -166,7 +183,7 @@ describe('audit', () => {
     const lines = auditText(auditResult([held]), { ...narrow, width: 120 }).split('\n');
 
     expect(lines.filter((line) => line.includes('namespace held'))).toEqual([
-      '         ↳ namespace held; stopped overnight',
+      '      ↳ namespace held; stopped overnight',
     ]);
   });
 

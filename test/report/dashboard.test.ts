@@ -75,7 +75,7 @@ describe('the text of the dashboard', () => {
 | due | 2 | 2 |
 | due, waiting for their turn | 1 | 1 |
 | due, on hold | 1 | 1 |
-| due, to be mended first | 1 | 3 |
+| due, blocked: fix first | 1 | 3 |
 
 ## By team
 
@@ -109,7 +109,7 @@ describe('the text of the dashboard', () => {
 
 - \`elm-dev\`: 1 ElastiCache token: it is on hold
 
-**To be mended first**
+**Blocked: fix first**
 
 - \`rose-dev\`: \`redis.tf#redis0\` and \`redis.tf#redis1\`: too old
 - \`rose-dev\`: \`redis.tf#redis2\`: no literal

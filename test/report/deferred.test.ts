@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { openMarkdown } from '../../src/report/markdown.ts';
-import { openText } from '../../src/report/text/open.ts';
 import { stringWidth } from '../../src/report/width.ts';
 import type { OpenResult, PullRequestResult } from '../../src/results/results.ts';
+import { openMarkdown, openText } from './printed.ts';
 import { OPEN } from './sample.ts';
 
 const narrow = { width: 80, color: false, verbose: false };
@@ -49,28 +48,24 @@ describe('open with hundreds that wait', () => {
       Left alone: 12
         12 × A person closed its pull request, which counts until 2027-02-22.
           diary-0-prod, diary-1-prod, diary-2-prod, diary-3-prod, diary-4-prod
-          … and 7 more; --verbose lists them
+          … and 7 more; --verbose or a pipe lists them
 
       Deferred: 500
         400 × It waits for its turn: this run opens at most 1.
           claims-0-dev, claims-1-dev, claims-2-dev, claims-3-dev, claims-4-dev
-          … and 395 more; --verbose lists them
+          … and 395 more; --verbose or a pipe lists them
         100 × Another environment of its application comes first, or was begun today.
-          visits-0-prod
-            visits-0-dev of its application comes first, on another day.
-          visits-1-prod
-            visits-1-dev of its application comes first, on another day.
-          visits-2-prod
-            visits-2-dev of its application comes first, on another day.
-          visits-3-prod
-            visits-3-dev of its application comes first, on another day.
-          visits-4-prod
-            visits-4-dev of its application comes first, on another day.
-          … and 95 more; --verbose lists them
+          visits-0-prod  visits-0-dev of its application comes first, on another day.
+          visits-1-prod  visits-1-dev of its application comes first, on another day.
+          visits-2-prod  visits-2-dev of its application comes first, on another day.
+          visits-3-prod  visits-3-dev of its application comes first, on another day.
+          visits-4-prod  visits-4-dev of its application comes first, on another day.
+          … and 95 more; --verbose or a pipe lists them
 
-      513 namespaces: 1 created, 12 left alone, 500 deferred.
       Environments of one application go one after another, a day apart, production
       last: --together lifts that.
+
+      513 namespaces: 1 created, 12 left alone, 500 deferred.
 
       To finish what is deferred, run it again: rotate-pr open
       "

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { historyCsv } from '../../src/report/history-csv.ts';
-import { historyMarkdown } from '../../src/report/history-markdown.ts';
+import { historyCsv } from '../../src/report/csv.ts';
+import { thinned } from '../../src/report/history.ts';
 import { historySvg } from '../../src/report/history-svg.ts';
-import { historyText, thinned } from '../../src/report/text/history.ts';
 import { stringWidth } from '../../src/report/width.ts';
 import { historyResult, rotation } from './history.ts';
+import { historyMarkdown, historyText } from './printed.ts';
 
 const narrow = { width: 80, color: false, verbose: false };
 const NASTY = '@team ](http://x) | `code` <img> \u001b[31m\u202e #12 \n## no';
@@ -12,32 +12,32 @@ const NASTY = '@team ](http://x) | `code` <img> \u001b[31m\u202e #12 \n## no';
 describe('the history for a terminal', () => {
   it('shows totals, the chart, kinds, teams and commits in 80 columns', () => {
     expect(historyText(historyResult(), narrow)).toMatchInlineSnapshot(`
-      "Rotations from 2026-03-13 to 2026-04-10
+      "Credentials over 90 days
+        day          over  never  credentials
+        2026-03-13  1,100    500        1,200  ███████████████████▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒···
+        2026-03-20     40     30        1,201  ▒······································
+        2026-04-10     40     30        1,201  ▒······································
+        █ over it, ▒ of them never rotated, · within it
+
+      kind            rotations  credentials  median age in days  age unknown
+      serviceaccount          2            2                 384            1
+      rds                     1            1                  13            0
+
+      Teams with most rotations
+        team           rotations  credentials  median age in days  age unknown
+        court-diary            2            1               198.5            0
+        no team known          1            1                   -            1
+
+      Commits with rotations, newest first
+        day         commit        what                      subject
+        2026-04-02  bbbbbbbbbbbb  1 RDS password            Rotate the database
+        2026-03-20  aaaaaaaaaaaa  2 service account tokens  Rotate all tokens
+
       3 rotations of 2 credentials.
       For 1 the date before tells no age. The median age of the other 2 was 198.5
       days.
       1 credential was made, 0 were removed.
       1 of them went back to an earlier day.
-
-      Credentials over 90 days (█ ▒ ·: dated and over it, never rotated, within it)
-        day          over  never     of
-        2026-03-13  1,100    500  1,200  ██████████████████████▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒····
-        2026-03-20     40     30  1,201  ▒············································
-        2026-04-10     40     30  1,201  ▒············································
-
-        kind            rotations  credentials  median age  age unknown
-        serviceaccount          2            2        384d            1
-        rds                     1            1         13d            0
-
-      Teams with most rotations
-        team           rotations  credentials  median age  age unknown
-        court-diary            2            1      198.5d            0
-        no team known          1            1           -            1
-
-      Commits with rotations, newest first
-        2026-04-02  bbbbbbbbbb  1 RDS password            Rotate the database
-        2026-03-20  aaaaaaaaaa  2 service account tokens  Rotate all tokens
-
       Read from the history of commit c0ffee000000.
       "
     `);
@@ -49,14 +49,14 @@ describe('the history for a terminal', () => {
     expect(text).toMatch(
       /2026-03-20 {2}licences-prod\/serviceaccount\.tf#serviceaccount +none +→ +20-03-2026 +-\n/,
     );
-    expect(text).toMatch(/2026-04-02 .*20-03-2026 +→ +19-03-2026 +13d +backwards\n/);
+    expect(text).toMatch(/2026-04-02 .*20-03-2026 +→ +19-03-2026 +13 +backwards\n/);
   });
 
   it.each([40, 60, 80, 200])('fits %i columns', (width) => {
     const text = historyText(historyResult('A very long subject '.repeat(20)), { ...narrow, width });
 
     // the table of figures has its own least width
-    const lines = text.split('\n').filter((line) => !/rotations {2}credentials|\dd? +\d+$|-- /.test(line));
+    const lines = text.split('\n').filter((line) => !/rotations {2}credentials|\d +\d+$|-- /.test(line));
     expect(lines.filter((line) => stringWidth(line) > Math.max(width, 78))).toEqual([]);
   });
 
@@ -71,7 +71,7 @@ describe('the history for a terminal', () => {
     const text = historyText(historyResult('', []), narrow);
 
     expect(text).toContain('Nothing was rotated.');
-    expect(text).toContain('2026-04-10     40     30  1,201');
+    expect(text).toContain('2026-04-10     40     30        1,201');
     expect(text).not.toContain('Commits');
   });
 

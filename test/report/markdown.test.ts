@@ -8,9 +8,9 @@ import {
   markdownTable,
   plainText,
 } from '../../src/report/escape-markdown.ts';
-import { applyMarkdown, auditMarkdown, openMarkdown, planMarkdown } from '../../src/report/markdown.ts';
 import { visible } from '../../src/report/sanitize.ts';
 import { change, credential, manyCredentials } from './credentials.ts';
+import { applyMarkdown, auditMarkdown, openMarkdown, planMarkdown } from './printed.ts';
 import { APPLY, AUDIT, auditResult, OPEN, PLAN } from './sample.ts';
 
 /** Pieces of Markdown, HTML and of what GitHub makes links of. */
@@ -236,17 +236,13 @@ describe('reports in Markdown', () => {
 
       3 credentials in 1 namespace: 1 never rotated, 1 due, 1 ok. Read from the working tree.
 
-      | kind | never rotated | due | ok | all |
-      | --- | ---: | ---: | ---: | ---: |
-      | serviceaccount | 0 | 0 | 1 | 1 |
-      | rds | 0 | 1 | 0 | 1 |
-      | elasticache | 1 | 0 | 0 | 1 |
-
       | state | namespace | kind | module | file | rotated on | days | version | reason |
       | --- | --- | --- | --- | --- | --- | ---: | --- | --- |
-      | never rotated | \`court-diary-dev\` | elasticache | \`ec_cluster\` | \`elasticache.tf:6\` | never |  | \`8.0.0\` | no rotation date is set; module version 8.0.0, latest is 8.2.0 |
+      | never | \`court-diary-dev\` | elasticache | \`ec_cluster\` | \`elasticache.tf:6\` | never |  | \`8.0.0\` ↑ | no rotation date is set; module version 8.0.0, latest is 8.2.0 |
       | due | \`court-diary-dev\` | rds | \`rds\` | \`rds.tf:11\` | 2023-04-05 | 1,328 | \`9.2.0\` | rotated 1328 days ago, 90 are allowed; the instance is stopped overnight; apply the rotation while it runs |
       | ok | \`court-diary-dev\` | serviceaccount | \`serviceaccount_circleci\` | \`serviceaccount-circleci.tf:4\` | 2026-11-02 | 21 | \`1.2.0\` |  |
+
+      never: due, and never rotated; due: older than 90 days; ok: rotated within 90 days; ↑: the latest is elasticache 8.2.0.
 
       ### Modules that no date rotates: 1
 
@@ -257,6 +253,12 @@ describe('reports in Markdown', () => {
       | \`licences-prod/aurora.tf#aurora_db\` | the rds-aurora module has no variable that rotates its password: ask the Cloud Platform team |
 
       </details>
+
+      | kind | never rotated | due | ok | all |
+      | --- | ---: | ---: | ---: | ---: |
+      | serviceaccount | 0 | 0 | 1 | 1 |
+      | rds | 0 | 1 | 0 | 1 |
+      | elasticache | 1 | 0 | 0 | 1 |
 
       - To see the change first: \`rotate-pr plan -n 'court-*' --due\`
       - To rotate what is due (2): \`rotate-pr open -n 'court-*' --due\`

@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { auditCsv } from '../../src/report/csv.ts';
-import { auditMarkdown } from '../../src/report/markdown.ts';
-import { auditText } from '../../src/report/text/audit.ts';
 import type { AuditResult, OtherCredential } from '../../src/results/results.ts';
 import { LIVE } from './credentials.ts';
+import { auditMarkdown, auditText } from './printed.ts';
 import { auditResult } from './sample.ts';
 
 function other(code: OtherCredential['code'], name: string, secret: string | null = null): OtherCredential {
@@ -38,17 +37,18 @@ describe('the audit with other credentials', () => {
     expect(auditText(result(OTHERS), plain)).toMatchInlineSnapshot(`
       "Other credentials, which no date rotates: 4
         certificate (2)
-          what a certificate needs
-          court-diary-dev: Certificate diary, Secret diary-tls (07-tls.yaml:3)
-          court-diary-dev: Certificate second (07-tls.yaml:3)
+          ↳ what a certificate needs
+          court-diary-dev  Certificate diary, Secret diary-tls (07-tls.yaml:3)
+          court-diary-dev  Certificate second (07-tls.yaml:3)
         iam access key (1)
-          what a iam-access-key needs
-          court-diary-dev: AWS access key uploader (iam.tf:3)
+          court-diary-dev  AWS access key uploader (iam.tf:3)
+              ↳ what a iam-access-key needs
         token secret (1)
-          what a token-secret needs
-          court-diary-dev: token Secret old-token (iam.tf:3)
+          court-diary-dev  token Secret old-token (iam.tf:3)
+              ↳ what a token-secret needs
 
       No credentials found.
+      Read from the working tree.
       "
     `);
   });
@@ -56,7 +56,7 @@ describe('the audit with other credentials', () => {
   it('lists ten of a sort, and all on request', () => {
     const many = Array.from({ length: 12 }, (_, index) => other('iam-access-key', `key${index}`));
 
-    expect(auditText(result(many), plain)).toContain('… and 2 more; --verbose lists them');
+    expect(auditText(result(many), plain)).toContain('… and 2 more; --verbose or a pipe lists them');
     expect(auditText(result(many), { ...plain, verbose: true })).toContain('key11');
   });
 
@@ -66,13 +66,29 @@ describe('the audit with other credentials', () => {
 
       No credentials found. Read from the working tree.
 
-      <details><summary>Other credentials, which no date rotates: 4</summary>
+      ### Other credentials, which no date rotates: 4
+
+      <details><summary>certificate (2)</summary>
 
       | namespace | credential | what to do |
       | --- | --- | --- |
       | \`court-diary-dev\` | Certificate \`diary\`, Secret \`diary-tls\` (\`07-tls.yaml:3\`) | what a certificate needs |
       | \`court-diary-dev\` | Certificate \`second\` (\`07-tls.yaml:3\`) | what a certificate needs |
+
+      </details>
+
+      <details><summary>iam access key (1)</summary>
+
+      | namespace | credential | what to do |
+      | --- | --- | --- |
       | \`court-diary-dev\` | AWS access key \`uploader\` (\`iam.tf:3\`) | what a iam-access-key needs |
+
+      </details>
+
+      <details><summary>token secret (1)</summary>
+
+      | namespace | credential | what to do |
+      | --- | --- | --- |
       | \`court-diary-dev\` | token Secret \`old-token\` (\`iam.tf:3\`) | what a token-secret needs |
 
       </details>

@@ -1,6 +1,5 @@
 import { expect, it } from 'vitest';
-import { problemLines } from '../../src/report/problem.ts';
-import { colors } from '../../src/report/text/common.ts';
+import { problemsText } from '../../src/report/text.ts';
 
 function frame(sourceLine: string | null, column: number, width = 80): string {
   const problem = {
@@ -11,7 +10,7 @@ function frame(sourceLine: string | null, column: number, width = 80): string {
     message: 'this string is not closed',
   };
   const located = sourceLine === null ? problem : { ...problem, sourceLine };
-  return `${problemLines(colors(false), [located], width).join('\n')}\n`;
+  return problemsText([located], { width, color: false, isTerminal: true, verbose: false });
 }
 
 it('points at the column', () => {

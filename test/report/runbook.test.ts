@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { otherSteps } from '../../src/report/other-credentials.ts';
-import { runbookCsv, runbookJson, runbookMarkdown } from '../../src/report/runbook.ts';
+import { runbookCsv, runbookJson } from '../../src/report/runbook.ts';
 import { afterMerge } from '../../src/report/steps.ts';
-import { runbookText } from '../../src/report/text/runbook.ts';
 import type { OtherCredential } from '../../src/results/results.ts';
 import type { RunbookNamespace, RunbookResult } from '../../src/results/runbook.ts';
 import { LIVE } from './credentials.ts';
+import { runbookMarkdown, runbookText } from './printed.ts';
 import { credential, secretUse, told } from './used.ts';
 
 const CERTIFICATE: OtherCredential = {
@@ -58,13 +58,11 @@ describe('a runbook in the terminal', () => {
   it('shows who uses what and what to do, in order', () => {
     expect(runbookText(result(), plain)).toMatchInlineSnapshot(`
       "court-diary-dev
-
-      Who uses it
+        Who uses it
         rds (RDS password, rds.tf:1)
           - Secret rds-output: password (rds.tf:30)
           - Secret rds-output in another namespace, other: password (rds.tf:30)
-
-      Steps, in this order
+        Steps, in this order
         [ ] 1. Check that the pipeline has applied court-diary-dev.
             It starts with the merge: cloud-platform-concourse-bot comments on the
             pull request with a link to the job, whose last task has to be green.
@@ -90,8 +88,7 @@ describe('a runbook in the terminal', () => {
             New in rds-output: password.
             Until they are replaced, these pods cannot open new connections to the
             database. All other pods of that namespace may stay.
-
-      Other credentials of this namespace, which rotate-pr does not rotate
+        Other credentials of this namespace, which rotate-pr does not rotate
         [ ] Certificates: delete the Secrets of those that are to get a new key.
             kubectl delete secret court-diary-tls -n court-diary-dev
             Certificate court-diary, Secret court-diary-tls (07-certificate.yaml:1)
@@ -102,8 +99,7 @@ describe('a runbook in the terminal', () => {
 
       Not rotated: 1 credential
         read replica (1)
-          a read replica
-          court-diary-dev/rds.tf#replica
+          court-diary-dev/rds.tf#replica  a read replica
 
       1 credential in 1 namespace; nothing was written.
       "

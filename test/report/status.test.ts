@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { closeMarkdown, statusCsv, statusMarkdown } from '../../src/report/status-markdown.ts';
-import { closeText } from '../../src/report/text/close.ts';
-import { statusText } from '../../src/report/text/status.ts';
+import { statusCsv } from '../../src/report/status.ts';
 import { stringWidth } from '../../src/report/width.ts';
 import type { OpenResult } from '../../src/results/results.ts';
+import { closeMarkdown, closeText, statusMarkdown, statusText } from './printed.ts';
 import { OPEN } from './sample.ts';
 import { openOne, STATUS, statusOf } from './status-sample.ts';
 
@@ -14,14 +13,15 @@ describe('status', () => {
   it('lists what needs somebody first, what waits by reason, what people closed, and what to run', () => {
     expect(statusText(STATUS, narrow)).toMatchInlineSnapshot(`
       "Open: 5
-      #41801  gateway-proxy (live-2)     2d  failing    mergeable  unreviewed
-      #41802  hmpps-assessments-and-i…  12d  passing    conflict   unreviewed
-          The next run updates it: a file that it changes has changed on the base
-          branch.
-      #41810  probation-api-prod        40d  pending    mergeable  changes asked, dra…
-          Somebody else committed to its branch (its last commit is a merge).
-      #41790  court-diary-dev           34d  passing    mergeable  approved
-      #41811  prison-visits-a            1d  no checks  ?
+        pull request  namespace                 days  checks     mergeable  review
+        #41801        gateway-proxy (live-2)       2  failing    mergeable  unreviewed
+        #41802        hmpps-assess…eproduction    12  passing    conflict   unreviewed
+            ↳ The next run updates it: a file that it changes has changed on the base
+              branch.
+        #41810        probation-api-prod          40  pending    mergeable  chang…raft
+            ↳ Somebody else committed to its branch (its last commit is a merge).
+        #41790        court-diary-dev             34  passing    mergeable  approved
+        #41811        prison-visits-a              1  no checks  ?
 
       Deferred: 3
         2 × The next run opens it.
@@ -29,20 +29,22 @@ describe('status', () => {
         1 × Another environment of its application, court-diary-dev, was begun today.
           court-diary-prod
 
-      Closed by a person, which still counts: 1
-        #41700  claims-dev  until 2027-02-22  taken back
+      Environments of one application go one after another, a day apart, production
+      last: --together lifts that.
+
+      Closed by a person, and not reopened yet: 1
+        pull request  namespace   not reopened before  why
+        #41700        claims-dev  2027-02-22           It was taken back.
+        What a person closed is opened again by its name: rotate-pr open --namespace
+        NAME.
 
       5 pull requests are open: 1 with failing checks, 1 in conflict with the base
       branch, 1 with somebody's commits, 1 with changes requested, 1 with checks
       pending, 2 with passing checks, 1 approved, 1 a draft. The oldest is 40 days
       old.
       3 namespaces have something due and no pull request.
-      1 pull request closed by a person still counts.
+      1 pull request closed by a person is not reopened yet.
 
-      Environments of one application go one after another, a day apart, production
-      last: --together lifts that.
-      What a person closed is opened again by its name: rotate-pr open --namespace
-      NAME.
       To see what the next run would write: rotate-pr plan --team laa --due
       To open 2, update 1: rotate-pr open --team laa --due
       "
@@ -79,7 +81,7 @@ describe('status', () => {
   it('is a table in Markdown, and nothing in it is more than data', () => {
     const nasty = openOne('a|b', 7, { reason: 'by @team <b>', url: 'javascript:alert(1)' });
 
-    const markdown = statusMarkdown(statusOf([...STATUS.pullRequests, nasty]), { verbose: false });
+    const markdown = statusMarkdown(statusOf([...STATUS.pullRequests, nasty]));
 
     expect(markdown).toContain(
       '| [#41801](https://github.com/ministryofjustice/cloud-platform-environments/pull/41801) | `gateway-proxy (live-2)` | 2 | failing | mergeable | unreviewed |  |',

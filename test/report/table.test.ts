@@ -56,13 +56,25 @@ describe('a table', () => {
 
     const [line] = formatTable([{}, { min: 5 }, { min: 5 }], rows, 30);
 
-    expect(line).toBe('blocked  a-very-l…  a-long-fi…');
+    expect(line).toBe('blocked  a-ve…dule  a-lon…e.tf');
   });
 
   it('is too wide rather than unreadable when nothing more may shrink', () => {
     expect(formatTable([{}, { min: 5 }], [cells('serviceaccount', 'serviceaccount')], 10)).toEqual([
-      'serviceaccount  serv…',
+      'serviceaccount  se…nt',
     ]);
+  });
+
+  it('cuts in the middle, and no further than two rows can be told apart', () => {
+    const rows = ['hmpps-assessments-api-dev', 'hmpps-interventions-api-dev', 'hmpps-interventions-ui-dev'];
+
+    const lines = formatTable(
+      [{ min: 10 }],
+      rows.map((name) => cells(name)),
+      12,
+    );
+
+    expect(lines).toEqual(['hmpps-a…pi-dev', 'hmpps-i…pi-dev', 'hmpps-i…ui-dev']);
   });
 
   it('paints after it has measured', () => {

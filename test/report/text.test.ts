@@ -1,8 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { applyText } from '../../src/report/text/apply.ts';
-import { openText } from '../../src/report/text/open.ts';
-import { planText } from '../../src/report/text/plan.ts';
 import { change } from './credentials.ts';
+import { applyText, openText, planText } from './printed.ts';
 import { APPLY, AUDIT, OPEN, PLAN } from './sample.ts';
 
 const narrow = { width: 80, color: false, verbose: false };
@@ -11,43 +9,44 @@ const wide = { ...narrow, width: 160 };
 describe('apply', () => {
   it('says what changed, what did not and why', () => {
     expect(applyText(APPLY, narrow)).toMatchInlineSnapshot(`
-      "court-diary-dev/elasticache.tf#ec_cluster           none         →  2026-11-23
-      live-2--gateway-proxy/serviceaccount.tf#serviceac…  01-01-2000   →  23-11-2026
-      court-diary-dev/rds.tf#rds                          2023-04-05…  →  23-11-2026
-      prison-visits-a/serviceaccount.tf#serviceaccount    20-03-2026   →  23-11-2026
-      prison-visits-b/serviceaccount.tf#serviceaccount    21-03-2026   →  23-11-2026
-      prison-visits-c/serviceaccount.tf#serviceaccount    22-03-2026   →  23-11-2026
-      prison-visits-d/serviceaccount.tf#serviceaccount    23-03-2026   →  23-11-2026
-      probation-api-prod/serviceaccount.tf#serviceaccou…  99-99-999    →  23-11-2026
+      "court-diary-dev….tf#ec_cluster  none                  →  2026-11-23  date added
+      live-2--gateway…serviceaccount  01-01-2000            →  23-11-2026  date replaced
+      court-diary-dev/rds.tf#rds      2023-04-05T11:31:27Z  →  23-11-2026  date replaced
+      prison-visits-a…serviceaccount  20-03-2026            →  23-11-2026  date replaced
+      prison-visits-b…serviceaccount  21-03-2026            →  23-11-2026  date replaced
+      prison-visits-c…serviceaccount  22-03-2026            →  23-11-2026  date replaced
+      prison-visits-d…serviceaccount  23-03-2026            →  23-11-2026  date replaced
+      probation-api-p…serviceaccount  99-99-999             →  23-11-2026  date replaced
 
       Not rotated: 11 credentials
         read replica (4)
-          a read replica has the password of module.rds.db_identifier
-          hmpps-assessments-and-interventions-preproduction/rds-postgresql-assessment…
+          ↳ a read replica has the password of module.rds.db_identifier
+          hmpps-assessments-and-interventions-pr…ostgresql-assessments.tf#read_replica
           claims-dev/rds.tf#rds_replica
           claims-test/rds.tf#rds_replica
           claims-prod/rds.tf#rds_replica
         namespace held (3)
-          APPLY_PIPELINE_SKIP_THIS_NAMESPACE: the nightly apply passes this namespace
-          by
+          ↳ APPLY_PIPELINE_SKIP_THIS_NAMESPACE: the nightly apply passes this
+            namespace by
           offender-records-staging/serviceaccount.tf#serviceaccount
           offender-records-staging/rds.tf#rds
           offender-records-staging/elasticache.tf#elasticache
         engine too old (1)
-          Redis 4.0.10 cannot rotate its AUTH token: upgrade engine_version to 5.0.5
-          or above first
           laa-fee-calculator-uat/elasticache.tf#redis
+              ↳ Redis 4.0.10 cannot rotate its AUTH token: upgrade engine_version to
+                5.0.5 or above first
         not a literal (1)
-          serviceaccount_token_rotated_date is local.rotated, not a plain string:
-          change the date by hand where it comes from
           laa-fee-calculator-uat/serviceaccount.tf#serviceaccount
+              ↳ serviceaccount_token_rotated_date is local.rotated, not a plain
+                string: change the date by hand where it comes from
         rotates itself (1)
-          the template rotates this token every week; force_rotate_token is not true
           probation-api-preprod/hmpps-template.tf#hmpps_template
+              ↳ the template rotates this token every week; force_rotate_token is not
+                true
         version too old (1)
-          module version 5.15.0 has no db_password_rotated_date: upgrade it to 9.2.0
-          first
-          hmpps-assessments-and-interventions-preproduction/rds-postgresql-assessment…
+          hmpps-assessments-and-interventions-pr…ssments_and_interventions_preprod_rds
+              ↳ module version 5.15.0 has no db_password_rotated_date: upgrade it to
+                9.2.0 first
 
       2 problems:
         namespaces/live.cloud-platform.service.justice.gov.uk/broken-dev/resources/rds.tf:14:32: this string is not closed: put a " at its end
@@ -88,8 +87,9 @@ describe('plan', () => {
       planText({ ...PLAN, pullRequests: PLAN.pullRequests.slice(0, 1) }, { ...narrow, bodies: false }),
     ).toMatchInlineSnapshot(`
       "── court-diary-dev ─────────────────────────────────────────────────────────────
-      Rotate 1 RDS password and 1 ElastiCache token of court-diary-dev
-      rotate/court-diary-dev
+
+      Rotate 1 RDS password and 1 ElastiCache token of court-diary-dev, branch
+      rotate/court-diary-dev, planned
 
       diff --git a/namespaces/live.cloud-platform.service.justice.gov.uk/court-diary-dev/resources/elasticache.tf b/namespaces/live.cloud-platform.service.justice.gov.uk/court-diary-dev/resources/elasticache.tf
       --- a/namespaces/live.cloud-platform.service.justice.gov.uk/court-diary-dev/resources/elasticache.tf
@@ -114,19 +114,20 @@ describe('plan', () => {
 
       Not rotated: 4 credentials
         namespace held (3)
-          APPLY_PIPELINE_SKIP_THIS_NAMESPACE: the nightly apply passes this namespace
-          by
+          ↳ APPLY_PIPELINE_SKIP_THIS_NAMESPACE: the nightly apply passes this
+            namespace by
           offender-records-staging/serviceaccount.tf#serviceaccount
           offender-records-staging/rds.tf#rds
           offender-records-staging/elasticache.tf#elasticache
         read replica (1)
-          a read replica has the password of module.rds.db_identifier
-          hmpps-assessments-and-interventions-preproduction/rds-postgresql-assessment…
+          hmpps-assessments-and-interventions-pr…ostgresql-assessments.tf#read_replica
+              ↳ a read replica has the password of module.rds.db_identifier
 
       1 problem:
         namespaces/live.cloud-platform.service.justice.gov.uk/broken-dev/resources/rds.tf:14:32: this string is not closed: put a " at its end
 
       1 pull request planned, 2 credentials to rotate; nothing was written.
+
       To open them: rotate-pr open
       "
     `);
@@ -154,10 +155,10 @@ describe('open', () => {
           https://github.com/ministryofjustice/cloud-platform-environments/pull/41802
       unchanged   prison-visits-a         #41801
       left alone  probation-api-prod      #41790
-          somebody else committed to the branch
-      failed      gateway-proxy (live-2)  -
-          Somebody pushed to rotate/live-2--gateway-proxy meanwhile; it is left as it
-          is. Run again.
+          ↳ somebody else committed to the branch
+      failed      gateway-proxy (live-2)
+          ↳ Somebody pushed to rotate/live-2--gateway-proxy meanwhile; it is left as
+            it is. Run again.
 
       Deferred: 1
         1 × 20 pull requests are open already
@@ -165,11 +166,12 @@ describe('open', () => {
 
       Not rotated: 2 credentials
         read replica (1)
-          a read replica has the password of module.rds.db_identifier
-          hmpps-assessments-and-interventions-preproduction/rds-postgresql-assessment…
+          hmpps-assessments-and-interventions-pr…ostgresql-assessments.tf#read_replica
+              ↳ a read replica has the password of module.rds.db_identifier
         rotates itself (1)
-          the template rotates this token every week; force_rotate_token is not true
           probation-api-preprod/hmpps-template.tf#hmpps_template
+              ↳ the template rotates this token every week; force_rotate_token is not
+                true
 
       6 namespaces: 1 created, 1 updated, 1 unchanged, 1 left alone, 1 deferred, 1
       failed.
@@ -185,8 +187,8 @@ describe('open', () => {
       updated     prison-visits-b         https://github.com/ministryofjustice/cloud-platform-environments/pull/41802  the base branch has moved
       unchanged   prison-visits-a         https://github.com/ministryofjustice/cloud-platform-environments/pull/41801
       left alone  probation-api-prod      https://github.com/ministryofjustice/cloud-platform-environments/pull/41790  somebody else committed to the branch
-      failed      gateway-proxy (live-2)  -
-          Somebody pushed to rotate/live-2--gateway-proxy meanwhile; it is left as it is. Run again.
+      failed      gateway-proxy (live-2)
+          ↳ Somebody pushed to rotate/live-2--gateway-proxy meanwhile; it is left as it is. Run again.
 
       Deferred: 1
         1 × 20 pull requests are open already
@@ -194,11 +196,9 @@ describe('open', () => {
 
       Not rotated: 2 credentials
         read replica (1)
-          a read replica has the password of module.rds.db_identifier
-          hmpps-assessments-and-interventions-preproduction/rds-postgresql-assessments.tf#read_replica
+          hmpps-assessments-and-interventions-preproduction/rds-postgresql-assessments.tf#read_replica  a read replica has the password of module.rds.db_identifier
         rotates itself (1)
-          the template rotates this token every week; force_rotate_token is not true
-          probation-api-preprod/hmpps-template.tf#hmpps_template
+          probation-api-preprod/hmpps-template.tf#hmpps_template  the template rotates this token every week; force_rotate_token is not true
 
       6 namespaces: 1 created, 1 updated, 1 unchanged, 1 left alone, 1 deferred, 1 failed.
 

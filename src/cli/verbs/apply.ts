@@ -5,20 +5,19 @@ import { hasFailures } from '../../rotation/summary.ts';
 import type { ExitCode } from '../exit-code.ts';
 import type { ApplyFlags } from '../flags.ts';
 import type { Io } from '../io.ts';
-import { repeatedArguments } from '../options.ts';
+import { reportFormats } from '../report-formats.ts';
 import { runDoor } from '../run-command.ts';
 
 export function runApply(flags: ApplyFlags, io: Io): Promise<ExitCode> {
-  const selection = repeatedArguments('apply', flags);
   const { verbose } = flags;
   return runDoor<ApplyResult>(flags, io, {
     run: apply,
     render: {
       json: toJson,
       csv: async (result) => (await import('../../report/csv.ts')).applyCsv(result),
-      markdown: async (result) => (await import('../../report/markdown.ts')).applyMarkdown(result),
-      text: async (result, { width, color }) =>
-        (await import('../../report/text/apply.ts')).applyText(result, { width, color, verbose, selection }),
+      ...reportFormats(verbose, async (result) =>
+        (await import('../../report/changes.ts')).applyDocument(result),
+      ),
     },
     exitCode: (result) => (hasFailures(result.skipped) ? 1 : 0),
   });

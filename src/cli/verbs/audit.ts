@@ -7,11 +7,9 @@ import type { ExitCode } from '../exit-code.ts';
 import type { AuditFlags, AuditFormat } from '../flags.ts';
 import type { Io } from '../io.ts';
 import { repeatedArguments } from '../options.ts';
+import { reportFormats } from '../report-formats.ts';
 import { type Door, runDoor } from '../run-command.ts';
 import { readVersion } from '../version.ts';
-
-/** Namespaces that a terminal shows: of more, what matters would be scrolled away. */
-const AT_ONCE = 40;
 
 export async function runAudit(flags: AuditFlags, io: Io): Promise<ExitCode> {
   const { format, since } = flags;
@@ -36,13 +34,9 @@ export function auditDoor(flags: AuditFlags): Door<AuditResult> {
     render: {
       json: toJson,
       csv: async (result) => (await import('../../report/csv.ts')).auditCsv(result),
-      markdown: async (result) =>
-        (await import('../../report/markdown.ts')).auditMarkdown(result, { verbose, selection }),
-      text: async (result, { width, color, isTerminal }) => {
-        const { auditText } = await import('../../report/text/audit.ts');
-        const namespaces = isTerminal ? AT_ONCE : undefined;
-        return auditText(result, { width, color, verbose, selection, namespaces });
-      },
+      ...reportFormats(verbose, async (result, { brief }) =>
+        (await import('../../report/audit.ts')).auditDocument(result, { selection, brief }),
+      ),
     },
     exitCode: (result) => (hasFindings(result, flags.failOn) ? 1 : 0),
   };

@@ -6,6 +6,7 @@ import type { ExitCode } from '../exit-code.ts';
 import type { CloseFlags } from '../flags.ts';
 import type { Io } from '../io.ts';
 import { repeatedArguments } from '../options.ts';
+import { reportFormats } from '../report-formats.ts';
 import { runDoor } from '../run-command.ts';
 import { readVersion } from '../version.ts';
 
@@ -26,9 +27,9 @@ export function runClose(flags: CloseFlags, io: Io): Promise<ExitCode> {
     render: {
       json: ({ result }) => toJson(result),
       csv: async ({ result }) => (await import('../../report/csv.ts')).pullRequestsCsv(result),
-      markdown: async ({ result }) => (await import('../../report/status-markdown.ts')).closeMarkdown(result),
-      text: async ({ result }, { width, color }) =>
-        (await import('../../report/text/close.ts')).closeText(result, { width, color, verbose, selection }),
+      ...reportFormats(verbose, async ({ result }) =>
+        (await import('../../report/pull-requests.ts')).closeDocument(result, selection),
+      ),
     },
     exitCode: ({ result: { pullRequests }, stopped }) =>
       stopped || pullRequests.some(({ outcome }) => outcome === 'failed') ? 1 : 0,

@@ -4,6 +4,7 @@ import type { ConfigResult } from '../../results/config.ts';
 import type { ExitCode } from '../exit-code.ts';
 import type { ConfigFlags } from '../flags.ts';
 import type { Io } from '../io.ts';
+import { reportFormats } from '../report-formats.ts';
 import { runDoor } from '../run-command.ts';
 
 export function runConfig(flags: ConfigFlags, io: Io): Promise<ExitCode> {
@@ -12,9 +13,9 @@ export function runConfig(flags: ConfigFlags, io: Io): Promise<ExitCode> {
     render: {
       json: toJson,
       csv: async (result) => (await import('../../report/config.ts')).configCsv(result),
-      markdown: async (result) => (await import('../../report/config.ts')).configMarkdown(result),
-      text: async (result, { width, color }) =>
-        (await import('../../report/text/config.ts')).configText(result, { width, color, verbose: false }),
+      ...reportFormats(false, async (result) =>
+        (await import('../../report/config.ts')).configDocument(result),
+      ),
     },
     exitCode: () => 0,
   });

@@ -4,6 +4,7 @@ import type { ExitCode } from '../exit-code.ts';
 import type { DashboardFlags } from '../flags.ts';
 import type { Io } from '../io.ts';
 import { readOpenRequest } from '../options.ts';
+import { reportFormats } from '../report-formats.ts';
 import { type Door, runDoor } from '../run-command.ts';
 import { readVersion } from '../version.ts';
 
@@ -28,13 +29,10 @@ export function dashboardDoor(flags: DashboardFlags): Door<DashboardRun> {
     render: {
       json: ({ result }) => toJson(result),
       csv: async ({ result }) => (await import('../../report/csv.ts')).dashboardCsv(result),
+      ...reportFormats<DashboardRun>(flags.verbose, async ({ result }) =>
+        (await import('../../report/dashboard.ts')).dashboardDocument(result),
+      ),
       markdown: ({ pages }) => pages.join(PAGE_BREAK),
-      text: async ({ result }, { width, color }) =>
-        (await import('../../report/text/dashboard.ts')).dashboardText(result, {
-          width,
-          color,
-          verbose: flags.verbose,
-        }),
     },
     // a box that waits for its turn is no failure: it stays ticked
     exitCode: ({ result: { issue, boxes } }) =>

@@ -6,6 +6,7 @@ import { fail, type Result } from '../../util/result.ts';
 import type { ExitCode } from '../exit-code.ts';
 import type { AuditFlags } from '../flags.ts';
 import type { Io } from '../io.ts';
+import { reportFormats } from '../report-formats.ts';
 import { runDoor } from '../run-command.ts';
 
 type HistoryFlags = Omit<AuditFlags, 'format' | 'since'> & {
@@ -20,10 +21,13 @@ export function runHistory(flags: HistoryFlags, io: Io): Promise<ExitCode> {
     run: async (options, say) => excluded(flags) ?? history({ ...options, since, base }, say),
     render: {
       json: toJson,
-      csv: async (result) => (await import('../../report/history-csv.ts')).historyCsv(result),
-      markdown: async (result) => (await import('../../report/history-markdown.ts')).historyMarkdown(result),
-      text: async (result, { width, color }) =>
-        (await import('../../report/text/history.ts')).historyText(result, { width, color, verbose }),
+      csv: async (result) => (await import('../../report/csv.ts')).historyCsv(result),
+      ...reportFormats(verbose, async (result, { format, brief }) =>
+        (await import('../../report/history.ts')).historyDocument(result, {
+          brief: brief && format === 'text',
+          mostListed: format === 'text' ? Number.POSITIVE_INFINITY : undefined,
+        }),
+      ),
     },
     exitCode: () => 0,
   });

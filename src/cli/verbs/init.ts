@@ -1,6 +1,7 @@
 import { init } from '../../commands/init.ts';
+import { initDocument } from '../../report/config.ts';
 import { toJson } from '../../report/json.ts';
-import { initText } from '../../report/text/config.ts';
+import { printText } from '../../report/text.ts';
 import type { ExitCode } from '../exit-code.ts';
 import type { InitFlags } from '../flags.ts';
 import type { Io } from '../io.ts';
@@ -17,6 +18,6 @@ export async function runInit(flags: InitFlags, io: Io): Promise<ExitCode> {
   const result = await init({ ...options.value, published });
   if (!result.ok) return reportFailure(result.error, terminal, io.env);
   if (flags.format === 'json') terminal.out(toJson(result.value));
-  else if (!flags.quiet) terminal.out(initText(result.value));
+  else if (!flags.quiet) terminal.out(printText(initDocument(result.value), { ...terminal, verbose: false }));
   return 0;
 }

@@ -5,6 +5,7 @@ import type { ExitCode } from '../exit-code.ts';
 import type { OpenFlags } from '../flags.ts';
 import type { Io } from '../io.ts';
 import { readOpenRequest, repeatedArguments } from '../options.ts';
+import { reportFormats } from '../report-formats.ts';
 import { type Door, runDoor } from '../run-command.ts';
 import { readVersion } from '../version.ts';
 
@@ -27,11 +28,12 @@ export function openDoor(flags: OpenFlags): Door<OpenRun> {
     render: {
       json: ({ result }) => toJson(result),
       csv: async ({ result }) => (await import('../../report/csv.ts')).pullRequestsCsv(result),
-      markdown: async ({ result }) => (await import('../../report/markdown.ts')).openMarkdown(result),
-      text: async ({ result }, { width, color }, picked) => {
-        const { openText } = await import('../../report/text/open.ts');
-        return openText(result, { width, color, verbose, selection: [...selection, ...picked] });
-      },
+      ...reportFormats(verbose, async ({ result }, { format, brief, picked }) =>
+        (await import('../../report/pull-requests.ts')).openDocument(result, {
+          selection: [...selection, ...picked],
+          brief: brief && format === 'text',
+        }),
+      ),
     },
     // what waits for its turn is no failure: it is what was asked for
     exitCode: ({ result: { pullRequests, skipped }, stopped }) =>

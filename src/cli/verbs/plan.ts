@@ -6,6 +6,7 @@ import type { ExitCode } from '../exit-code.ts';
 import type { PlanFlags } from '../flags.ts';
 import type { Io } from '../io.ts';
 import { readRequest, repeatedArguments } from '../options.ts';
+import { reportFormats } from '../report-formats.ts';
 import { type Door, runDoor } from '../run-command.ts';
 
 /** Up to this many pull requests are shown with their text. */
@@ -28,12 +29,11 @@ export function planDoor(flags: PlanFlags): Door<PlanResult> {
     render: {
       json: toJson,
       csv: async (result) => (await import('../../report/csv.ts')).pullRequestsCsv(result),
-      markdown: async (result) => (await import('../../report/markdown.ts')).planMarkdown(result),
-      text: async (result, { width, color }) => {
-        const { planText } = await import('../../report/text/plan.ts');
-        const bodies = verbose || result.pullRequests.length <= WITH_BODIES;
-        return planText(result, { width, color, verbose, selection, bodies });
-      },
+      ...reportFormats(verbose, async (result, { format }) => {
+        const bodies = format === 'markdown' || verbose || result.pullRequests.length <= WITH_BODIES;
+        const { planDocument } = await import('../../report/pull-requests.ts');
+        return planDocument(result, { selection, bodies });
+      }),
     },
     exitCode: (result) => (hasFailures(result.skipped) ? 1 : 0),
   };

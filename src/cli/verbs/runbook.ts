@@ -3,6 +3,7 @@ import type { RunbookResult } from '../../results/runbook.ts';
 import type { ExitCode } from '../exit-code.ts';
 import type { RunbookFlags } from '../flags.ts';
 import type { Io } from '../io.ts';
+import { reportFormats } from '../report-formats.ts';
 import { runDoor } from '../run-command.ts';
 
 export function runRunbook(flags: RunbookFlags, io: Io): Promise<ExitCode> {
@@ -12,9 +13,9 @@ export function runRunbook(flags: RunbookFlags, io: Io): Promise<ExitCode> {
     render: {
       json: async (result) => (await import('../../report/runbook.ts')).runbookJson(result),
       csv: async (result) => (await import('../../report/runbook.ts')).runbookCsv(result),
-      markdown: async (result) => (await import('../../report/runbook.ts')).runbookMarkdown(result),
-      text: async (result, { width, color }) =>
-        (await import('../../report/text/runbook.ts')).runbookText(result, { width, color, verbose }),
+      ...reportFormats(verbose, async (result) =>
+        (await import('../../report/runbook.ts')).runbookDocument(result),
+      ),
     },
     exitCode: () => 0,
   });

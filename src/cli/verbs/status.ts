@@ -6,6 +6,7 @@ import type { ExitCode } from '../exit-code.ts';
 import type { StatusFlags } from '../flags.ts';
 import type { Io } from '../io.ts';
 import { repeatedArguments } from '../options.ts';
+import { reportFormats } from '../report-formats.ts';
 import { runDoor } from '../run-command.ts';
 import { readVersion } from '../version.ts';
 
@@ -18,16 +19,10 @@ export function runStatus(flags: StatusFlags, io: Io): Promise<ExitCode> {
     run: (options, say) => status({ ...options, base, remote, version, request }, say),
     render: {
       json: toJson,
-      csv: async (result) => (await import('../../report/status-markdown.ts')).statusCsv(result),
-      markdown: async (result) =>
-        (await import('../../report/status-markdown.ts')).statusMarkdown(result, { verbose, selection }),
-      text: async (result, { width, color }) =>
-        (await import('../../report/text/status.ts')).statusText(result, {
-          width,
-          color,
-          verbose,
-          selection,
-        }),
+      csv: async (result) => (await import('../../report/status.ts')).statusCsv(result),
+      ...reportFormats(verbose, async (result) =>
+        (await import('../../report/status.ts')).statusDocument(result, selection),
+      ),
     },
     exitCode: () => 0,
   });

@@ -33,7 +33,7 @@ const NOT_OPEN = {
   mergeable: null,
   review: null,
   draft: null,
-  foreign: null,
+  modifiedByOthers: null,
 } as const;
 const NO_PULL_REQUEST = { ...NOT_OPEN, url: null, number: null, ageDays: null, until: null } as const;
 
@@ -60,7 +60,7 @@ export function openRequests(foresight: Foresight, now: Date): readonly StatusPu
         mergeable: MERGEABLE[pull.mergeable],
         review: pull.review ?? 'none',
         draft: pull.draft,
-        foreign: seen.ok ? isForeign(seen.value.found) : null,
+        modifiedByOthers: seen.ok ? isForeign(seen.value.found) : null,
         ...outlook(pull, unit, foresight),
         rotatedOn: null,
         until: null,

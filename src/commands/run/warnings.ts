@@ -1,7 +1,7 @@
 /** What a run says beside its result, one line each, so that nothing is left out in silence. */
 
+import { onlyWhenNamed } from '../../report/audit.ts';
 import { kindsOf } from '../../report/kind-words.ts';
-import { audit } from '../../report/sentences.ts';
 import type { State } from '../../results/results.ts';
 import { type Selection, selectsCredential } from '../../rotation/selection.ts';
 import type { Survey } from '../read/survey.ts';
@@ -20,7 +20,7 @@ export function unnamedRemarks({ assessments }: Survey, selection: Selection): s
     .filter((each) => ROTATABLE.includes(each.credential.state) && isReported(each) && !isRotated(each))
     .map(({ credential }) => credential);
   return kindsOf(left).map((kind) =>
-    audit.onlyWhenNamed(left.filter((credential) => credential.kind === kind).length, kind),
+    onlyWhenNamed(left.filter((credential) => credential.kind === kind).length, kind),
   );
 }
 

@@ -1,0 +1,60 @@
+/** The report of `apply`, and what a person is shown before saying yes. */
+import type { ApplyResult, Change } from '../results/results.ts';
+import { unifiedDiff } from './diff.ts';
+import { type Block, type Document, problems } from './document.ts';
+import { count, digits } from './format.ts';
+import { changeTable, skippedBlocks } from './parts.ts';
+
+/** `apply`: what changed, what did not and why, problems, totals. */
+export function applyDocument({ date, changes, skipped, problems: wrong }: ApplyResult): Document {
+  const files = new Set(changes.map(({ file }) => file)).size;
+  return {
+    title: `Rotation on ${date}`,
+    totals:
+      changes.length === 0
+        ? ['Nothing was changed.']
+        : [
+            `${count(changes.length, 'credential')} rotated in ${count(namespacesOf(changes), 'namespace')}, ${count(files, 'file')} changed.`,
+            'The files are changed, nothing is committed: git diff shows the change.',
+          ],
+    blocks: [...changeTable(changes), ...skippedBlocks(skipped), ...problems(wrong)],
+    steps: [],
+  };
+}
+
+/** Up to this many files are shown as a diff: more of it nobody reads before a question. */
+const DIFFS = 40;
+/** And of more files, this many dates. */
+const DATES = 100;
+
+/** What is about to be written, to be looked at before the question: the diff, or of very many files the dates. */
+export function previewDocument({
+  changes,
+  files,
+}: {
+  readonly changes: readonly Change[];
+  readonly files: readonly { readonly path: string; readonly before: string; readonly after: string }[];
+}): Document {
+  const total = `${count(changes.length, 'credential')} to rotate in ${count(namespacesOf(changes), 'namespace')}, ${count(files.length, 'file')}.`;
+  const more = changes.length - DATES;
+  const tooMany = files.length > DIFFS;
+  const diffs = (): readonly Block[] =>
+    files.map(({ path, before, after }) => ({
+      type: 'code',
+      language: 'diff',
+      content: unifiedDiff(path, before, after),
+    }));
+  return {
+    title: total,
+    totals:
+      tooMany && more > 0
+        ? [`… and ${digits(more)} more: rotate-pr plan shows each with its diff.`, total]
+        : [total],
+    blocks: tooMany ? changeTable(changes.slice(0, DATES)) : diffs(),
+    steps: [],
+  };
+}
+
+function namespacesOf(changes: readonly Change[]): number {
+  return new Set(changes.map(({ cluster, namespace }) => `${cluster}/${namespace}`)).size;
+}
