@@ -1,6 +1,7 @@
 import { clusterLabel } from '../environments/layout.ts';
 import type { EstateReader, NamespaceFolder } from '../environments/reader.ts';
 import { otherSteps } from '../report/other-credentials.ts';
+import { reasonOf } from '../report/reasons.ts';
 import { afterMerge } from '../report/steps.ts';
 import type { UsedCredential } from '../report/uses.ts';
 import type { OtherCredential, Skipped } from '../results/results.ts';
@@ -79,7 +80,7 @@ function isAboutNamespaces({ kinds, modules, due }: Selection): boolean {
 function blockerOf({ credential, module, blockers }: Assessment, { kinds }: Selection): Skipped[] {
   const isNamed = module.kind.companion !== null && kinds.includes(credential.kind);
   const [blocker] = blockers.filter(({ code }) => !(isNamed && code === 'rotates-itself'));
-  return blocker === undefined ? [] : [{ id: credential.id, ...blocker }];
+  return blocker === undefined ? [] : [{ id: credential.id, ...reasonOf(blocker) }];
 }
 
 /** The date that the file has, where it is in force. */

@@ -3,8 +3,8 @@ import { findDuplicates } from '../hcl/values.ts';
 import { tooLongToProve } from '../hcl/verify.ts';
 import type { Kind } from '../kinds/kind.ts';
 import { knownKinds } from '../kinds/registry.ts';
-import type { Reason } from '../results/results.ts';
 import type { FoundModule } from './modules.ts';
+import type { Cause } from './reasons.ts';
 import type { SourceFile } from './source-file.ts';
 import { isJson, isOverrideFile } from './terraform-files.ts';
 
@@ -17,7 +17,8 @@ export interface Surroundings {
 }
 
 /** A place in a file and what is wrong there. */
-export interface Blocker extends Reason {
+export interface Blocker {
+  readonly cause: Cause;
   readonly offset: number;
 }
 
@@ -29,15 +30,11 @@ export function fileBlocker({ text, scan }: SourceFile): Blocker | null {
   const [error] = scan.errors;
   if (error === undefined) {
     const message = tooLongToProve(text);
-    return message === null ? null : { code: 'too-large', message, offset: 0 };
+    return message === null ? null : { cause: { code: 'too-large', message }, offset: 0 };
   }
   const { line, column } = positionAt(text, error.offset);
-  const what = `${error.message}: ${error.help}`;
-  return {
-    code: 'invalid-hcl',
-    message: `the file does not parse (line ${line}, column ${column}): ${what}`,
-    offset: error.offset,
-  };
+  const facts = { line, column, what: error.message, help: error.help };
+  return { cause: { code: 'invalid-hcl', facts }, offset: error.offset };
 }
 
 /** Why a module cannot be edited although its file is HCL; null when it can. */
@@ -47,47 +44,24 @@ export function moduleBlocker(
   isLink: boolean,
   { names, overridden }: Surroundings,
 ): Blocker | null {
-  const offset = block.start;
-  if (isLink) {
-    return {
-      code: 'symbolic-link',
-      message: 'the file is a symbolic link: rotate it where it leads',
-      offset,
-    };
-  }
-  if (isJson(file.path)) {
-    const message = "it is written in Terraform's JSON syntax, which is not edited: rotate it by hand";
-    return { code: 'json-syntax', message, offset };
-  }
+  const found = (cause: Cause, offset = block.start): Blocker => ({ cause, offset });
+  if (isLink) return found({ code: 'symbolic-link', facts: {} });
+  if (isJson(file.path)) return found({ code: 'json-syntax', facts: {} });
   const unknown = block.body.find((item) => item.type === 'attribute' && isMistaken(item.name, kind));
   if (unknown?.type === 'attribute') {
-    const message = `${unknown.name} is no argument of this module: did you mean ${kind.argument}?`;
-    return { code: 'unknown-argument', message, offset: unknown.start };
+    const facts = { argument: unknown.name, meant: kind.argument };
+    return found({ code: 'unknown-argument', facts }, unknown.start);
   }
   const [duplicate] = findDuplicates(block.body);
   if (duplicate !== undefined) {
     const { line } = positionAt(file.text, duplicate.start);
-    const message = `${duplicate.name} is set twice, again on line ${line}: remove one`;
-    return { code: 'duplicate-argument', message, offset: duplicate.start };
+    const facts = { argument: duplicate.name, line };
+    return found({ code: 'duplicate-argument', facts }, duplicate.start);
   }
-  if (isOverrideFile(file.path)) {
-    return {
-      code: 'override-file',
-      message: 'Terraform merges this file over another: rotate it by hand',
-      offset,
-    };
-  }
-  const override = overridden.get(name);
-  if (override !== undefined) {
-    return { code: 'overridden', message: `${override} overrides this module: rotate it by hand`, offset };
-  }
-  if ((names.get(name) ?? 0) > 1) {
-    return {
-      code: 'duplicate-module',
-      message: `two modules of this folder are named ${name}: rename one`,
-      offset,
-    };
-  }
+  if (isOverrideFile(file.path)) return found({ code: 'override-file', facts: {} });
+  const place = overridden.get(name);
+  if (place !== undefined) return found({ code: 'overridden', facts: { place } });
+  if ((names.get(name) ?? 0) > 1) return found({ code: 'duplicate-module', facts: { name } });
   return null;
 }
 

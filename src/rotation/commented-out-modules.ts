@@ -3,6 +3,7 @@ import { scan } from '../hcl/scan.ts';
 import type { Body, Comment } from '../hcl/syntax.ts';
 import { knownKinds } from '../kinds/registry.ts';
 import { findModules } from './modules.ts';
+import type { Cause } from './reasons.ts';
 import type { SourceFile } from './source-file.ts';
 
 /** A module block that Terraform does not see, because it stands in a comment or in a string. */
@@ -11,8 +12,8 @@ export interface CommentedOutModule {
   readonly source: string;
   /** 1-based. */
   readonly line: number;
-  readonly code: 'commented-out' | 'in-heredoc';
-  readonly message: string;
+  /** `commented-out` or `in-heredoc`. */
+  readonly cause: Cause;
 }
 
 /**
@@ -22,11 +23,9 @@ export interface CommentedOutModule {
 export function findCommentedOut(file: SourceFile): CommentedOutModule[] {
   if (!mayHoldCommentedOut(file)) return [];
   return [
-    ...commentRuns(file).flatMap((run) =>
-      modulesIn(file, run, 'commented-out', 'the module is commented out'),
-    ),
+    ...commentRuns(file).flatMap((run) => modulesIn(file, run, { code: 'commented-out', facts: {} })),
     ...heredocs(file, file.scan.body).flatMap((text) =>
-      modulesIn(file, text, 'in-heredoc', 'the module is text of a heredoc, which Terraform does not run'),
+      modulesIn(file, text, { code: 'in-heredoc', facts: {} }),
     ),
   ];
 }
@@ -49,18 +48,13 @@ interface Fragment {
   readonly offset: number;
 }
 
-function modulesIn(
-  file: SourceFile,
-  { text, offset }: Fragment,
-  code: CommentedOutModule['code'],
-  message: string,
-): CommentedOutModule[] {
+function modulesIn(file: SourceFile, { text, offset }: Fragment, cause: Cause): CommentedOutModule[] {
   const { start, ends } = knownKinds().moduleNames;
   if (!ends.some((end) => text.includes(start + end))) return [];
   const { modules, unrotatable } = findModules(text, scan(text));
   const firstLine = positionAt(file.text, offset).line;
   return [...modules, ...unrotatable].map(({ block, name, source }) => {
-    return { name, source, line: firstLine + positionAt(text, block.start).line - 1, code, message };
+    return { name, source, line: firstLine + positionAt(text, block.start).line - 1, cause };
   });
 }
 

@@ -7,17 +7,21 @@ import type { Change } from '../results/results.ts';
 import { groupBy } from '../util/group-by.ts';
 import { writtenValue } from './judge.ts';
 import type { Rotation } from './plan.ts';
+import type { Cause } from './reasons.ts';
 import type { SourceFile } from './source-file.ts';
 
+/** A change whose reason is not in words yet. */
+export type PlannedChange = Omit<Change, 'notUpgraded'> & { readonly notUpgraded?: Cause };
+
 /** A file with its rotations written in, and what the proof has to find. */
-export interface FileEdit {
+export interface FileEdit<C = Change> {
   readonly path: string;
   readonly before: string;
   readonly after: string;
   readonly splices: readonly Splice[];
   readonly intended: readonly Intended[];
   /** The rotations whose date stands in this file. */
-  readonly changes: readonly Change[];
+  readonly changes: readonly C[];
   /** Ids of all rotations that need this file: none of them is done unless it is written. */
   readonly neededBy: readonly string[];
 }
@@ -37,12 +41,12 @@ interface Piece {
  *
  * @returns the edits in the order in which the files are first met
  */
-export function editFiles(rotations: readonly Rotation[]): FileEdit[] {
+export function editFiles(rotations: readonly Rotation[]): FileEdit<PlannedChange>[] {
   const byPath = groupBy(rotations.flatMap(piecesOf), ({ file }) => file.path);
   return [...byPath.values()].map(editOf);
 }
 
-function editOf(pieces: readonly Piece[]): FileEdit {
+function editOf(pieces: readonly Piece[]): FileEdit<PlannedChange> {
   const { path, text } = pieces[0]!.file;
   const splices = distinct(pieces.flatMap((piece) => piece.splices));
   const after = applySplices(text, splices);
@@ -78,7 +82,7 @@ function changeOf(
   change: Pick<Change, 'action' | 'from'>,
   after: string,
   shifts: ReadonlyMap<string, number>,
-): Change {
+): PlannedChange {
   const { credential } = rotation.assessment;
   return {
     id: credential.id,
@@ -92,7 +96,7 @@ function changeOf(
     ...change,
     to: rotation.to,
     ...(rotation.upgrade.do === 'upgrade' ? { upgrade: rotation.upgrade.upgrade } : {}),
-    ...(rotation.upgrade.do === 'stay' ? { notUpgraded: rotation.upgrade.reason } : {}),
+    ...(rotation.upgrade.do === 'stay' ? { notUpgraded: rotation.upgrade.cause } : {}),
   };
 }
 

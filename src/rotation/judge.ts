@@ -1,12 +1,12 @@
 import type { Block, Range } from '../hcl/syntax.ts';
 import { findAttribute } from '../hcl/values.ts';
-import { examineVersion } from '../history/examine.ts';
-import type { Finding } from '../kinds/kind.ts';
 import type { KindName } from '../kinds/registry.ts';
 import { examineModule, type ResolvedExpression } from '../kinds/rules.ts';
-import type { Credential, Reason, State } from '../results/results.ts';
+import type { Credential, State } from '../results/results.ts';
 import { type Day, daysBetween, meansNever, readDate } from '../util/dates.ts';
+import { examineVersion } from './module-version.ts';
 import type { FoundModule } from './modules.ts';
+import type { Cause, Effect, FactsOf } from './reasons.ts';
 import {
   type Computed,
   isEmptyCollection,
@@ -35,9 +35,9 @@ export interface Place {
   /** False for a file that Terraform does not load. */
   readonly applied: boolean;
   /** Why the namespace is on hold, null when it is not. */
-  readonly hold: string | null;
+  readonly hold: FactsOf<'namespace-held'> | null;
   /** Why nothing in this file can be edited, null when all is well. */
-  readonly unusable: Reason | null;
+  readonly unusable: Cause | null;
 }
 
 /** A credential as a policy is asked about it. */
@@ -53,9 +53,9 @@ export interface PolicySubject {
 export interface Policy {
   readonly maxAgeDays: number;
   /** Why it is never rotated, null when it is. */
-  readonly excluded: string | null;
+  readonly excluded: FactsOf<'excluded'> | null;
   /** Why it is not rotated yet, null when it is. */
-  readonly snoozed: string | null;
+  readonly snoozed: FactsOf<'snoozed'> | null;
 }
 
 /** What a judgement depends on besides the file. */
@@ -71,7 +71,7 @@ export interface Rules {
   readonly includeHeld: boolean;
 }
 
-/** A credential as reports show it, with what a rotation of it needs to know. */
+/** What is known of a credential, its reasons in words, and what a rotation of it needs to know. */
 export interface Assessment {
   readonly credential: Credential;
   readonly module: FoundModule;
@@ -80,9 +80,15 @@ export interface Assessment {
   /** Of the argument that puts the date in force: `holds` for kinds that need none. */
   readonly companion: 'holds' | 'absent' | 'differs';
   /** What stands in the way of a rotation, the first deciding the state; some flags lift some of it. */
-  readonly blockers: readonly Reason[];
+  readonly blockers: readonly Cause[];
   /** By its age alone, whatever else the state says. */
   readonly age: 'ok' | 'due' | 'never';
+}
+
+/** The same with reasons that are not in words yet. */
+export interface Judgement extends Omit<Assessment, 'credential'> {
+  readonly credential: Omit<Credential, 'reasons'>;
+  readonly reasons: readonly Cause[];
 }
 
 /** Where the date comes from. */
@@ -94,7 +100,7 @@ export type DateSource = { readonly found: 'absent' } | Literal | Computed;
  * The first that applies decides the state: a file that cannot be edited (`blocked`), `exempt`, `blocked`, `held`, then
  * the age (`never`, `due`, `ok`). The reasons list everything that was found, also what did not decide.
  */
-export function judge(module: FoundModule, place: Place, rules: Rules): Assessment {
+export function judge(module: FoundModule, place: Place, rules: Rules): Judgement {
   const date = findDate(module, place);
   const policy = policyFor(module, place, rules);
   const { maxAgeDays } = policy;
@@ -107,7 +113,7 @@ export function judge(module: FoundModule, place: Place, rules: Rules): Assessme
   findings.push(...examineBlock(module, place), ...examinePolicy(policy));
   const holds = holdsOn(place, policy);
   const held = holds.length > 0 && !rules.includeHeld;
-  const credential: Credential = {
+  const credential: Judgement['credential'] = {
     id: place.id,
     cluster: place.cluster,
     namespace: place.namespace,
@@ -124,11 +130,12 @@ export function judge(module: FoundModule, place: Place, rules: Rules): Assessme
     ageDays: age.rotatedOn === null ? null : daysBetween(age.rotatedOn, rules.today),
     maxAgeDays,
     state: decideState(findings, place, held, age.state),
-    reasons: reasonsOf(findings, place, holds, isExempt(findings) ? null : age.reason),
   };
+  const reasons = reasonsOf(findings, place, holds, isExempt(findings) ? null : age.reason);
   const blockers = blockersOf(findings, place, held ? holds : []);
   return {
     credential,
+    reasons,
     module,
     file: place.file,
     date,
@@ -145,17 +152,17 @@ function policyFor(module: FoundModule, { id, cluster, namespace }: Place, rules
 }
 
 /** Stands behind what the block itself says: whether there is anything to rotate is asked first. */
-function examinePolicy({ excluded }: Policy): Finding[] {
-  return excluded === null ? [] : [{ effect: 'exempt', code: EXCLUDED, message: excluded }];
+function examinePolicy({ excluded }: Policy): Effect[] {
+  return excluded === null ? [] : [{ effect: 'exempt', cause: { code: EXCLUDED, facts: excluded } }];
 }
 
 const EXCLUDED = 'excluded';
 
 /** What says that it is not to be rotated now. */
-function holdsOn({ hold }: Place, { snoozed }: Policy): Reason[] {
+function holdsOn({ hold }: Place, { snoozed }: Policy): Cause[] {
   return [
-    ...(hold === null ? [] : [{ code: 'namespace-held', message: hold }]),
-    ...(snoozed === null ? [] : [{ code: 'snoozed', message: snoozed }]),
+    ...(hold === null ? [] : [{ code: 'namespace-held', facts: hold } as const]),
+    ...(snoozed === null ? [] : [{ code: 'snoozed', facts: snoozed } as const]),
   ];
 }
 
@@ -164,83 +171,72 @@ export function isRotatable({ credential, blockers }: Assessment): boolean {
   return credential.state !== 'exempt' || blockers[0]?.code === EXCLUDED;
 }
 
-function decideState(findings: readonly Finding[], place: Place, held: boolean, byAge: State): State {
+function decideState(findings: readonly Effect[], place: Place, held: boolean, byAge: State): State {
   if (place.unusable !== null) return 'blocked';
   if (isExempt(findings)) return 'exempt';
   if (findings.some((finding) => finding.effect === 'blocked')) return 'blocked';
   return held ? 'held' : byAge;
 }
 
-function isExempt(findings: readonly Finding[]): boolean {
+function isExempt(findings: readonly Effect[]): boolean {
   return findings.some((finding) => finding.effect === 'exempt');
 }
 
-function blockersOf(findings: readonly Finding[], place: Place, holds: readonly Reason[]): Reason[] {
+function blockersOf(findings: readonly Effect[], place: Place, holds: readonly Cause[]): Cause[] {
   if (place.unusable !== null) return [place.unusable];
-  const of = (effect: Finding['effect']): readonly Finding[] =>
-    findings.filter((finding) => finding.effect === effect);
-  return [...of('exempt'), ...of('blocked'), ...holds].map(({ code, message }) => ({ code, message }));
+  const of = (effect: Effect['effect']): readonly Cause[] =>
+    findings.filter((finding) => finding.effect === effect).map(({ cause }) => cause);
+  return [...of('exempt'), ...of('blocked'), ...holds];
 }
 
-const EFFECT_ORDER: Readonly<Record<Finding['effect'], number>> = { exempt: 0, blocked: 1, warning: 3 };
+const EFFECT_ORDER: Readonly<Record<Effect['effect'], number>> = { exempt: 0, blocked: 1, warning: 3 };
 
 /** What decided the state comes first, warnings last. */
 function reasonsOf(
-  findings: readonly Finding[],
+  findings: readonly Effect[],
   place: Place,
-  holds: readonly Reason[],
-  age: Reason | null,
-): Reason[] {
+  holds: readonly Cause[],
+  age: Cause | null,
+): Cause[] {
   // of a file that does not parse, or that Terraform refuses, nothing else is worth saying
-  if (place.unusable !== null) return [{ code: place.unusable.code, message: place.unusable.message }];
-  const ordered = findings.map(({ effect, code, message }) => ({
-    order: EFFECT_ORDER[effect],
-    code,
-    message,
-  }));
-  ordered.push(...holds.map((hold) => ({ order: 2, ...hold })));
-  if (age !== null) ordered.push({ order: 2.5, ...age });
-  return ordered.sort((a, b) => a.order - b.order).map(({ code, message }) => ({ code, message }));
+  if (place.unusable !== null) return [place.unusable];
+  const ordered = findings.map(({ effect, cause }) => ({ order: EFFECT_ORDER[effect], cause }));
+  ordered.push(...holds.map((cause) => ({ order: 2, cause })));
+  if (age !== null) ordered.push({ order: 2.5, cause: age });
+  return ordered.sort((a, b) => a.order - b.order).map(({ cause }) => cause);
 }
 
-function examineFile(place: Place): Finding[] {
-  const findings: Finding[] = [];
-  if (!place.applied) {
-    findings.push({
-      effect: 'exempt',
-      code: 'not-applied',
-      message:
-        'the pipeline applies the .tf files directly in resources/, and no module block there loads this folder',
-    });
-  }
-  return findings;
+function examineFile({ applied }: Place): Effect[] {
+  return applied ? [] : [{ effect: 'exempt', cause: { code: 'not-applied', facts: {} } }];
 }
 
-function examineBlock({ kind, block }: FoundModule, place: Place): readonly Finding[] {
+function examineBlock({ kind, block }: FoundModule, place: Place): readonly Effect[] {
   const { file, scope } = place;
   const resolve = (expression: Range): ResolvedExpression => resolveExpression(file, expression, scope);
-  const findings = examineModule(kind, { text: file.text, block, resolve });
+  const findings = examineModule(kind, { text: file.text, block, resolve }).map(
+    ({ effect, code, message }): Effect => ({ effect, cause: { code, message } }),
+  );
   const none = whyNoInstance(block, place);
   return none === null || isExempt(findings)
     ? findings
-    : [{ effect: 'exempt', code: 'no-instance', message: none }, ...findings];
+    : [{ effect: 'exempt', cause: { code: 'no-instance', facts: none } }, ...findings];
 }
 
 /** Why Terraform makes nothing of a block: `count = 0` or an empty `for_each`, its own or that of every caller. */
-function whyNoInstance(block: Block, { file, scope, calls }: Place): string | null {
+function whyNoInstance(block: Block, { file, scope, calls }: Place): FactsOf<'no-instance'> | null {
   const own = emptyRepetition(block, file, scope);
-  if (own !== null) return `${own}: there is nothing to rotate until it is made`;
+  if (own !== null) return { argument: own, ofCallers: false };
   const ofCalls = (calls ?? []).map((call) => emptyRepetition(call.block, call.file, call.scope));
   const [first] = ofCalls;
   if (first === undefined || first === null || ofCalls.includes(null)) return null;
-  return `${first} where its folder is loaded: there is nothing to rotate until it is made`;
+  return { argument: first, ofCallers: true };
 }
 
-function emptyRepetition(block: Block, file: SourceFile, scope: Scope): string | null {
+function emptyRepetition(block: Block, file: SourceFile, scope: Scope): 'count' | 'for_each' | null {
   const count = findAttribute(block.body, 'count');
-  if (count !== null && resolveValue(file, count.expression, scope) === '0') return 'count is 0';
+  if (count !== null && resolveValue(file, count.expression, scope) === '0') return 'count';
   const forEach = findAttribute(block.body, 'for_each');
-  if (forEach !== null && isEmptyCollection(file, forEach.expression, scope)) return 'for_each is empty';
+  if (forEach !== null && isEmptyCollection(file, forEach.expression, scope)) return 'for_each';
   return null;
 }
 
@@ -271,55 +267,47 @@ export function writtenValue(date: DateSource): string | null {
   return date.found === 'absent' || isUnsetDate(date) ? null : date.written;
 }
 
-function examineDate(module: FoundModule, date: DateSource): Finding[] {
+function examineDate(module: FoundModule, date: DateSource): Effect[] {
   if (isUnsetDate(date) || date.found === 'absent') return [];
   if (date.found === 'literal') {
-    const from = date.via[date.via.length - 1];
-    if (from === undefined) return [];
-    const others =
-      date.otherUses.length === 0 ? '' : `; ${from} is also used in ${date.otherUses.join(', ')}`;
-    const message = `the date is that of ${from} in ${date.file.path} and is changed there${others}`;
-    return [{ effect: 'warning', code: 'date-by-reference', message }];
+    const name = date.via[date.via.length - 1];
+    if (name === undefined) return [];
+    const facts = { name, file: date.file.path, otherUses: date.otherUses };
+    return [{ effect: 'warning', cause: { code: 'date-by-reference', facts } }];
   }
-  if (/\btime_rotating\./.test(date.written)) {
-    return [{ effect: 'exempt', code: 'rotates-itself', message: `Terraform rotates it by ${date.written}` }];
+  const { written, because } = date;
+  if (/\btime_rotating\./.test(written)) {
+    return [{ effect: 'exempt', cause: { code: 'rotates-itself', facts: { written } } }];
   }
-  return [{ effect: 'blocked', code: 'not-a-literal', message: `${module.kind.argument}: ${date.message}` }];
+  const facts = { argument: module.kind.argument, because };
+  return [{ effect: 'blocked', cause: { code: 'not-a-literal', facts } }];
 }
 
 interface Age {
   readonly rotatedOn: Day | null;
   readonly state: 'ok' | 'due' | 'never';
-  readonly reason: Reason | null;
+  readonly reason: Cause | null;
 }
 
 function judgeAge(date: DateSource, today: Day, maxAgeDays: number): Age {
   if (isUnsetDate(date) || date.found === 'absent') {
-    return {
-      rotatedOn: null,
-      state: 'never',
-      reason: { code: 'never-rotated', message: 'no rotation date is set' },
-    };
+    return { rotatedOn: null, state: 'never', reason: { code: 'never-rotated', facts: {} } };
   }
   if (date.found === 'computed') return { rotatedOn: null, state: 'due', reason: null };
   const { value } = date;
   if (meansNever(value)) {
-    const message = `${JSON.stringify(value)} is a placeholder, not a rotation`;
-    return { rotatedOn: null, state: 'never', reason: { code: 'placeholder-date', message } };
+    return { rotatedOn: null, state: 'never', reason: { code: 'placeholder-date', facts: { value } } };
   }
   const rotatedOn = readDate(value);
   if (rotatedOn === null) {
-    const message = `${JSON.stringify(value)} cannot be read as a date`;
-    return { rotatedOn, state: 'due', reason: { code: 'unreadable-date', message } };
+    return { rotatedOn, state: 'due', reason: { code: 'unreadable-date', facts: { value } } };
   }
-  const ageDays = daysBetween(rotatedOn, today);
-  if (ageDays < 0) {
-    const message = `${JSON.stringify(value)} is ${-ageDays} days in the future`;
-    return { rotatedOn, state: 'ok', reason: { code: 'future-date', message } };
+  const days = daysBetween(rotatedOn, today);
+  if (days < 0) {
+    return { rotatedOn, state: 'ok', reason: { code: 'future-date', facts: { value, days: -days } } };
   }
-  if (ageDays > maxAgeDays) {
-    const message = `rotated ${ageDays} days ago, ${maxAgeDays} are allowed`;
-    return { rotatedOn, state: 'due', reason: { code: 'older-than-max-age', message } };
+  if (days > maxAgeDays) {
+    return { rotatedOn, state: 'due', reason: { code: 'older-than-max-age', facts: { days, maxAgeDays } } };
   }
   return { rotatedOn, state: 'ok', reason: null };
 }

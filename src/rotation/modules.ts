@@ -4,6 +4,7 @@ import type { Kind } from '../kinds/kind.ts';
 import { knownKinds } from '../kinds/registry.ts';
 import { parseModuleSource } from '../kinds/source.ts';
 import { versionOf } from '../kinds/versions.ts';
+import type { UnreadSource } from './reasons.ts';
 
 /** A `module` block of a kind, where it stands in its file. */
 export interface FoundModule {
@@ -31,7 +32,7 @@ export interface UnrotatableModule {
 export interface UnreadModule {
   readonly block: Block;
   readonly name: string;
-  readonly message: string;
+  readonly because: UnreadSource;
 }
 
 /** The module blocks at the top of a file that concern a kind. */
@@ -61,8 +62,8 @@ export function findModules(
     const kind = parsed === null ? undefined : byModule.get(parsed.repository);
     if (source !== null && refusal !== undefined) unrotatable.push({ block, name, source, message: refusal });
     if (source === null || parsed === null || kind === undefined) {
-      const message = refusal === undefined ? whyUnread(text, block, attribute, source) : null;
-      if (message !== null) unread.push({ block, name, message });
+      const because = refusal === undefined ? whyUnread(text, block, attribute, source) : null;
+      if (because !== null) unread.push({ block, name, because });
       continue;
     }
     const date = findAttribute(block.body, kind.argument);
@@ -86,18 +87,16 @@ function whyUnread(
   block: Block,
   attribute: Attribute | null,
   source: string | null,
-): string | null {
+): UnreadSource | null {
   if (attribute === null || source?.startsWith('.')) return null;
   const written = text.slice(attribute.expression.start, attribute.expression.end).replace(/\s+/g, ' ');
   const setting = knownKinds().list.find(({ argument }) => findAttribute(block.body, argument) !== null);
   const isRead = source !== null && parseModuleSource(source) !== null;
   if (setting !== undefined && isRead) {
-    return `it sets ${setting.argument}, and its source ${written} is the module of no kind: rotate it by hand`;
+    return { why: 'no-kind', written, sets: setting.argument };
   }
   if (setting === undefined && (isRead || !namesKind(written))) return null;
-  return source === null
-    ? `its source is ${written}, which is no plain string: rotate it by hand`
-    : `its source ${written} has no form that names a repository: rotate it by hand`;
+  return { why: source === null ? 'no-string' : 'no-repository', written };
 }
 
 /** Whether a source has a module's name in it as a whole. */

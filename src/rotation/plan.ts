@@ -1,8 +1,8 @@
 import { compareVersions, versionOf } from '../kinds/versions.ts';
-import type { Reason, Skipped } from '../results/results.ts';
 import { type Day, readDate, writeDate, writeDateAgain } from '../util/dates.ts';
 import { groupBy } from '../util/group-by.ts';
 import { type Assessment, isRotatable } from './judge.ts';
+import type { Cause } from './reasons.ts';
 import { decideUpgrade, type UpgradeDecision, type UpgradeLimit } from './upgrade.ts';
 import type { LatestVersion } from './versions.ts';
 
@@ -33,6 +33,12 @@ export interface Rotation {
   readonly sharedWith: readonly string[];
 }
 
+/** A credential that was selected and is not rotated. */
+export interface NotRotated {
+  readonly id: string;
+  readonly cause: Cause;
+}
+
 /**
  * Sorts the selected credentials into those to rotate and those not, each of the latter with its reason.
  *
@@ -42,13 +48,13 @@ export function planRotations(
   selected: readonly Assessment[],
   all: readonly Assessment[],
   request: RotationRequest,
-): { rotations: Rotation[]; skipped: Skipped[] } {
+): { rotations: Rotation[]; skipped: NotRotated[] } {
   const wanted: { assessment: Assessment; to: string; upgrade: UpgradeDecision }[] = [];
-  const skipped: Skipped[] = [];
+  const skipped: NotRotated[] = [];
   for (const assessment of selected) {
     const decision = decideRotation(assessment, request);
     if ('to' in decision) wanted.push({ assessment, ...decision });
-    else skipped.push({ id: assessment.credential.id, code: decision.code, message: decision.message });
+    else skipped.push({ id: assessment.credential.id, cause: decision });
   }
   const sharing = groupBy(
     all.filter((each) => definitionOf(each) !== ''),
@@ -61,12 +67,8 @@ export function planRotations(
     const others = (sharing.get(definitionOf(assessment)) ?? []).filter((other) => other !== assessment);
     const bystanders = others.filter((other) => !chosen.has(other.credential.id) && isRotatable(other));
     if (bystanders.length > 0) {
-      const ids = bystanders.map(({ credential }) => credential.id).join(', ');
-      skipped.push({
-        id,
-        code: 'shared-date',
-        message: `its date is also that of ${ids}: select them together`,
-      });
+      const facts = { with: bystanders.map(({ credential }) => credential.id) };
+      skipped.push({ id, cause: { code: 'shared-date', facts } });
       continue;
     }
     const together = [assessment, ...others].filter((other) => chosen.has(other.credential.id));
@@ -92,7 +94,7 @@ function definitionOf({ date }: Assessment): string {
   return date.found === 'literal' && date.via.length > 0 ? `${date.file.path}:${date.inner.start}` : '';
 }
 
-type Decision = { readonly to: string; readonly upgrade: UpgradeDecision } | Reason;
+type Decision = { readonly to: string; readonly upgrade: UpgradeDecision } | Cause;
 
 /** What becomes of one selected credential. */
 export function decideRotation(assessment: Assessment, request: RotationRequest): Decision {
@@ -106,10 +108,8 @@ export function decideRotation(assessment: Assessment, request: RotationRequest)
     return { to: writeDate(request.date, kind.format), upgrade };
   const to = writeDateAgain(request.date, request.time, kind);
   if ((request.again || isPending(assessment, request)) && to !== credential.value) return { to, upgrade };
-  return {
-    code: 'already-rotated',
-    message: `its date already is ${credential.value}${request.again ? '' : ' (--again rotates it once more)'}`,
-  };
+  const facts = { value: credential.value ?? to, again: request.again };
+  return { code: 'already-rotated', facts };
 }
 
 function isPending({ credential }: Assessment, request: RotationRequest): boolean {
@@ -143,7 +143,7 @@ function hasVariable({ kind }: Assessment['module'], ref: string): boolean {
 }
 
 /** Where an upgrade would have helped and is not done, that too. */
-function explain({ code, message }: Reason, upgrade: UpgradeDecision): Reason {
-  if (code !== 'version-too-old' || upgrade.do !== 'stay') return { code, message };
-  return { code, message: `${message}; ${upgrade.reason.message}` };
+function explain(blocker: Cause, upgrade: UpgradeDecision): Cause {
+  if (!('facts' in blocker) || blocker.code !== 'version-too-old' || upgrade.do !== 'stay') return blocker;
+  return { ...blocker, facts: { ...blocker.facts, notUpgraded: upgrade.cause } };
 }

@@ -3,6 +3,7 @@ import type { Block, Range } from '../hcl/syntax.ts';
 import { findAttribute, findBlocks, literalString } from '../hcl/values.ts';
 import type { ResolvedExpression } from '../kinds/rules.ts';
 import { findModules } from './modules.ts';
+import type { NotLiteral } from './reasons.ts';
 import type { SourceFile } from './source-file.ts';
 import { inLoadingOrder, isJson } from './terraform-files.ts';
 
@@ -27,7 +28,7 @@ export interface Computed {
   /** The expression as written, on one line. */
   readonly written: string;
   /** Why the value is not told, and where it has to be changed by hand. */
-  readonly message: string;
+  readonly because: NotLiteral;
   readonly via: readonly string[];
 }
 
@@ -51,8 +52,8 @@ interface Located {
 type Definition =
   | ({ readonly kind: 'expression' } & Located)
   /** Set in a file of values: its value is known, and is changed there. */
-  | ({ readonly kind: 'assigned'; readonly message: string } & Located)
-  | { readonly kind: 'unknown'; readonly message: string };
+  | ({ readonly kind: 'assigned'; readonly because: NotLiteral } & Located)
+  | { readonly kind: 'unknown'; readonly because: NotLiteral };
 
 /** A module block that loads a folder: its arguments are the values of the folder's variables. */
 export interface ModuleCall {
@@ -97,8 +98,7 @@ export function buildScope(
   const define = (name: string, definition: Definition): void => {
     const known = definitions.get(name);
     if (known === undefined) definitions.set(name, definition);
-    else
-      definitions.set(name, { kind: 'unknown', message: `${name} is defined more than once in this folder` });
+    else definitions.set(name, { kind: 'unknown', because: { why: 'defined-twice', name } });
   };
   for (const file of files) {
     for (const [i, block] of findBlocks(file.scan.body, 'locals').entries()) {
@@ -120,8 +120,12 @@ export function buildScope(
     for (const item of file.scan.body) {
       if (item.type !== 'attribute') continue;
       const { name, expression } = item;
-      const message = `var.${name} is set in ${placeOf(file, item.start)}: change it there`;
-      definitions.set(`var.${name}`, { kind: 'assigned', message, file, expression, path: [name] });
+      const because = {
+        why: 'set-elsewhere',
+        name: `var.${name}`,
+        place: placeOf(file, item.start),
+      } as const;
+      definitions.set(`var.${name}`, { kind: 'assigned', because, file, expression, path: [name] });
     }
   }
   return { definitions, uses: findUses(files) };
@@ -145,16 +149,13 @@ function variableOf(
     return { kind: 'expression', file: first.file, expression: first.expression, path, scope: first.scope };
   }
   if (first !== undefined) {
-    const places = calls.map((call) => placeOf(call.file, call.block.start)).join(' and ');
-    return { kind: 'unknown', message: `var.${name} is set for each of its callers (${places})` };
+    const places = calls.map((call) => placeOf(call.file, call.block.start));
+    return { kind: 'unknown', because: { why: 'set-by-callers', name: `var.${name}`, places } };
   }
   const attribute = findAttribute(block.body, 'default');
   if (attribute === null) {
     const place = placeOf(file, block.start);
-    return {
-      kind: 'unknown',
-      message: `var.${name} (${place}) has no default: its value is set from outside`,
-    };
+    return { kind: 'unknown', because: { why: 'no-default', name: `var.${name}`, place } };
   }
   const path = ['variable', name, occurrence, 'default'];
   return { kind: 'expression', file, expression: attribute.expression, path };
@@ -202,7 +203,7 @@ interface Trail {
   /** Places where a name on the way is used for something else than a rotation date or the next name. */
   readonly otherUses: readonly string[];
   /** Why the last expression's reference leads no further; null when it is no reference. */
-  readonly stopped: string | null;
+  readonly stopped: NotLiteral | null;
 }
 
 /** @param assigned whether a value that is set in a file of values is followed there: it is known, and not edited */
@@ -212,7 +213,7 @@ function follow(from: Located & { readonly scope: Scope }, assigned: boolean): T
   const steps = new Set<string>();
   const uses: string[] = [];
   const seen = new Set<Definition>();
-  const trail = (stopped: string | null): Trail => ({
+  const trail = (stopped: NotLiteral | null): Trail => ({
     ...at,
     via,
     otherUses: uses.filter((place) => !steps.has(place)),
@@ -223,13 +224,13 @@ function follow(from: Located & { readonly scope: Scope }, assigned: boolean): T
     if (reference === null) return trail(null);
     const definition = at.scope.definitions.get(reference);
     if ((definition !== undefined && seen.has(definition)) || via.length >= MAX_STEPS) {
-      return trail(`${reference} leads back to itself`);
+      return trail({ why: 'circular', name: reference });
     }
     via.push(reference);
     uses.push(...(at.scope.uses.get(reference) ?? []));
-    if (definition === undefined) return trail(`${reference} is defined nowhere in this folder`);
-    if (definition.kind === 'unknown') return trail(definition.message);
-    if (definition.kind === 'assigned' && !assigned) return trail(definition.message);
+    if (definition === undefined) return trail({ why: 'undefined', name: reference });
+    if (definition.kind === 'unknown') return trail(definition.because);
+    if (definition.kind === 'assigned' && !assigned) return trail(definition.because);
     seen.add(definition);
     at = { scope: at.scope, ...definition };
     steps.add(placeOf(at.file, at.expression.start));
@@ -251,16 +252,14 @@ export function resolveString(
   const { text } = trail.file;
   const written = text.slice(trail.expression.start, trail.expression.end).replace(/\s+/g, ' ');
   const { via, otherUses } = trail;
-  if (trail.stopped !== null) return { found: 'computed', written, message: trail.stopped, via };
+  if (trail.stopped !== null) return { found: 'computed', written, because: trail.stopped, via };
   const literal = literalString(text, trail.expression);
   const place = placeOf(trail.file, trail.expression.start);
   if (literal === null) {
-    const message = `${written} (${place}) is no plain string: change the date there by hand`;
-    return { found: 'computed', written, message, via };
+    return { found: 'computed', written, because: { why: 'no-string', written, place }, via };
   }
   if (isJson(trail.file.path)) {
-    const message = `the date stands in Terraform's JSON syntax (${place}): change it there by hand`;
-    return { found: 'computed', written, message, via };
+    return { found: 'computed', written, because: { why: 'in-json', place }, via };
   }
   return { found: 'literal', ...literal, file: trail.file, path: trail.path, via, otherUses };
 }

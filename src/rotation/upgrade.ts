@@ -2,8 +2,9 @@ import type { Block, Splice } from '../hcl/syntax.ts';
 import { findAttribute, literalString } from '../hcl/values.ts';
 import { publishedModule } from '../kinds/published.ts';
 import { compareVersions, stepBetween } from '../kinds/versions.ts';
-import type { Reason, Upgrade } from '../results/results.ts';
+import type { Upgrade } from '../results/results.ts';
 import type { FoundModule } from './modules.ts';
+import type { Cause } from './reasons.ts';
 import { type LatestVersion, releasesAbove } from './versions.ts';
 
 /** How far `--upgrade` may go: over minor and patch versions, or over major ones too. */
@@ -13,7 +14,7 @@ export type UpgradeLimit = 'minor' | 'major';
 export type UpgradeDecision =
   | { readonly do: 'upgrade'; readonly upgrade: Upgrade; readonly splice: Splice; readonly source: string }
   /** It is asked for and not done. */
-  | { readonly do: 'stay'; readonly reason: Reason }
+  | { readonly do: 'stay'; readonly cause: Cause }
   /** Not asked for, or there is nothing above the version in use. */
   | { readonly do: 'nothing' };
 
@@ -36,20 +37,19 @@ export function decideUpgrade(
   const { ref, version, source, kind } = module;
   const published = publishedModule(source);
   if (published === null) {
-    return stay('not-published', `its source is not ministryofjustice/${kind.module} on github.com`);
+    return stay({ code: 'not-published', facts: { module: kind.module } });
   }
-  if (ref === null) return stay('no-version', 'its source names no version');
-  if (version === null) return stay('no-version', `its ref ${ref} is no version`);
+  const noVersion = stay({ code: 'no-version', facts: { ref, version } });
+  if (ref === null || version === null) return noVersion;
   if (latest === undefined || latest.from === 'estate') {
-    const seen = latest === undefined ? '' : `; ${latest.version} is only the ${latest.origin}`;
-    return stay('latest-unknown', `the latest release of ${kind.module} is not known${seen}`);
+    return stay({ code: 'latest-unknown', facts: { module: kind.module, seen: latest ?? null } });
   }
   if (compareVersions(version, latest.version) >= 0) return NOTHING;
   if (limit === 'minor' && stepBetween(version, latest.version) === 'major') {
-    return stay('major-upgrade', `${version} to ${latest.version} is a major step: --upgrade=major takes it`);
+    return stay({ code: 'major-upgrade', facts: { from: version, to: latest.version } });
   }
   const spliced = spliceRef(text, module.block, latest.tag);
-  if (spliced === null) return stay('no-version', 'its source has no ?ref= to change');
+  if (spliced === null) return noVersion;
   const releases = releasesAbove(version, latest);
   return {
     do: 'upgrade',
@@ -58,8 +58,8 @@ export function decideUpgrade(
   };
 }
 
-function stay(code: string, why: string): UpgradeDecision {
-  return { do: 'stay', reason: { code, message: `the module version stays: ${why}` } };
+function stay(cause: Cause): UpgradeDecision {
+  return { do: 'stay', cause };
 }
 
 /** The first `ref` of the query, which is the one that git takes (go-getter, GitGetter: `q.Get("ref")`). */

@@ -66,8 +66,3 @@ export function releasesAbove(version: string, { version: latest, tags }: Latest
   });
   return between.sort((a, b) => compareVersions(a.version, b.version)).map(({ tag }) => tag);
 }
-
-/** `1.2.0 (GitHub)`: the version and who says so. */
-export function describeLatest({ version, origin }: LatestVersion): string {
-  return `${version} (${origin})`;
-}

@@ -1,5 +1,6 @@
 import { scan } from '../../src/hcl/scan.ts';
 import { type KindName, kindNamed } from '../../src/kinds/registry.ts';
+import { assessmentOf } from '../../src/report/reasons.ts';
 import { type Assessment, judge, type Place, type Rules } from '../../src/rotation/judge.ts';
 import { findModules } from '../../src/rotation/modules.ts';
 import { buildScope } from '../../src/rotation/references.ts';
@@ -70,5 +71,5 @@ export function assess(situation: Situation): Assessment {
     includeHeld: false,
     ...situation.rules,
   };
-  return judge(module, place, rules);
+  return assessmentOf(judge(module, place, rules));
 }

@@ -3,14 +3,16 @@ import { describe, expect, it } from 'vitest';
 import type { State } from '../../src/results/results.ts';
 import { assess, type Situation } from './assess.ts';
 
-const HELD: Situation = { place: { hold: 'the namespace is on hold' } };
+const HELD: Situation = {
+  place: { hold: { files: ['APPLY_PIPELINE_SKIP_THIS_NAMESPACE'], stopsEveryApply: false } },
+};
 const UNUSABLE: Situation = { place: { unusable: { code: 'invalid-hcl', message: 'no HCL' } } };
 const NOT_APPLIED: Situation = { place: { applied: false } };
 const REPLICA: Situation = { kind: 'rds', lines: '  replicate_source_db = module.x.id' };
 
 const NO_POLICY = { maxAgeDays: 90, excluded: null, snoozed: null };
-const EXCLUDED = { ...NO_POLICY, excluded: 'excluded by x:1: a reason' };
-const SNOOZED = { ...NO_POLICY, snoozed: 'put off until 2027-01-01 by x:1: a reason' };
+const EXCLUDED = { ...NO_POLICY, excluded: { file: 'x', line: 1, reason: 'a reason' } };
+const SNOOZED = { ...NO_POLICY, snoozed: { file: 'x', line: 1, reason: 'a reason', until: '2027-01-01' } };
 
 describe('judge', () => {
   it.each<[string, Situation, State, string[]]>([

@@ -1,5 +1,6 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: HCL has templates of its own
 import { describe, expect, it } from 'vitest';
+import { reasonOf } from '../../src/report/reasons.ts';
 import { decideRotation, planRotations, type RotationRequest } from '../../src/rotation/plan.ts';
 import { assess, type Situation, TODAY } from './assess.ts';
 
@@ -15,7 +16,7 @@ const WISH: RotationRequest = {
 const AGAIN: Partial<RotationRequest> = { again: true };
 const FORCE: Partial<RotationRequest> = { forceLiteral: true };
 const NAMED: Partial<RotationRequest> = { kindsNamed: new Set(['hmpps-template']) };
-const HELD: Situation = { place: { hold: 'the namespace is on hold' } };
+const HELD: Situation = { place: { hold: { files: ['SECRET_ROTATE_BLOCK'], stopsEveryApply: true } } };
 const REPLICA: Situation = { kind: 'rds', lines: '  replicate_source_db = module.x.id' };
 const TEMPLATE: Situation = { kind: 'hmpps-template' };
 const FORCED: Situation = { kind: 'hmpps-template', lines: '  force_rotate_token = true' };
@@ -107,8 +108,8 @@ describe('planRotations', () => {
     const { rotations, skipped } = planRotations(assessments, assessments, WISH);
 
     expect(rotations.map(({ assessment, to }) => [assessment, to])).toEqual([[assessments[0], '23-11-2026']]);
-    expect(skipped.map(({ code }) => code)).toEqual(['read-replica', 'already-rotated']);
-    for (const { id, message } of skipped)
-      expect([id, message.length > 10]).toEqual(['orchard-dev/main.tf#m', true]);
+    expect(skipped.map(({ cause }) => cause.code)).toEqual(['read-replica', 'already-rotated']);
+    for (const { id, cause } of skipped)
+      expect([id, reasonOf(cause).message.length > 10]).toEqual(['orchard-dev/main.tf#m', true]);
   });
 });

@@ -1,12 +1,4 @@
-import {
-  type Config,
-  exclusionOf,
-  maxAgeFor,
-  type ReasonRule,
-  type SnoozeRule,
-  type Subject,
-  snoozeOf,
-} from '../../config/rules.ts';
+import { type Config, exclusionOf, maxAgeFor, type Subject, snoozeOf } from '../../config/rules.ts';
 import { namespacePath } from '../../environments/layout.ts';
 import type { PolicySubject, Rules } from '../../rotation/judge.ts';
 import type { NamespaceFacts } from '../../rotation/selection.ts';
@@ -31,6 +23,7 @@ export function policyRules(
 ): Pick<Rules, 'maxAgeDays' | 'policyOf'> {
   const maxAgeDays = maxAge ?? DEFAULT_MAX_AGE_DAYS;
   if (config === null) return { maxAgeDays };
+  const { file } = config;
   return {
     maxAgeDays,
     policyOf(credential) {
@@ -39,8 +32,8 @@ export function policyRules(
       const snoozed = snoozeOf(config, subject, today);
       return {
         maxAgeDays: maxAge ?? maxAgeFor(config, subject),
-        excluded: excluded === null ? null : exclusionWords(config, excluded),
-        snoozed: snoozed === null ? null : snoozeWords(config, snoozed),
+        excluded: excluded && { file, line: excluded.line, reason: excluded.reason },
+        snoozed: snoozed && { file, line: snoozed.line, until: snoozed.until, reason: snoozed.reason },
       };
     },
   };
@@ -51,12 +44,4 @@ export function subjectOf(credential: PolicySubject, facts: FactsByFolder): Subj
   const { id, cluster, namespace, kind, module } = credential;
   const known = facts.get(namespacePath(cluster, namespace)) ?? NO_FACTS;
   return { id, cluster, namespace, kind, module, ...known };
-}
-
-function exclusionWords({ file }: Config, { line, reason }: ReasonRule): string {
-  return `excluded by ${file}:${line}: ${reason}`;
-}
-
-function snoozeWords({ file }: Config, { line, until, reason }: SnoozeRule): string {
-  return `put off until ${until} by ${file}:${line}: ${reason}`;
 }

@@ -3,12 +3,14 @@ import type { EstateReader, NamespaceFolder, ResourceFile } from '../../environm
 import { isCertainlyHcl } from '../../hcl/certain.ts';
 import { lineAt, offsetAt, positionAt } from '../../hcl/position.ts';
 import { parseHcl } from '../../hcl/verify.ts';
+import { assessmentOf, reasonIn, reasonOf } from '../../report/reasons.ts';
 import type { Problem, UnrotatableCredential } from '../../results/results.ts';
 import { type Blocker, fileBlocker, moduleBlocker, type Surroundings } from '../../rotation/blockers.ts';
 import { findCommentedOut } from '../../rotation/commented-out-modules.ts';
 import { folderOf, type LoadedFolder, loadConfiguration } from '../../rotation/configuration.ts';
-import { type Assessment, judge, type Place, type Rules } from '../../rotation/judge.ts';
+import { type Assessment, type Judgement, judge, type Place, type Rules } from '../../rotation/judge.ts';
 import type { FoundModule } from '../../rotation/modules.ts';
+import type { Cause } from '../../rotation/reasons.ts';
 import { EMPTY_SCOPE } from '../../rotation/references.ts';
 import type { SourceFile } from '../../rotation/source-file.ts';
 import { isJson } from '../../rotation/terraform-files.ts';
@@ -36,7 +38,7 @@ interface FolderContext {
   readonly loaded: ReadonlyMap<string, LoadedFolder>;
   /** Folder → module name → how many of its blocks bear it. */
   readonly names: ReadonlyMap<string, ReadonlyMap<string, number>>;
-  readonly hold: string | null;
+  readonly hold: Place['hold'];
 }
 
 /**
@@ -85,15 +87,15 @@ export async function surveyEstate(
           calls: loaded?.calls ?? [],
           applied: loaded !== undefined,
           hold: context.hold,
-          unusable: own ?? broken,
+          unusable: (own ?? broken)?.cause ?? null,
         };
         const judged = judge(module, place, rules);
         const elsewhere = await brokenDefinition(judged, syntax);
-        assessments.push(
-          elsewhere === null ? judged : judge(module, { ...place, unusable: elsewhere }, rules),
-        );
+        const judgement =
+          elsewhere === null ? judged : judge(module, { ...place, unusable: elsewhere }, rules);
+        assessments.push(assessmentOf(judgement));
       }
-      const isSaid = inModules.some(({ code }) => code === 'duplicate-argument');
+      const isSaid = inModules.some(({ cause }) => cause.code === 'duplicate-argument');
       const ofFile = broken === null || isSaid ? [] : [broken];
       problems.push(...[...ofFile, ...inModules].map((blocker) => problemAt(file, blocker)));
       if (loaded !== undefined && broken === null) problems.push(...unreadModules(file));
@@ -129,7 +131,7 @@ function folderContext(
     files,
     loaded: loadConfiguration(`${folder.path}/resources`, whole),
     names,
-    hold: holdReason(holds),
+    hold: holdOf(holds),
   };
 }
 
@@ -168,26 +170,24 @@ async function parserBlocker({ path, text, scan }: SourceFile): Promise<Blocker 
   const parsed = await parseHcl(text);
   if ('json' in parsed) return null;
   const { line, column } = parsed.position ?? { line: 1, column: 1 };
-  const message = `the file does not parse (line ${line}, column ${column}): ${parsed.message}`;
-  return { code: parsed.code, message, offset: offsetAt(text, { line, column }) };
+  const facts = { line, column, what: parsed.message, help: null };
+  return { cause: { code: 'invalid-hcl', facts }, offset: offsetAt(text, { line, column }) };
 }
 
 /** A date that another file defines cannot be changed where that file is no HCL. */
-async function brokenDefinition({ date, file }: Assessment, syntax: SyntaxCheck): Promise<Blocker | null> {
+async function brokenDefinition({ date, file }: Judgement, syntax: SyntaxCheck): Promise<Cause | null> {
   if (date.found !== 'literal' || date.file === file) return null;
   const broken = await syntax(date.file);
-  return broken === null ? null : { ...broken, message: `${date.file.path}: ${broken.message}` };
+  return broken === null ? null : reasonIn(date.file.path, broken.cause);
 }
 
-function problemAt(file: SourceFile, { code, message, offset }: Blocker): Problem {
+function problemAt(file: SourceFile, { cause, offset }: Blocker): Problem {
   const position = positionAt(file.text, offset);
-  return { file: file.path, ...position, code, message, sourceLine: lineAt(file.text, position.line) };
+  return { file: file.path, ...position, ...reasonOf(cause), sourceLine: lineAt(file.text, position.line) };
 }
 
-function holdReason({ holds }: Holds): string | null {
-  if (holds.length === 0) return null;
-  const effect = holds.includes(HOLD_FILES[1]) ? 'stops every apply' : 'makes the pipeline pass it by';
-  return `the namespace is on hold: ${holds.join(' and ')} ${effect}`;
+function holdOf({ holds }: Holds): Place['hold'] {
+  return holds.length === 0 ? null : { files: holds, stopsEveryApply: holds.includes(HOLD_FILES[1]) };
 }
 
 function misspeltHolds(folder: NamespaceFolder, { misspelt }: Holds): Problem[] {
@@ -195,18 +195,21 @@ function misspeltHolds(folder: NamespaceFolder, { misspelt }: Holds): Problem[] 
 }
 
 function unreadModules(file: ModuleFile): Problem[] {
-  return file.unread.map(({ block, name, message }) =>
-    problemAt(file, { code: 'unknown-module', message: `module ${name}: ${message}`, offset: block.start }),
-  );
+  return file.unread.map(({ block, name, because }) => {
+    const cause: Cause = { code: 'unknown-module', facts: { module: name, because } };
+    return problemAt(file, { cause, offset: block.start });
+  });
 }
 
 /** Modules without a variable to rotate them, and those that Terraform does not see. */
 function findUnrotatable(file: ModuleFile): UnrotatableCredential[] {
   const unrotatable = file.unrotatable.map(({ block, name, source, message }) => {
-    return { name, source, line: positionAt(file.text, block.start).line, code: 'not-rotatable', message };
+    const cause = { code: 'not-rotatable', message };
+    return { name, source, line: positionAt(file.text, block.start).line, cause };
   });
-  return [...unrotatable, ...findCommentedOut(file)].map(({ name, source, line, code, message }) => {
-    return { id: credentialId(file.path, name), file: file.path, line, module: name, source, code, message };
+  return [...unrotatable, ...findCommentedOut(file)].map(({ name, source, line, cause }) => {
+    const id = credentialId(file.path, name);
+    return { id, file: file.path, line, module: name, source, ...reasonOf(cause) };
   });
 }
 

@@ -2,10 +2,10 @@ import type { ReleaseCache } from '../../github/release-cache.ts';
 import type { Releases } from '../../github/releases.ts';
 import { publishedModule } from '../../kinds/published.ts';
 import { type KindName, kindNamed } from '../../kinds/registry.ts';
+import { versionWords } from '../../report/reasons.ts';
 import type { Change } from '../../results/results.ts';
 import type { FoundModule } from '../../rotation/modules.ts';
 import {
-  describeLatest,
   highestInEstate,
   type LatestVersion,
   latestRelease,
@@ -131,7 +131,7 @@ function failureLine(
   const [first] = failures.values();
   const taken = [...failures.keys()].map((kind) => {
     const known = latest.get(kind);
-    return `${kind} ${known === undefined ? 'unknown' : describeLatest(known)}`;
+    return `${kind} ${known === undefined ? 'unknown' : versionWords(known)}`;
   });
   return `${first?.message ?? ''} Taken as the latest ${failures.size === 1 ? 'version' : 'versions'}: ${taken.join(', ')}.`;
 }

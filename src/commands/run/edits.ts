@@ -1,5 +1,6 @@
 import { lineAt } from '../../hcl/position.ts';
 import { proveEdit, type Refusal } from '../../hcl/verify.ts';
+import { editOf, skippedOf } from '../../report/reasons.ts';
 import type { Problem, Skipped } from '../../results/results.ts';
 import { editFiles, type FileEdit } from '../../rotation/edits.ts';
 import type { Assessment } from '../../rotation/judge.ts';
@@ -63,7 +64,7 @@ export function planEdits(
   const { rotations, skipped } = planSelected(survey, selection, date, options, choice);
   return {
     rotations,
-    edits: editFiles(rotations),
+    edits: editFiles(rotations).map(editOf),
     skipped: [...skipped, ...selectUnrotatable(survey, selection)],
   };
 }
@@ -75,7 +76,7 @@ export function planSelected(
   date: string,
   options: RotationOptions,
   { also, without }: Choice = AS_SELECTED,
-): ReturnType<typeof planRotations> {
+): { readonly rotations: readonly Rotation[]; readonly skipped: readonly Skipped[] } {
   const selects = selectsCredential(selection, 'rotate');
   const isAlso = ({ credential }: Assessment): boolean => also.has(credential.id);
   const isWanted = (assessment: Assessment): boolean =>
@@ -83,7 +84,8 @@ export function planSelected(
   const kindsAlso = survey.assessments.filter(isAlso).map(({ credential }) => credential.kind);
   const kindsNamed = new Set([...selection.kinds, ...kindsAlso]);
   const request = { ...requestOf(survey, date, options), kindsNamed, pending: also };
-  return planRotations(survey.assessments.filter(isWanted), survey.assessments, request);
+  const planned = planRotations(survey.assessments.filter(isWanted), survey.assessments, request);
+  return { rotations: planned.rotations, skipped: planned.skipped.map(skippedOf) };
 }
 
 /** How many files are proved, of how many: that takes most of the time of a run over the whole estate. */

@@ -17,7 +17,10 @@ const HELD = assess({
   kind: 'hmpps-template',
   date: '"2025-01-01"',
   lines: '  force_rotate_token = true',
-  place: { id: 'orchard-dev/main.tf#held', hold: 'SKIP_FILE' },
+  place: {
+    id: 'orchard-dev/main.tf#held',
+    hold: { files: ['APPLY_PIPELINE_SKIP_THIS_NAMESPACE'], stopsEveryApply: false },
+  },
 });
 const SURVEY = { assessments: [ACCOUNT, TEMPLATE, SELF_ROTATING, HELD] } as unknown as Survey;
 
