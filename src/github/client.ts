@@ -1,4 +1,5 @@
 import type { Octokit } from 'octokit';
+import { unexpectedAnswer } from './failure.ts';
 import { fetchThrough } from './proxy.ts';
 import { redact, secretForms } from './redact.ts';
 import type { GitHubRepository } from './repository.ts';
@@ -61,11 +62,20 @@ export async function createOctokit(options: ClientOptions): Promise<Octokit> {
         send(url, { ...init, signal: AbortSignal.timeout(timeoutMs) }),
     },
   });
-  octokit.hook.after('request', ({ headers }) => {
+  octokit.hook.after('request', ({ headers, data }, { url }) => {
+    const type = headers['content-type'] ?? '';
+    // a page where the API would have answered: of a proxy, of a sign-in, of a server without the API
+    if (typeof data === 'string' && /^text\/html\b/i.test(type)) throw unexpectedAnswer(data, type);
+    if (url.endsWith('/graphql') && !isGraphQL(data)) throw unexpectedAnswer();
     const remaining = Number(headers['x-ratelimit-remaining'] ?? Number.NaN);
     if (Number.isFinite(remaining)) options.onLimit?.({ remaining });
   });
   return octokit;
+}
+
+/** An answer of GraphQL has data, or says why not (spec.graphql.org, "Response format"). */
+function isGraphQL(answer: unknown): boolean {
+  return typeof answer === 'object' && answer !== null && ('data' in answer || 'errors' in answer);
 }
 
 /** `14:05`, as the clock on the wall has it. */

@@ -1,6 +1,7 @@
 import { fail, ok, type Result } from '../util/result.ts';
 import { asker } from './ask.ts';
 import type { GitHubOptions } from './client.ts';
+import { unexpectedAnswer } from './failure.ts';
 import type { Account, GitHub, PullRequest } from './github.ts';
 
 /** A pull request as the REST API gives it, as far as it is used; old servers and doubles leave fields out. */
@@ -67,6 +68,7 @@ export function connectGitHub(options: GitHubOptions): GitHub {
     repository: () =>
       ask(`read the repository ${owner}/${repo}`, async ({ rest }) => {
         const { data } = await rest.repos.get(here);
+        if (typeof data.full_name !== 'string') throw unexpectedAnswer();
         return {
           fullName: data.full_name,
           defaultBranch: data.default_branch,
@@ -233,6 +235,6 @@ function toPullRequest(raw: RawPullRequest): PullRequest {
 export function missingToken(): Result<never> {
   return fail(
     'authentication',
-    'There is no GitHub token: set GITHUB_TOKEN or GH_TOKEN, or sign in with gh auth login.',
+    'There is no GitHub token: set GITHUB_TOKEN or GH_TOKEN, or sign in with gh auth login. Without one there are rotate-pr plan (what open would do), audit, apply and runbook.',
   );
 }

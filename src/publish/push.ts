@@ -1,4 +1,5 @@
 import { type GitRun, tryGit } from '../git/process.ts';
+import { signatureAdvice } from '../github/failure.ts';
 import { redact } from '../github/redact.ts';
 import { type Failure, ok, type Result } from '../util/result.ts';
 import { gitWords, PUSH_REMOTE, type Remote, readRemote, remoteFailure } from './remote.ts';
@@ -303,7 +304,9 @@ function refusal(branch: string, line: PorcelainLine, words: string): Failure {
   // The words are about all branches of the push, so they belong here only when its refusal is of them all.
   const why = isWholePush(line) ? `${summary}: ${words}` : summary;
   if (/protected branch|rule violations|GH006|GH013/i.test(`${summary} ${words}`)) {
-    return { code: 'protected', message: `A rule of the repository forbids the push to ${branch}: ${why}.` };
+    const advice = signatureAdvice(`${summary} ${words}`);
+    const message = `A rule of the repository forbids the push to ${branch}: ${why}.`;
+    return { code: 'protected', message: advice === '' ? message : `${message} ${advice}` };
   }
   return { code: 'rejected', message: `The remote refused ${branch}: ${why}.` };
 }
