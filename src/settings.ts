@@ -264,7 +264,11 @@ export const SETTINGS = [
       'Everything at once: no pace, no staggering, and what people closed is opened again; requires --reason',
       { repeats: true },
     ),
-    onOff('incident', ['runbook'], 'Also how to make a leaked ElastiCache token useless at once'),
+    onOff(
+      'incident',
+      ['runbook'],
+      'Also how to make a leaked secret useless at once, where the server still takes it',
+    ),
     text('reason', ['open', 'plan'], 'Why, for the pull requests of an incident', { repeats: true }),
     text('reason', ['close'], 'Why, for the comment in each pull request', { repeats: true }),
     onOff('run', ['dashboard'], 'Open the pull requests whose boxes are ticked, and untick them'),

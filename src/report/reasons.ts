@@ -2,15 +2,10 @@
 import type { Credential, Reason, Skipped } from '../results/results.ts';
 import type { FileEdit, PlannedChange } from '../rotation/edits.ts';
 import type { Assessment, Judgement } from '../rotation/judge.ts';
+import type { UnreadSource } from '../rotation/modules.ts';
 import type { NotRotated } from '../rotation/plan.ts';
-import type {
-  Cause,
-  FactsOf,
-  NotLiteral,
-  ReasonCode,
-  TargetVersion,
-  UnreadSource,
-} from '../rotation/reasons.ts';
+import type { Cause, FactsOf, ReasonCode, TargetVersion } from '../rotation/reasons.ts';
+import type { NotLiteral } from '../rotation/references.ts';
 
 const WORDS: { readonly [C in ReasonCode]: (facts: FactsOf<C>) => string } = {
   excluded: ({ file, line, reason }) => `excluded by ${file}:${line}: ${reason}`,

@@ -4,7 +4,6 @@ import type { Kind } from '../kinds/kind.ts';
 import { knownKinds } from '../kinds/registry.ts';
 import { parseModuleSource } from '../kinds/source.ts';
 import { versionOf } from '../kinds/versions.ts';
-import type { UnreadSource } from './reasons.ts';
 
 /** A `module` block of a kind, where it stands in its file. */
 export interface FoundModule {
@@ -27,6 +26,11 @@ export interface UnrotatableModule {
   readonly source: string;
   readonly message: string;
 }
+
+/** Why a module's source does not say which kind it is of; `written` is the source as the file has it. */
+export type UnreadSource =
+  | { readonly why: 'no-kind'; readonly written: string; readonly sets: string }
+  | { readonly why: 'no-string' | 'no-repository'; readonly written: string };
 
 /** A module block that names a kind or sets its date, and whose source does not say that it is one. */
 export interface UnreadModule {

@@ -1,19 +1,8 @@
 import type { Finding } from '../kinds/kind.ts';
 import type { Reason } from '../results/results.ts';
+import type { UnreadSource } from './modules.ts';
+import type { NotLiteral } from './references.ts';
 import type { LatestVersion } from './versions.ts';
-
-/** Why a date is no string that can be edited. */
-export type NotLiteral =
-  | { readonly why: 'defined-twice' | 'undefined' | 'circular'; readonly name: string }
-  | { readonly why: 'no-default' | 'set-elsewhere'; readonly name: string; readonly place: string }
-  | { readonly why: 'set-by-callers'; readonly name: string; readonly places: readonly string[] }
-  | { readonly why: 'no-string'; readonly written: string; readonly place: string }
-  | { readonly why: 'in-json'; readonly place: string };
-
-/** Why a module's source does not say which kind it is of; `written` is the source as the file has it. */
-export type UnreadSource =
-  | { readonly why: 'no-kind'; readonly written: string; readonly sets: string }
-  | { readonly why: 'no-string' | 'no-repository'; readonly written: string };
 
 /** The version to go to: the latest, or the first that has the argument. */
 export type TargetVersion = Pick<LatestVersion, 'version' | 'origin'> | { readonly version: string };

@@ -3,7 +3,6 @@ import type { Block, Range } from '../hcl/syntax.ts';
 import { findAttribute, findBlocks, literalString } from '../hcl/values.ts';
 import type { ResolvedExpression } from '../kinds/rules.ts';
 import { findModules } from './modules.ts';
-import type { NotLiteral } from './reasons.ts';
 import type { SourceFile } from './source-file.ts';
 import { inLoadingOrder, isJson } from './terraform-files.ts';
 
@@ -21,6 +20,14 @@ export interface Literal {
   /** Places (`path:line`) where one of these names is used for something else than a rotation date. */
   readonly otherUses: readonly string[];
 }
+
+/** Why a date is no string that can be edited. */
+export type NotLiteral =
+  | { readonly why: 'defined-twice' | 'undefined' | 'circular'; readonly name: string }
+  | { readonly why: 'no-default' | 'set-elsewhere'; readonly name: string; readonly place: string }
+  | { readonly why: 'set-by-callers'; readonly name: string; readonly places: readonly string[] }
+  | { readonly why: 'no-string'; readonly written: string; readonly place: string }
+  | { readonly why: 'in-json'; readonly place: string };
 
 /** An expression whose value the text does not tell. */
 export interface Computed {

@@ -82,7 +82,8 @@ function readObject(text: string): Entry[] | { readonly offset: number; readonly
   const stop = (expected: string) => ({ offset: position, expected });
 
   const entries: Entry[] = [];
-  if (!take('{')) return stop('expected { and in it versions by kind, such as "rds": "9.2.0"');
+  if (!take('{'))
+    return stop(`expected { and in it versions by kind, such as "${knownKinds().names[0]}": "9.2.0"`);
   if (!take('}')) {
     for (;;) {
       const key = string();
