@@ -27,7 +27,7 @@ export const sentences = {
         ...(byState.due > 0 ? [`${count(byState.due, 'credential')} due`] : []),
         ...(byState.never > 0 ? [`${count(byState.never, 'credential')} never rotated`] : []),
       ]),
-      blocked: `${count(byState.blocked, 'credential')} to be mended first`,
+      blocked: `${count(byState.blocked, 'credential')} blocked`,
       problems: count(problems.length, 'problem'),
     };
     return `Found ${found[failOn as keyof typeof found]} (fail-on: ${failOn}).`;

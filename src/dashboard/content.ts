@@ -161,7 +161,7 @@ function settledEntry(known: Known, unit: Unit, why: string | null): DashboardEn
   const looked = known.looked.seen.get(unit.branch);
   const closed = looked?.ok ? looked.value.found.closed : null;
   if (closed?.by !== 'person' || closed.until === null) return unitEntry(known, unit, 'blocked', why);
-  const reason = `A person closed its pull request #${closed.number}, which counts until ${closed.until}.`;
+  const reason = `A person closed its pull request #${closed.number}: not reopened before ${closed.until}.`;
   return unitEntry(known, unit, 'closed', reason);
 }
 

@@ -30,7 +30,7 @@ export interface FoundClosed {
   /** Who closed it; `us` when our marker says so. Of no account when merged. */
   readonly by: 'person' | 'bot' | 'us';
   readonly headSha: string;
-  /** A person's closing counts until this day (`yyyy-MM-dd`); null when it does not concern what is wanted. */
+  /** What a person closed is not reopened before this day (`yyyy-MM-dd`); null when it does not concern what is wanted. */
   readonly until: string | null;
   /** It was merged with what is wanted, and the base that was read does not have it yet. */
   readonly landing: boolean;

@@ -28,7 +28,7 @@ const LEAVE: Readonly<Record<LeaveReason, (detail: string | null) => string>> = 
   'foreign-commits': (why) => `Somebody else committed to its branch${why ? ` (${why})` : ''}.`,
   'not-ours': () => 'The open pull request of this branch is not one of rotate-pr.',
   'closed-by-person': (until) =>
-    `A person closed its pull request${until ? `, which counts until ${until}` : ''}; name the namespace (--namespace) to open it again.`,
+    `A person closed its pull request${until ? `: not reopened before ${until}` : ''}; name the namespace (--namespace) to open it again.`,
   'just-merged': () =>
     'Its pull request was merged just now and the base branch that was read does not have it yet: run again.',
   'selects-less': (count) =>
@@ -43,7 +43,7 @@ export const CLOSING = {
   'in-group': 'The pull request of a group rotates all of it, so it is left to that one.',
   'namespace-gone': 'The namespace is no longer in the base branch, so there is nothing to rotate.',
   duplicate: 'Another pull request of this branch is open; rotate-pr keeps that one.',
-  'taken-back': 'It was taken back with `rotate-pr close`.',
+  'taken-back': 'It was closed by `rotate-pr close`.',
 } as const;
 export type ClosingReason = keyof typeof CLOSING;
 
@@ -71,7 +71,9 @@ export function reasonFor(decision: Decision, closing: ClosingReason = 'nothing-
     case 'left-alone':
       return LEAVE[decision.why](decision.detail);
     case 'close':
-      return closing === 'taken-back' ? 'It was taken back.' : 'There is nothing left to rotate.';
+      return closing === 'taken-back'
+        ? 'It was closed by rotate-pr close.'
+        : 'There is nothing left to rotate.';
     case 'delete-branch':
       return closing === 'taken-back'
         ? 'It had no pull request: the branch of an unfinished run was deleted.'

@@ -56,7 +56,7 @@ export function groupBody(input: GroupInput): PagedBody {
     `This rotates ${count(changes.length, 'credential')} of ${count(namespaces.length, 'namespace')} (${escapeMarkdown(group)}): ${listWords(kindCounts(changes))}.`,
     '> [!IMPORTANT]\n> It changes more than one namespace, so the repository’s check “reject-multi-namespace-prs” refuses it. ' +
       'A member of the Cloud Platform team (WebOps) can override that: ask in `#ask-cloud-platform`. ' +
-      'The author check also wants an author who may change every one of these namespaces.',
+      'The author check also requires an author who may change every one of these namespaces.',
     '## What applying it does',
     kindsOf(changes)
       .map((kind) => `- **${capital(kindNoun(kind).one)}**: ${whatApplyingDoes(kind)}`)

@@ -55,11 +55,11 @@ describe('progress in a log', () => {
     }
     for (let done = 0; done <= 3; done += 1) tell('building commits', done, 3);
     for (let done = 0; done <= 3; done += 1) {
-      tell('proving files', done, 3);
+      tell('verifying edits', done, 3);
       time.now += 800;
     }
 
-    expect(text()).toBe('reading namespaces: 1,000 of 3,000\nproving files: 2 of 3\n');
+    expect(text()).toBe('reading namespaces: 1,000 of 3,000\nverifying edits: 2 of 3\n');
   });
 
   it('says what is waited for when nothing more is heard of it, and not when the run is over', () => {
@@ -92,12 +92,12 @@ describe('progress in a log', () => {
   it('lists each thing that is done with --verbose, and no step of the counting', () => {
     const { tell, text } = heard({ verbose: true });
 
-    for (let done = 0; done <= 3; done += 1) tell('proving files', done, 3);
+    for (let done = 0; done <= 3; done += 1) tell('verifying edits', done, 3);
     tell('pull requests', 1, 2, 'canal-permits-dev created');
     tell('pull requests', 2, 2, 'canal-permits-prod unchanged');
 
     expect(text()).toBe(
-      'proving files: 0 of 3\nproving files: 3 of 3\npull requests: 1 of 2, canal-permits-dev created\n' +
+      'verifying edits: 0 of 3\nverifying edits: 3 of 3\npull requests: 1 of 2, canal-permits-dev created\n' +
         'pull requests: 2 of 2, canal-permits-prod unchanged\n',
     );
   });
@@ -129,12 +129,12 @@ describe('progress on a terminal', () => {
     const { tell, time, text } = heard({ interactive: true });
 
     for (let done = 0; done <= 1000; done += 1) {
-      tell('proving files', done, 1000);
+      tell('verifying edits', done, 1000);
       time.now += 1;
     }
 
     expect(text().split('\r').length - 1).toBeLessThanOrEqual(15);
-    expect(screen(text())).toEqual(['proving files: 1,000 of 1,000']);
+    expect(screen(text())).toEqual(['verifying edits: 1,000 of 1,000']);
   });
 
   it('never wraps', () => {
@@ -148,12 +148,12 @@ describe('progress on a terminal', () => {
   it('makes way for a line that stays', () => {
     const { say, tell, time, text } = heard({ interactive: true });
 
-    tell('proving files', 1, 3);
+    tell('verifying edits', 1, 3);
     say('no namespace matches --namespace zz*');
     time.now += 500;
-    tell('proving files', 2, 3);
+    tell('verifying edits', 2, 3);
 
-    expect(screen(text())).toEqual(['no namespace matches --namespace zz*', 'proving files: 2 of 3']);
+    expect(screen(text())).toEqual(['no namespace matches --namespace zz*', 'verifying edits: 2 of 3']);
   });
 });
 
@@ -161,7 +161,7 @@ it('is silent with --quiet, lines and progress alike', () => {
   const { say, tell, end, text } = heard({ quiet: true, interactive: true, verbose: true });
 
   say('a line');
-  tell('proving files', 1, 1);
+  tell('verifying edits', 1, 1);
   end();
 
   expect(text()).toBe('');

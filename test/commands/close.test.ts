@@ -19,7 +19,7 @@ describe('close', () => {
     const result = await close({ namespaces: [PROD] }, { reason: 'Opened by @mistake, see #12' });
 
     expect(result.pullRequests).toMatchObject([
-      { namespace: PROD, number: 2, outcome: 'closed', reason: 'It was taken back.' },
+      { namespace: PROD, number: 2, outcome: 'closed', reason: 'It was closed by rotate-pr close.' },
     ]);
     expect((await listPulls(world)).map(({ branch }) => branch)).toEqual([`rotate/${DEV}`]);
     expect(await rotationBranches(world)).toEqual([`rotate/${DEV}`]);

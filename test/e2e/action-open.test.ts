@@ -86,7 +86,7 @@ describe('the action, open', () => {
       `namespaces/live.cloud-platform.service.justice.gov.uk/${namespace}/resources`;
     expect(places).toContainEqual(['error', `${resources('ferry-timetable-dev')}/elasticache.tf`, '5']);
     expect(places).toContainEqual(['warning', `${resources('hedgerow-index-dev')}/elasticache.tf`, '1']);
-    expect(ran.summary).toMatch(/### To be mended first: 3 credentials/);
+    expect(ran.summary).toMatch(/### Blocked: fix first: 3 credentials/);
     expect(ran.summary).toMatch(
       /\[`elasticache\.tf:1`\]\(http[^)]*\/blob\/[0-9a-f]{40}\/namespaces\/[^)]*#L1\)/,
     );

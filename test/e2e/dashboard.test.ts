@@ -86,7 +86,7 @@ describe('rotate-pr dashboard', () => {
 
     const entry = entries.find(({ namespace }) => namespace === 'mill-race-dev');
     expect(entry).toMatchObject({ state: 'closed', box: 'live-2/mill-race-dev' });
-    expect(entry?.reason).toMatch(/^A person closed its pull request #1, which counts until 20\d\d-/);
+    expect(entry?.reason).toMatch(/^A person closed its pull request #1: not reopened before 20\d\d-/);
   });
 
   it('shows a pull request of many namespaces, and does not show those as due', async () => {

@@ -141,14 +141,14 @@ describe.skipIf(!hasPseudoTerminal)('with a selection, on a terminal', () => {
     const sat = await sitBefore(on, ['apply', '-n', 'canal-permits-dev']);
 
     expect(sat).toMatchObject({ status: 0, isCursorHidden: false });
-    expect(sat.text).toMatch(/\r\u001b\[2Kproving files: \d+ of \d+/);
+    expect(sat.text).toMatch(/\r\u001b\[2Kverifying edits: \d+ of \d+/);
     const left = sat.text.split('\r\n').map((line) => line.split('\r\u001b[2K').at(-1));
     expect(left.join('\n')).not.toMatch(/proving|reading/);
   });
 
   it.each([
     ['while files are read', /reading namespaces: 0/],
-    ['while the edits are proved', /proving files: 0/],
+    ['while the edits are proved', /verifying edits: 0/],
   ])('Ctrl-C %s ends the run at once and leaves no file half done', async (_, shown) => {
     const on = await stage();
 

@@ -41,7 +41,7 @@ describe('a closed pull request', () => {
 
     const results = await here.run([alpha()], { policy: { ...POLICY, ...policy } });
 
-    expect(back).toMatchObject([{ outcome: 'closed', reason: 'It was taken back.' }]);
+    expect(back).toMatchObject([{ outcome: 'closed', reason: 'It was closed by rotate-pr close.' }]);
     expect(here.github.pulls[0]?.comments).toMatchObject([{ body: expect.stringContaining('By mistake.') }]);
     expect(outcomes(results)).toEqual([outcome]);
     expect(here.github.calls.filter((call) => call.startsWith('closedBy'))).toEqual([]);

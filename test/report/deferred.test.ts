@@ -33,7 +33,7 @@ const MANY: OpenResult = {
     ...Array.from({ length: 12 }, (_, index) =>
       request(`diary-${index}-prod`, {
         outcome: 'left-alone',
-        reason: 'A person closed its pull request, which counts until 2027-02-22.',
+        reason: 'A person closed its pull request: not reopened before 2027-02-22.',
       }),
     ),
   ],
@@ -46,7 +46,7 @@ describe('open with hundreds that wait', () => {
           https://github.com/ministryofjustice/cloud-platform-environments/pull/41873
 
       Left alone: 12
-        12 × A person closed its pull request, which counts until 2027-02-22.
+        12 × A person closed its pull request: not reopened before 2027-02-22.
           diary-0-prod, diary-1-prod, diary-2-prod, diary-3-prod, diary-4-prod
           … and 7 more; --verbose or a pipe lists them
 

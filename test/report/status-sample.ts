@@ -100,6 +100,6 @@ export const STATUS: StatusResult = statusOf([
     modifiedByOthers: null,
     until: '2027-02-22',
     code: 'taken-back',
-    reason: 'It was taken back.',
+    reason: 'It was closed by rotate-pr close.',
   }),
 ]);

@@ -34,7 +34,8 @@ describe('status', () => {
 
       Closed by a person, and not reopened yet: 1
         pull request  namespace   not reopened before  why
-        #41700        claims-dev  2027-02-22           It was taken back.
+        #41700        claims-dev  2027-02-22
+            ↳ It was closed by rotate-pr close.
         What a person closed is opened again by its name: rotate-pr open --namespace
         NAME.
 
@@ -110,7 +111,7 @@ describe('close', () => {
     ...OPEN,
     skipped: [],
     pullRequests: [
-      { ...one!, outcome: 'closed', reason: 'It was taken back.' },
+      { ...one!, outcome: 'closed', reason: 'It was closed by rotate-pr close.' },
       { ...other!, outcome: 'left-alone', reason: 'Somebody else committed to its branch.' },
     ],
   };
@@ -121,7 +122,7 @@ describe('close', () => {
 
   it('says what was closed, what was not and why, and what that means for the next run', () => {
     expect(closeText(closed, narrow)).toMatchInlineSnapshot(`
-      "closed      court-diary-dev     #41873  It was taken back.
+      "closed      court-diary-dev     #41873  It was closed by rotate-pr close.
       left alone  probation-api-prod  #41790  Somebody else committed to its branch.
 
       2 pull requests: 1 closed, 1 left alone.

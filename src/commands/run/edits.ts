@@ -131,7 +131,7 @@ export async function proveEdits(
 
 /** Tells the proofs as they are made. */
 export function provingProgress(say: Say): OnProof {
-  return (done, total) => say.progress?.({ phase: 'proving files', done, total });
+  return (done, total) => say.progress?.({ phase: 'verifying edits', done, total });
 }
 
 /** What a run without named kinds and open pull requests would write. */

@@ -21,9 +21,9 @@ const SAY = {
   unread: (why: string) => `What the next run would do with it is not known: ${why}`,
   hindered: (why: string) => `It cannot be rotated now: ${why}.`,
   closed: (until: Day) =>
-    `A person closed it, which counts until ${until}; rotate-pr open --namespace with its name opens it again.`,
+    `A person closed it: not reopened before ${until}; rotate-pr open --namespace with its name opens it again.`,
   takenBack: (until: Day) =>
-    `It was taken back with rotate-pr close, which counts until ${until}; rotate-pr open --namespace with its name opens it again.`,
+    `It was closed by rotate-pr close: not reopened before ${until}; rotate-pr open --namespace with its name opens it again.`,
   none: 'nothing in it can be rotated now',
 };
 

@@ -26,7 +26,7 @@ function capitalised(words: string): string {
 }
 
 export const STATE_MEANINGS: Readonly<Record<State, string>> = {
-  blocked: 'must be mended before it can be rotated',
+  blocked: 'fix first what its reason says: until then it cannot be rotated',
   never: 'due, and never rotated',
   due: 'older than its maximum age, or its date cannot be read',
   held: 'the namespace is on hold',
