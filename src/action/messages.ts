@@ -42,6 +42,8 @@ export const sentences = {
       `The steps after the merge stand on #${number} already: nothing to do.`,
     'not-ours': (number: number): string => `#${number} is no pull request of rotate-pr: nothing to do.`,
     'not-merged': (number: number): string => `#${number} is not merged: nothing to do.`,
+    'nothing-rotated': (number: number): string =>
+      `The merge of #${number} changed the date of no credential: nothing to do.`,
     gone: (number: number): string =>
       `Nothing of what #${number} rotated is in its merge commit: nothing to do.`,
     title: (number: number): string => `After the merge of #${number}`,

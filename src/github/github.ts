@@ -13,9 +13,13 @@ export interface PullRequest {
   readonly draft: boolean;
   /** The head branch's name; always in the repository that we push to. */
   readonly branch: string;
+  /** `owner/name` of the repository that has the branch; null when that is gone. */
+  readonly headRepository: string | null;
   /** What GitHub says the head is; may lag behind a push. */
   readonly headSha: string;
   readonly baseBranch: string;
+  /** `owner/name` of the repository that it is to be merged into, as GitHub names it now. */
+  readonly baseRepository: string | null;
   readonly labels: readonly string[];
   /** Logins. */
   readonly assignees: readonly string[];

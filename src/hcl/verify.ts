@@ -2,9 +2,12 @@ import { sorted } from './edit.ts';
 import type { Position } from './position.ts';
 import type { Splice } from './syntax.ts';
 
-/** A value that an edit is meant to set; `path` leads to it in hcl2json's form, for example `['module', 'rds', 0, 'db_name']`. */
+/** The way to a value in hcl2json's form, for example `['module', 'rds', 0, 'db_name']`. */
+export type JsonPath = readonly (string | number)[];
+
+/** A value that an edit is meant to set. */
 export interface Intended {
-  readonly path: readonly (string | number)[];
+  readonly path: JsonPath;
   readonly value: unknown;
 }
 
@@ -122,6 +125,21 @@ export async function proveEdit(edit: Edit): Promise<Refusal | null> {
   };
 }
 
+/**
+ * Whether two texts say the same to HashiCorp's parser but for the values at these places, which may be set in only one of
+ * them. False where one of them is too long or does not parse.
+ */
+export async function sameBut(before: string, after: string, places: readonly JsonPath[]): Promise<boolean> {
+  if (tooLongToProve(before) !== null || tooLongToProve(after) !== null) return false;
+  const [left, right] = [await parseHcl(before), await parseHcl(after)];
+  if (!('json' in left) || !('json' in right)) return false;
+  for (const path of places) {
+    setAt(left.json, path, null);
+    setAt(right.json, path, null);
+  }
+  return firstDifference(left.json, right.json, []) === null;
+}
+
 function keepsTheRest({ before, after, splices }: Edit): boolean {
   let from = 0;
   let shift = 0;
@@ -136,7 +154,7 @@ function keepsTheRest({ before, after, splices }: Edit): boolean {
 }
 
 /** Sets the value at `path`; false when the way there does not exist. */
-function setAt(json: Json, path: readonly (string | number)[], value: Json): boolean {
+function setAt(json: Json, path: JsonPath, value: Json): boolean {
   const last = path[path.length - 1];
   if (last === undefined) return false;
   let holder = json;

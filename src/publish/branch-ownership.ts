@@ -63,6 +63,11 @@ function foreign(why: string): Ownership {
   return { ours: false, why };
 }
 
+/** The parents of a commit that the clone has, the first of a merge first. */
+export async function parentsOf(remote: Remote, sha: string): Promise<readonly string[]> {
+  return (await readCommits(remote, [sha])).get(sha)?.parents ?? [];
+}
+
 /** Reads commits as they are stored: a shallow clone hides parents only from commands that walk history. */
 async function readCommits(remote: Remote, shas: readonly string[]): Promise<Map<string, Commit>> {
   const unique = [...new Set(shas)];

@@ -17,6 +17,9 @@ export type AfterMergeResult =
   | {
       readonly outcome: 'nothing';
       readonly number: number;
-      /** `not-ours`: its body has no marker of ours; `gone`: nothing of what it rotated is in the merge commit. */
-      readonly why: 'not-ours' | 'not-merged' | 'gone';
+      /**
+       * `not-ours`: the program did not make it; `nothing-rotated`: no credential has another date since the merge; `gone`:
+       * none of what it rotated is in a folder of the merge commit.
+       */
+      readonly why: 'not-ours' | 'not-merged' | 'nothing-rotated' | 'gone';
     };

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { git } from '../../src/demo/run.ts';
 import { aCheckedWorld, aWorld } from '../github/servers.ts';
-import { READ_TOKEN, type World } from '../github/world.ts';
+import { FORK_TOKEN, READ_TOKEN, type World } from '../github/world.ts';
 import { DATE, stage } from './harness.ts';
-import { askGitHub, landEdit, resources } from './land.ts';
+import { askGitHub, land, landEdit, readRemoteFile, resources } from './land.ts';
 import { checkOut, readWorkflow, runAction } from './runner.ts';
 
 const NAMESPACE = 'allotment-register-prod';
@@ -32,6 +33,80 @@ async function runWorkflow(world: World, number = 1, options: Parameters<typeof 
     ...options,
   });
 }
+
+describe('what a stranger can write', () => {
+  it('does not stand for the steps: only comments of the own account do', async () => {
+    const world = await aWorld({ fork: 'ada/environments' });
+    await opened(world);
+    const body = '<!-- rotate-pr:after-merge 1 -->\nNothing to do.';
+    await askGitHub(world, 'POST', '/issues/1/comments', { body }, FORK_TOKEN);
+    await merge(world);
+
+    const ran = await runWorkflow(world);
+
+    expect(ran.status, ran.log).toBe(0);
+    expect(await comments(world)).toEqual([body, expect.stringContaining('## After the merge')]);
+  });
+
+  it('does not make a pull request of a fork one of ours, whatever its description says', async () => {
+    const world = await aWorld({ fork: 'ada/environments' });
+    await opened(world);
+    const { body } = await askGitHub(world, 'GET', '/pulls/1');
+    await askGitHub(world, 'PATCH', '/pulls/1', { state: 'closed' });
+    const fork = world.fork?.bare ?? '';
+    const branch = `rotate/${NAMESPACE}`;
+    const theirs = await land(world, { 'README.md': '# Mine\n' }, 'main', fork);
+    await git(fork, ['update-ref', `refs/heads/${branch}`, theirs]);
+    const head = `ada:${branch}`;
+    await askGitHub(world, 'POST', '/pulls', { title: 'x', head, base: 'main', body }, FORK_TOKEN);
+    await merge(world, 2);
+
+    const ran = await runWorkflow(world, 2);
+
+    expect(ran.status, ran.log).toBe(0);
+    expect(ran.log).toContain('#2 is no pull request of rotate-pr: nothing to do.');
+    expect(await comments(world, 2)).toEqual([]);
+  });
+
+  it('leaves those that open --fork has pushed their steps', async () => {
+    const world = await aWorld({ fork: 'ada/environments' });
+    const ran = await runAction(
+      world,
+      { namespace: NAMESPACE, date: DATE, fork: true, 'request-review': false },
+      { token: FORK_TOKEN },
+    );
+    expect(ran.status, ran.log).toBe(0);
+    await merge(world);
+
+    const after = await runWorkflow(world);
+
+    expect(after.status, after.log).toBe(0);
+    expect(await comments(world)).toEqual([expect.stringContaining('## After the merge')]);
+  });
+
+  it('counts for nothing where a date was taken out again before the merge', async () => {
+    const world = await aWorld();
+    await opened(world);
+    const branch = `rotate/${NAMESPACE}`;
+    const before = await readRemoteFile(world, `${resources(NAMESPACE)}/serviceaccount.tf`);
+    const changed = await git(world.bare, ['diff', '--name-only', 'main', branch]);
+    const files = await Promise.all(
+      changed
+        .trim()
+        .split('\n')
+        .map(async (path) => [path, await readRemoteFile(world, path)] as const),
+    );
+    expect(files.map(([, text]) => text)).toContain(before);
+    await land(world, { ...Object.fromEntries(files), 'NOTES.md': 'Not now.\n' }, branch);
+    await merge(world);
+
+    const ran = await runWorkflow(world);
+
+    expect(ran.status, ran.log).toBe(0);
+    expect(ran.log).toContain('The merge of #1 changed the date of no credential: nothing to do.');
+    expect(await comments(world)).toEqual([]);
+  });
+});
 
 describe('after the merge', () => {
   it('comments once what is to be done, and who is to do it', async () => {

@@ -17,10 +17,15 @@ export function resources(namespace: string, cluster = 'live.cloud-platform.serv
  *
  * @returns the commit
  */
-export async function land(world: World, files: Files, branch = world.defaultBranch): Promise<string> {
+export async function land(
+  world: World,
+  files: Files,
+  branch = world.defaultBranch,
+  repository = world.bare,
+): Promise<string> {
   const desk = join(world.folder, 'desk');
   await rm(desk, { recursive: true, force: true });
-  await git(world.folder, ['clone', '--quiet', '--branch', branch, world.bare, desk], world.env);
+  await git(world.folder, ['clone', '--quiet', '--branch', branch, repository, desk], world.env);
   for (const [path, content] of Object.entries(files)) {
     const file = join(desk, path);
     if (content === null) await rm(file);
@@ -49,16 +54,17 @@ export async function landEdit(
   return land(world, { [path]: change(await readRemoteFile(world, path)) });
 }
 
-/** A request to the API by a person with the right to write. */
+/** A request to the API, by a person with the right to write unless another token is given. */
 export async function askGitHub(
   world: World,
   method: string,
   path: string,
   body?: unknown,
+  token = WRITE_TOKEN,
 ): Promise<Record<string, unknown>> {
   const response = await fetch(`${world.github.url}/repos/${world.repository}${path}`, {
     method,
-    headers: { Authorization: `Bearer ${WRITE_TOKEN}` },
+    headers: { Authorization: `Bearer ${token}` },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });
   if (!response.ok) throw new Error(`${method} ${path} was answered with ${response.status}.`);

@@ -74,6 +74,8 @@ export function fakeGitHub(): FakeGitHub {
           ...made,
           ...never,
           nodeId: `PR_${number}`,
+          headRepository: 'o/r',
+          baseRepository: 'o/r',
           headSha: '',
           labels: [],
           assignees: [],

@@ -31,6 +31,7 @@ export async function listOpen({ github, graphql, fork }: Connection): Promise<R
 function toPullRequest(pull: OpenPullRequest): PullRequest {
   const { id, number, url, title, body, draft, branch, headSha, baseBranch, labels, author, createdAt } =
     pull;
+  const { headRepository } = pull;
   return {
     number,
     nodeId: id,
@@ -41,8 +42,10 @@ function toPullRequest(pull: OpenPullRequest): PullRequest {
     merged: false,
     draft,
     branch,
+    headRepository: headRepository ?? null,
     headSha,
     baseBranch,
+    baseRepository: null,
     labels,
     // not asked for: nobody who reads a status assigns anybody
     assignees: [],
