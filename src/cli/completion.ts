@@ -3,7 +3,6 @@ import type { Named } from '../commands/read/names.ts';
 import { knownKinds } from '../kinds/registry.ts';
 import { type Setting, settingsOf } from '../settings.ts';
 import { COMMANDS, type Command, commandIn, fullName, requiresValue } from './commands.ts';
-import type { Shell } from './flags.ts';
 
 /** A word that may be typed, and what it is for. */
 export interface Candidate {
@@ -102,66 +101,3 @@ function splitAtFirst(text: string, mark: string): readonly [string, string | nu
   const at = text.indexOf(mark);
   return at === -1 || !text.startsWith('--') ? [text, null] : [text.slice(0, at), text.slice(at + 1)];
 }
-
-/** The script that a shell reads once: it asks the program itself, so it need not be written anew with each version. */
-export function completionScript(shell: Shell): string {
-  return SCRIPTS[shell];
-}
-
-/** Runs also in the bash 3.2 of macOS, which has neither mapfile nor compopt. */
-const BASH = `# rotate-pr completion for bash: source it, or put it into the folder of your completions.
-_rotate_pr() {
-  local line
-  COMPREPLY=()
-  while IFS= read -r line; do
-    if [[ $line == :files ]]; then
-      compopt -o filenames 2>/dev/null
-      while IFS= read -r line; do COMPREPLY+=("$line"); done < <(compgen -f -- "$2")
-      return
-    fi
-    COMPREPLY+=("\${line%%$'\\t'*}")
-  done < <("$1" __complete bash "\${COMP_WORDS[@]:1:COMP_CWORD}" 2>/dev/null)
-}
-complete -F _rotate_pr rotate-pr
-`;
-
-const ZSH = `#compdef rotate-pr
-# rotate-pr completion for zsh: put it as _rotate-pr into a folder of your fpath, or source it after compinit.
-_rotate-pr() {
-  local line
-  local -a found
-  for line in "\${(@f)$("\${(Q)words[1]}" __complete zsh "\${(@Q)words[2,CURRENT]}" 2>/dev/null)}"; do
-    [[ -z $line ]] && continue
-    if [[ $line == :files ]]; then
-      _files
-      return
-    fi
-    found+=("\${\${line%%$'\\t'*}//:/\\\\:}:\${line#*$'\\t'}")
-  done
-  _describe -t rotate-pr 'rotate-pr' found
-}
-if [[ $funcstack[1] == _rotate-pr ]]; then
-  _rotate-pr "$@"
-else
-  compdef _rotate-pr rotate-pr
-fi
-`;
-
-const FISH = `# rotate-pr completion for fish: put it as rotate-pr.fish into ~/.config/fish/completions.
-function __rotate_pr_complete
-    set -l words (commandline -opc)
-    set -l current (commandline -ct)
-    set -l program $words[1]
-    set -e words[1]
-    for line in ($program __complete fish $words "$current" 2>/dev/null)
-        if test "$line" = :files
-            __fish_complete_path "$current"
-        else
-            echo $line
-        end
-    end
-end
-complete -c rotate-pr -f -a '(__rotate_pr_complete)'
-`;
-
-const SCRIPTS: Readonly<Record<Shell, string>> = { bash: BASH, zsh: ZSH, fish: FISH };
