@@ -34,6 +34,8 @@ export const sentences = {
   },
   cutOutput: (left: number): string =>
     `The output pull-requests leaves out ${count(left, 'pull request')}: it would be larger than GitHub takes.`,
+  notWritten: (what: 'outputs' | 'summary', reason: string): string =>
+    `What had to be done is done, but the ${what} of the step cannot be written (${reason}): has the runner's file gone, or may it not be written by the user of this job?`,
   written: (path: string): string => `The audit is written to ${path}.`,
   afterMerge: {
     commented: (number: number, pages: number): string =>

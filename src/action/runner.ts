@@ -6,6 +6,7 @@ import { redact } from '../github/redact.ts';
 import { type Annotation, shownAnnotations } from '../report/annotations.ts';
 import { visible } from '../report/sanitize.ts';
 import type { Environment } from '../util/result.ts';
+import { sentences } from './messages.ts';
 import type { Told } from './report.ts';
 
 /** What is written with: functions of @actions/core, or a test's own. */
@@ -50,14 +51,37 @@ export async function tell({ runner, env, secrets }: Log, told: Told): Promise<v
     for (const line of lines) logLine(runner, line, secrets);
     runner.endGroup();
   }
-  const { shown, rest } = shownAnnotations(told.annotations);
+  const { shown, rest } = shownAnnotations(told.annotations, told.failure !== null);
   for (const annotation of shown) annotate(runner, annotation, told.prefix, secrets);
   if (rest !== null) runner.notice(rest);
-  for (const [name, value] of Object.entries(told.outputs)) runner.setOutput(name, redact(value, secrets));
-  // a runner without summaries (GitHub Enterprise Server before 3.6) has no file for one
-  if (env['GITHUB_STEP_SUMMARY']) await runner.summary.addRaw(redact(told.summary, secrets)).write();
+  const unwritten = [
+    await failureToWrite('outputs', async () => {
+      for (const [name, value] of Object.entries(told.outputs)) {
+        runner.setOutput(name, redact(value, secrets));
+      }
+    }),
+    await failureToWrite('summary', async () => {
+      // a runner without summaries (GitHub Enterprise Server before 3.6) has no file for one
+      if (env['GITHUB_STEP_SUMMARY']) await runner.summary.addRaw(redact(told.summary, secrets)).write();
+    }),
+  ];
   logLine(runner, told.end, secrets);
-  if (told.failure !== null) runner.setFailed(plain(told.failure, secrets));
+  const failures = [told.failure, ...unwritten].filter((each) => each !== null);
+  if (failures.length > 0) runner.setFailed(plain(failures.join(' '), secrets));
+}
+
+/** The runner's own files: that one cannot be written undoes nothing of the run, and is no mistake of ours. */
+async function failureToWrite(
+  what: 'outputs' | 'summary',
+  write: () => Promise<void>,
+): Promise<string | null> {
+  try {
+    await write();
+    return null;
+  } catch (error) {
+    const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+    return sentences.notWritten(what, reason);
+  }
 }
 
 function annotate(

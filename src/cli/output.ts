@@ -1,5 +1,5 @@
-import { lstatSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
+import { lstatSync, realpathSync } from 'node:fs';
+import { basename, dirname, join, resolve, sep } from 'node:path';
 import { fail, ok, type Result } from '../util/result.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -42,6 +42,7 @@ export function findOutput(
 /** Why a file cannot be written there; null when nothing is known to be in the way. */
 function findObstacle(path: string, file: string): string | null {
   const there = lstatSync(file, { throwIfNoEntry: false });
+  if (isOfGit(file)) return `--output ${path} is a file of git's own: name another one.`;
   if (there?.isFile()) return null;
   if (there !== undefined) {
     return `--output ${path} is there already and is no regular file: name another one.`;
@@ -49,6 +50,13 @@ function findObstacle(path: string, file: string): string | null {
   const folder = dirname(file);
   if (lstatSync(folder, { throwIfNoEntry: false }) !== undefined) return null;
   return `--output ${path}: there is no folder ${folder}. Make it first.`;
+}
+
+/** Below a folder `.git`, also behind a link. */
+function isOfGit(file: string): boolean {
+  const folder = dirname(file);
+  const real = lstatSync(folder, { throwIfNoEntry: false }) === undefined ? folder : realpathSync(folder);
+  return join(real, basename(file)).toLowerCase().split(sep).includes('.git');
 }
 
 /** In one step: whoever reads the file meanwhile has the old one or the new one whole. */

@@ -65,19 +65,27 @@ function ofCredentials(
     }));
 }
 
-/** Those that GitHub would show, and a sentence about the others; null where there are none. */
-export function shownAnnotations(all: readonly Annotation[]): {
+/**
+ * Those that GitHub would show, and a sentence about the others; null where there are none.
+ *
+ * @param failure the step also fails with an error of its own, which must be among the shown ones
+ */
+export function shownAnnotations(
+  all: readonly Annotation[],
+  failure: boolean,
+): {
   readonly shown: readonly Annotation[];
   readonly rest: string | null;
 } {
   const errors = all.filter(({ level }) => level === 'error');
   const warnings = all.filter(({ level }) => level === 'warning');
+  const mostErrors = failure ? SHOWN - 1 : SHOWN;
   const left = [
-    { number: errors.length - SHOWN, noun: 'error' },
+    { number: errors.length - mostErrors, noun: 'error' },
     { number: warnings.length - SHOWN, noun: 'warning' },
   ].flatMap(({ number, noun }) => (number > 0 ? [count(number, `more ${noun}`)] : []));
   return {
-    shown: [...errors.slice(0, SHOWN), ...warnings.slice(0, SHOWN)],
+    shown: [...errors.slice(0, mostErrors), ...warnings.slice(0, SHOWN)],
     rest: left.length === 0 ? null : `${left.join(' and ')}: see the summary of the job.`,
   };
 }

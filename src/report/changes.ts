@@ -3,10 +3,17 @@ import type { ApplyResult, Change } from '../results/results.ts';
 import { unifiedDiff } from './diff.ts';
 import { type Block, type Document, problems } from './document.ts';
 import { count, digits } from './format.ts';
-import { changeTable, skippedBlocks } from './parts.ts';
+import { changeTable, command, skippedBlocks, step } from './parts.ts';
 
-/** `apply`: what changed, what did not and why, problems, totals. */
-export function applyDocument({ date, changes, skipped, problems: wrong }: ApplyResult): Document {
+/**
+ * `apply`: what changed, what did not and why, problems, totals, and how the change comes to the remote.
+ *
+ * @param selection the flags of the run, as they may be typed again; none for the namespaces that were changed
+ */
+export function applyDocument(
+  { date, changes, skipped, problems: wrong }: ApplyResult,
+  selection: readonly string[] = [],
+): Document {
   const files = new Set(changes.map(({ file }) => file)).size;
   return {
     title: `Rotation on ${date}`,
@@ -15,11 +22,30 @@ export function applyDocument({ date, changes, skipped, problems: wrong }: Apply
         ? ['Nothing was changed.']
         : [
             `${count(changes.length, 'credential')} rotated in ${count(namespacesOf(changes), 'namespace')}, ${count(files, 'file')} changed.`,
-            'The files are changed, nothing is committed: git diff shows the change.',
+            'The files are changed, nothing is committed.',
           ],
     blocks: [...changeTable(changes), ...skippedBlocks(skipped), ...problems(wrong)],
-    steps: [],
+    steps: changes.length === 0 ? [] : nextSteps(changes, selection),
   };
+}
+
+function nextSteps(changes: readonly Change[], selection: readonly string[]): Document['steps'] {
+  const named = [...new Set(changes.map(({ namespace }) => namespace))].flatMap((name) => [
+    '--namespace',
+    name,
+  ]);
+  const commit = `git commit -m 'Rotate ${count(changes.length, 'credential')}' -- namespaces`;
+  return [
+    step('To see the change:', 'git diff'),
+    step(
+      'To put it on a branch, for a pull request:',
+      `git switch -c rotate-credentials && ${commit} && git push -u origin HEAD`,
+    ),
+    step(
+      'Or to have the pull requests opened, one for each namespace:',
+      command('open', selection.length === 0 ? named : selection),
+    ),
+  ];
 }
 
 /** Up to this many files are shown as a diff: more of it nobody reads before a question. */

@@ -4,6 +4,7 @@ import { logLine, tell } from '../../src/action/runner.ts';
 
 afterEach(() => {
   vi.restoreAllMocks();
+  vi.unstubAllEnvs();
   process.exitCode = undefined;
 });
 
@@ -53,6 +54,23 @@ describe('the log of a run', () => {
       '::error::Not well.',
       '',
     ]);
+    expect(process.exitCode).toBe(1);
+  });
+
+  it.each([
+    ['outputs', { GITHUB_OUTPUT: '/nowhere/output' }, /the outputs of the step cannot be written/],
+    ['summary', { GITHUB_STEP_SUMMARY: '/nowhere/summary' }, /the summary of the step cannot be written/],
+  ])('fails with a clear error where the runner has no file for the %s', async (_, env, words) => {
+    for (const [name, value] of Object.entries(env)) vi.stubEnv(name, value);
+    const told = { outputs: { due: '1' }, summary: 'x', groups: [], annotations: [], prefix: '' };
+
+    const log = await logOf(() =>
+      tell({ runner: core, env, secrets: [] }, { ...told, end: 'Done.', failure: null }),
+    );
+
+    expect(log).toMatch(words);
+    expect(log).toMatch(/^Done\.$/m);
+    expect(log).not.toContain('mistake in rotate-pr');
     expect(process.exitCode).toBe(1);
   });
 });

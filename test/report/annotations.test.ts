@@ -78,12 +78,23 @@ describe('annotations', () => {
     const errors = Array.from({ length: 12 }, (_, at) => one('error', `e${at}`));
     const warnings = Array.from({ length: 11 }, (_, at) => one('warning', `w${at}`));
 
-    const { shown, rest } = shownAnnotations([...warnings, ...errors]);
+    const { shown, rest } = shownAnnotations([...warnings, ...errors], false);
 
     expect(shown.map(({ title }) => title)).toEqual(
       [...errors.slice(0, 10), ...warnings.slice(0, 10)].map(({ title }) => title),
     );
     expect(rest).toBe('2 more errors and 1 more warning: see the summary of the job.');
-    expect(shownAnnotations(errors.slice(0, 10)).rest).toBeNull();
+    expect(shownAnnotations(errors.slice(0, 10), false).rest).toBeNull();
+  });
+
+  it('leave a place for the failure of the step: GitHub drops the eleventh error', () => {
+    const errors = Array.from({ length: 12 }, (_, at): Annotation => {
+      return { level: 'error', title: `e${at}`, message: '', place: null };
+    });
+
+    const { shown, rest } = shownAnnotations(errors, true);
+
+    expect(shown).toHaveLength(9);
+    expect(rest).toBe('3 more errors: see the summary of the job.');
   });
 });

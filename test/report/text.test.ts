@@ -53,7 +53,13 @@ describe('apply', () => {
         namespaces/live.cloud-platform.service.justice.gov.uk/sealed-dev/resources/rds-secret.tf:1:1: the file is encrypted by git-crypt: unlock the repository first
 
       8 credentials rotated in 7 namespaces, 8 files changed.
-      The files are changed, nothing is committed: git diff shows the change.
+      The files are changed, nothing is committed.
+
+      To see the change: git diff
+      To put it on a branch, for a pull request:
+        git switch -c rotate-credentials && git commit -m 'Rotate 8 credentials' -- namespaces && git push -u origin HEAD
+      Or to have the pull requests opened, one for each namespace:
+        rotate-pr open --namespace court-diary-dev --namespace gateway-proxy --namespace prison-visits-a --namespace prison-visits-b --namespace prison-visits-c --namespace prison-visits-d --namespace probation-api-prod
       "
     `);
   });

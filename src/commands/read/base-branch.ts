@@ -131,7 +131,9 @@ async function findBase(
     env: options.env,
     token: token?.value ?? null,
   });
-  if (!remote.ok) return mayBeOffline ? readLocal(cwd, options, null, remote.error, say) : remote;
+  // a name that somebody gave and that is none is a slip, whatever can be read without it
+  const isSlip = !remote.ok && remote.error.code === 'unknown-remote';
+  if (!remote.ok) return mayBeOffline && !isSlip ? readLocal(cwd, options, null, remote.error, say) : remote;
   // known before anything is asked of a server that cannot take a pull request
   const repository = mayBeOffline ? ok(null) : repositoryOf(options.env, remote.value);
   if (!repository.ok) return repository;
