@@ -8,7 +8,7 @@ import { chooseNamespaces, confirmWriting } from './choose.ts';
 import type { RotationOptions, Say } from './options.ts';
 import { surveyTree } from './read/select.ts';
 import { upgradeRemarks } from './read/versions.ts';
-import { proveRotations, provingProgress } from './run/edits.ts';
+import { proveRotations } from './run/edits.ts';
 import { unnamedRemarks } from './run/warnings.ts';
 
 /** Rotates the selected credentials in the files of the working tree. */
@@ -18,7 +18,7 @@ export async function apply(options: RotationOptions, say: Say): Promise<Result<
   const chosen = await chooseNamespaces(read.value, options);
   if (!chosen.ok) return chosen;
   const { root, date, selection, survey } = chosen.value.read;
-  const proved = await proveRotations(survey, selection, date, options, provingProgress(say));
+  const proved = await proveRotations(survey, selection, date, options, say);
   const preview = { changes: proved.edits.flatMap((edit) => edit.changes), files: proved.edits };
   const question =
     proved.edits.length === 1 ? 'Change this file?' : `Change these ${proved.edits.length} files?`;

@@ -49,7 +49,7 @@ const SAY = {
  */
 export async function close(options: CloseOptions, say: Say): Promise<Result<CloseRun>> {
   const { dryRun, now } = options;
-  const surveyed = await surveyBase(options, say, false, false);
+  const surveyed = await surveyBase(options, { source: 'remote', versions: 'flags' }, say);
   if (!surveyed.ok) return surveyed;
   const read = surveyed.value;
   if (read.remote === null) throw new Error('close was surveyed without its remote');

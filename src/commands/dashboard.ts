@@ -67,7 +67,7 @@ async function refresh(
   boxes: readonly string[],
   say: Say,
 ): Promise<Result<DashboardRun>> {
-  const surveyed = await surveyBase(options, say, false);
+  const surveyed = await surveyBase(options, { source: 'remote', versions: 'latest' }, say);
   if (!surveyed.ok) return surveyed;
   const read = surveyed.value;
   const opened = boxes.length === 0 ? ok([]) : await openTicked(boxes, read, options, say);
@@ -76,7 +76,7 @@ async function refresh(
   const connected = await connect(read, { ...options, fork, writes: false }, say);
   if (!connected.ok) return connected;
   say('looking at the pull requests');
-  const content = await dashboardContent(read, connected.value, options);
+  const content = await dashboardContent(read, connected.value, options, say);
   if (!content.ok) return content;
   const pages = dashboardPages(content.value);
 

@@ -1,20 +1,18 @@
 /** What the dashboard tells: the open pull requests, and what is due and has none, as the base branch and GitHub say. */
 
-import { type OpenOptions, policyOf } from '../commands/open.ts';
-import { type BaseSurvey, unitsOf } from '../commands/read/base-branch.ts';
-import { schedule } from '../commands/run/classify.ts';
+import type { OpenOptions } from '../commands/open.ts';
+import type { Say } from '../commands/options.ts';
+import type { BaseSurvey } from '../commands/read/base-branch.ts';
 import type { Connection } from '../commands/run/connect.ts';
-import { planSelected } from '../commands/run/edits.ts';
-import { readValuesBefore } from '../commands/run/in-progress.ts';
-import { folderOf, groupTargets, idPrefix, targetOf, teamOf, type Unit } from '../commands/run/scopes.ts';
+import { prepare } from '../commands/run/prepare.ts';
+import { folderOf, idPrefix, teamOf, type Unit } from '../commands/run/scopes.ts';
 import { settingsFor } from '../commands/run/settings.ts';
-import { takeTurns } from '../commands/run/stagger.ts';
 import { defaultMaxAge } from '../config/rules.ts';
 import { branchName } from '../environments/layout.ts';
 import type { NamespaceMetadata } from '../environments/metadata.ts';
 import type { PullRequest } from '../github/github.ts';
 import { parseMarker } from '../publish/marker.ts';
-import { type Looked, look, type Seen } from '../publish/observe.ts';
+import type { Looked, Seen } from '../publish/observe.ts';
 import {
   countEntries,
   type DashboardContent,
@@ -38,43 +36,30 @@ import { boxKey } from './checkboxes.ts';
  */
 export async function dashboardContent(
   read: BaseSurvey,
-  { github, head }: Connection,
+  connection: Connection,
   options: OpenOptions,
+  say: Say,
 ): Promise<Result<DashboardContent>> {
-  const { survey, selection, date, base, namespaces } = read;
+  const { survey, selection, namespaces } = read;
   // how many go in one run is no property of a namespace: only whose turn has not come waits
   const resolved = settingsFor(options.request, read.config, options.now);
   const settings = { ...resolved, pacing: { limit: null, maxOpen: null, hourlyLimit: null } };
-  const planned = planSelected(survey, selection, date, options);
-  const made = await unitsOf(read, planned.rotations, settings, head.refs);
-  const targets = [...made.units.map((unit) => targetOf(unit, false)), ...groupTargets(head.refs)];
-  const context = {
-    github,
-    remote: head.remote,
-    refs: head.refs,
-    base,
-    today: date,
-    now: options.now,
-    everything: true,
-  };
-  const sight = await look(targets, context);
-  if (!sight.ok) return sight;
-  const looked = await readValuesBefore(sight.value, read);
+  const how = { ...options, settings, connection, everything: true, reopensNamed: false };
+  const prepared = await prepare(read, how, say);
+  if (!prepared.ok) return prepared;
+  const { plan, turn, looked } = prepared.value;
   const assessments = new Map(survey.assessments.map((each) => [each.credential.id, each]));
-  const policy = policyOf(read, options, settings);
-  const plan = schedule(made.units, { looked, assessments, namespaces, policy });
-  const { sightings } = looked;
-  const turns = await takeTurns(plan.creatable, { read, sightings, settings, now: options.now });
   const { readAllMetadata } = await import('../environments/metadata.ts');
   const metadata = await readAllMetadata(namespaces.folders, read.reader);
-  const known: Known = { read, looked, assessments, metadata };
+  const refused = new Set(turn.proved.skipped.map(({ id }) => id));
+  const known: Known = { read, looked, assessments, metadata, refused };
 
   const entries = [
     ...openEntries(known),
-    ...turns.admitted.map((unit) => unitEntry(known, unit, 'due', null)),
-    ...turns.deferred.map(({ one, reason }) => unitEntry(known, one, 'deferred', dated(reason, options.now))),
+    ...turn.admitted.map((unit) => unitEntry(known, unit, 'due', null)),
+    ...turn.deferred.map(({ one, reason }) => unitEntry(known, one, 'deferred', dated(reason, options.now))),
     ...plan.settled.map(({ unit, result }) => settledEntry(known, unit, result.reason)),
-    ...skippedEntries(known, [...planned.skipped, ...made.skipped, ...plan.skipped]),
+    ...skippedEntries(known, [...turn.proved.skipped, ...prepared.value.skipped]),
   ];
   const reported = survey.assessments.filter(selectsCredential({ ...selection, due: false }, 'rotate'));
   return ok({
@@ -91,6 +76,8 @@ interface Known {
   readonly looked: Looked;
   readonly assessments: ReadonlyMap<string, Assessment>;
   readonly metadata: ReadonlyMap<string, NamespaceMetadata>;
+  /** Credentials that cannot be rotated: they are listed with their reasons, and nowhere else. */
+  readonly refused: ReadonlySet<string>;
 }
 
 type Place = Pick<DashboardEntry, 'cluster' | 'namespace' | 'group' | 'team'>;
@@ -144,7 +131,9 @@ function unitEntry(known: Known, unit: Unit, state: EntryState, reason: string |
   return {
     state,
     ...placeOf(cluster, namespace, path, known),
-    credentials: [...unit.wanted.keys()].map((id) => credentialOf(id, null, known)),
+    credentials: [...unit.wanted.keys()]
+      .filter((id) => !known.refused.has(id))
+      .map((id) => credentialOf(id, null, known)),
     ...NO_PULL_REQUEST,
     reason,
     box: boxed ? boxKey(cluster, namespace) : null,

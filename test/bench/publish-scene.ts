@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { surveySelected } from '../../src/commands/read/select.ts';
 import { planEdits, proveEdits } from '../../src/commands/run/edits.ts';
-import { propose } from '../../src/commands/run/pull-requests.ts';
-import { namespaceUnits } from '../../src/commands/run/scopes.ts';
+import { draftPullRequests } from '../../src/commands/run/pull-requests.ts';
+import { assignEdits, namespaceUnits } from '../../src/commands/run/scopes.ts';
 import { PLAIN_REQUEST, settingsFor } from '../../src/commands/run/settings.ts';
 import { git } from '../../src/demo/run.ts';
 import { openCommit } from '../../src/environments/commit.ts';
@@ -112,11 +112,9 @@ async function proposalsOf(clone: string, base: string, day: string): Promise<re
     branches: new Map(),
   });
   const proved = await proveEdits(planned, survey);
-  return propose(
-    reader,
-    units,
-    survey,
-    proved,
-    settingsFor({ ...PLAIN_REQUEST, flags: { requestReview: false } }, null, new Date()),
-  );
+  return draftPullRequests(units, proved, {
+    read: { reader, survey, prefix: '' },
+    assigned: assignEdits(units, planned.edits),
+    settings: settingsFor({ ...PLAIN_REQUEST, flags: { requestReview: false } }, null, new Date()),
+  });
 }

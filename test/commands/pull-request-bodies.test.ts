@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { surveySelected } from '../../src/commands/read/select.ts';
 import { planEdits, proveEdits } from '../../src/commands/run/edits.ts';
-import { propose } from '../../src/commands/run/pull-requests.ts';
-import { namespaceUnits } from '../../src/commands/run/scopes.ts';
+import { draftPullRequests } from '../../src/commands/run/pull-requests.ts';
+import { assignEdits, namespaceUnits } from '../../src/commands/run/scopes.ts';
 import { PLAIN_REQUEST, settingsFor } from '../../src/commands/run/settings.ts';
 import { sampleEnvironments } from '../../src/demo/sample.ts';
 import { openWorktree } from '../../src/environments/worktree.ts';
@@ -28,7 +28,11 @@ async function bodyOf(
     branches: new Map(),
   });
   const proved = await proveEdits(planned, survey);
-  const [first] = await propose(reader, units, survey, proved, settingsFor(PLAIN_REQUEST, null, new Date()));
+  const [first] = await draftPullRequests(units, proved, {
+    read: { reader, survey, prefix: '' },
+    assigned: assignEdits(units, planned.edits),
+    settings: settingsFor(PLAIN_REQUEST, null, new Date()),
+  });
   return first?.body;
 }
 

@@ -3,7 +3,6 @@ import type { EstateRoot } from '../../environments/root.ts';
 import { resolveCommit } from '../../git/resolve.ts';
 import { repositoryOf } from '../../github/repository.ts';
 import { findToken, type Token } from '../../github/token.ts';
-import type { Proposal } from '../../publish/proposal.ts';
 import {
   type Base,
   openRemote,
@@ -12,13 +11,9 @@ import {
   readRemote,
   resolveBase,
 } from '../../publish/remote.ts';
-import type { Rotation } from '../../rotation/plan.ts';
 import { type Failure, fail, ok, type Result } from '../../util/result.ts';
 import type { RotationOptions, Say } from '../options.ts';
-import type { ProvedRotations } from '../run/edits.ts';
-import { propose } from '../run/pull-requests.ts';
-import { groupUnits, namespaceUnits, type Unit } from '../run/scopes.ts';
-import type { OpenRequest, OpenSettings } from '../run/settings.ts';
+import type { OpenRequest } from '../run/settings.ts';
 import { loadConfig } from './config-file.ts';
 import { type SelectedSurvey, surveySelected } from './select.ts';
 import { openRoot, resolveDate } from './tree.ts';
@@ -43,17 +38,19 @@ export interface BaseSurvey extends SelectedSurvey {
   readonly reader: EstateReader;
 }
 
-/**
- * Reads and judges the selected namespaces as the base branch has them.
- *
- * @param mayBeOffline read what was fetched last when the remote cannot be reached
- * @param asks whether GitHub is asked for the latest versions of the modules unasked
- */
+/** What a command needs of a survey. */
+export interface SurveyNeeds {
+  /** `fetched`: the branch that was fetched last will do when the remote cannot be reached. */
+  readonly source: 'remote' | 'fetched';
+  /** `latest`: GitHub is asked for the latest versions of the modules; `flags`: only with `--check-versions`. */
+  readonly versions: 'latest' | 'flags';
+}
+
+/** Reads and judges the selected namespaces as the base branch has them. */
 export async function surveyBase(
   options: BaseOptions,
+  { source: from, versions }: SurveyNeeds,
   say: Say,
-  mayBeOffline: boolean,
-  asks = true,
 ): Promise<Result<BaseSurvey>> {
   const root = openRoot(options);
   if (!root.ok) return root;
@@ -63,7 +60,7 @@ export async function surveyBase(
   const date = resolveDate(options);
   if (!date.ok) return date;
   const token = await findToken(options.env);
-  const source = await findBase(root.value, options, token, say, mayBeOffline);
+  const source = await findBase(root.value, options, token, from, say);
   if (!source.ok) return source;
   const { base, remote } = source.value;
 
@@ -72,58 +69,21 @@ export async function surveyBase(
     prefix: root.value.prefix,
   });
   const read = await surveySelected(reader, root.value.root, date.value, options, say, {
-    asks: asks || options.checkVersions === true,
+    asks: versions === 'latest' || options.checkVersions === true,
     token: async () => token?.value ?? null,
   });
   const { prefix } = root.value;
   return read.ok ? ok({ date: date.value, prefix, base, remote, token, reader, ...read.value }) : read;
 }
 
-/** Words the pull requests of units whose edits are proved. */
-export async function draftProposals(
-  read: BaseSurvey,
-  units: readonly Unit[],
-  proved: ProvedRotations,
-  settings: OpenSettings,
-): Promise<readonly Proposal[]> {
-  const proposals = await propose(read.reader, units, read.survey, proved, settings);
-  return proposals.map(fromTop(read.prefix));
-}
-
-/**
- * The pull requests that a run could open: one for each namespace or group.
- *
- * @param rotations from `planSelected`
- * @param refs of the remote that has our branches; none without the remote
- */
-export async function unitsOf(
-  read: BaseSurvey,
-  rotations: readonly Rotation[],
-  { grouping }: OpenSettings,
-  refs: RemoteRefs,
-): Promise<ReturnType<typeof namespaceUnits>> {
-  if (grouping === 'namespace') return namespaceUnits(read.namespaces, rotations, refs);
-  const { readAllMetadata } = await import('../../environments/metadata.ts');
-  const facts = grouping === 'team' ? await readAllMetadata(read.namespaces.folders, read.reader) : new Map();
-  return { units: groupUnits(read.namespaces, rotations, grouping, facts), skipped: [] };
-}
-
-/** Git names files from its top level, all else in the program from the estate's root. */
-function fromTop(prefix: string): (proposal: Proposal) => Proposal {
-  if (prefix === '') return (proposal) => proposal;
-  return (proposal) => ({
-    ...proposal,
-    files: proposal.files.map((file) => ({ ...file, path: `${prefix}/${file.path}` })),
-  });
-}
-
 async function findBase(
   root: EstateRoot,
   options: BaseOptions,
   token: Token | null,
+  from: SurveyNeeds['source'],
   say: Say,
-  mayBeOffline: boolean,
 ): Promise<Result<Pick<BaseSurvey, 'base' | 'remote'>>> {
+  const mayBeOffline = from === 'fetched';
   const cwd = root.top ?? root.root;
   const remote = await openRemote({
     cwd,

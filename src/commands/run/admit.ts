@@ -1,73 +1,87 @@
-/** Whose turn it is, as far as edits can be proved: what `open` does and `status` says. */
-import type { Looked } from '../../publish/observe.ts';
+/** Which pull requests a run makes, as far as the limits let it and the edits can be proved. */
 import type { PullRequestResult } from '../../results/results.ts';
 import type { Admission } from '../../rotation/pacing.ts';
 import type { Say } from '../options.ts';
-import type { BaseSurvey } from '../read/base-branch.ts';
+import type { Survey } from '../read/survey.ts';
 import type { Schedule } from './classify.ts';
-import { type PlannedEdits, type ProvedRotations, proveEdits, provingProgress } from './edits.ts';
-import { assignEdits, type Unit } from './scopes.ts';
-import type { OpenSettings } from './settings.ts';
-import { takeTurns } from './stagger.ts';
+import { type PlannedEdits, type ProofCache, type ProvedRotations, proveEdits } from './edits.ts';
+import { type AssignedEdits, editsOf, type Unit } from './scopes.ts';
+import { type TurnContext, takeTurns } from './stagger.ts';
 
 export interface Turn extends Admission<Unit> {
+  /** Of which no edit can be proved: they take no place and hold nobody back. */
+  readonly unprovable: readonly Unit[];
   readonly proved: ProvedRotations;
 }
 
-/** What it takes to know whose turn it is. */
-export interface TurnRun {
-  readonly read: BaseSurvey;
-  readonly looked: Looked;
-  readonly settings: OpenSettings;
+/** What there is to write, and what of it is proved already. */
+export interface Provable {
+  readonly survey: Survey;
+  readonly planned: PlannedEdits;
+  readonly assigned: AssignedEdits;
+  readonly cache: ProofCache;
   readonly say: Say;
-  readonly now: Date;
 }
 
-/** Units of which no edit can be proved have no turn and hold nobody back. */
-export async function nextTurn(
+/** Admits as many as the limits allow. What is not going to be written is not proved. */
+export async function admit(
   { tended, creatable }: Pick<Schedule, 'tended' | 'creatable'>,
-  planned: PlannedEdits,
-  { read, looked, settings, now, say }: TurnRun,
+  provable: Provable,
+  context: TurnContext,
 ): Promise<Turn> {
-  const context = { read, sightings: looked.sightings, settings, now };
-  const hopeless = new Set<Unit>();
+  const unprovable = new Set<Unit>();
   for (;;) {
-    const waiting = creatable.filter((unit) => !hopeless.has(unit));
-    const turn = await takeTurns(waiting, context);
-    const units = [...tended, ...turn.admitted, ...hopeless];
-    const proved = await proveEdits(partOf(planned, units), read.survey, provingProgress(say));
-    const assigned = assignEdits(units, proved.edits);
-    const failed = turn.admitted.filter((unit) => !assigned.has(unit));
-    if (failed.length === 0 || turn.deferred.length === 0) return { ...turn, proved };
-    for (const unit of failed) hopeless.add(unit);
+    const waiting = creatable.filter((unit) => !unprovable.has(unit));
+    const { admitted, deferred } = await takeTurns(waiting, context);
+    const proved = await prove([...tended, ...admitted, ...unprovable], provable);
+    const failed = admitted.filter((unit) => editsOf([unit], provable.assigned, proved.edits).length === 0);
+    for (const unit of failed) unprovable.add(unit);
+    if (failed.length > 0 && deferred.length > 0) continue;
+    const writable = admitted.filter((unit) => !unprovable.has(unit));
+    return { admitted: writable, deferred, unprovable: [...unprovable], proved };
   }
+}
+
+/** Admits whatever can be proved: nobody was asked what the limits leave. */
+export async function admitAll(units: readonly Unit[], provable: Provable): Promise<Turn> {
+  const proved = await prove(units, provable);
+  const isProved = (unit: Unit) => editsOf([unit], provable.assigned, proved.edits).length > 0;
+  return {
+    admitted: units.filter(isProved),
+    deferred: [],
+    unprovable: units.filter((unit) => !isProved(unit)),
+    proved,
+  };
 }
 
 /**
  * The places that came free because GitHub or git refused a pull request go to the next in turn: one that can never
  * be opened must not hold up all that come after it. What waits for something else than a place goes on waiting.
  *
- * @param results of the units whose turn it was
- * @returns the turn of those that go instead; those that wait still are its deferred
+ * @param results of the units that were admitted
+ * @returns those that go instead; those that wait still are its deferred
  */
-export async function turnInstead(
+export async function backfill(
   { admitted, deferred }: Turn,
   results: readonly PullRequestResult[],
-  planned: PlannedEdits,
-  { read, say }: Pick<TurnRun, 'read' | 'say'>,
+  provable: Provable,
 ): Promise<Turn> {
-  const turns = new Set(admitted.map(({ branch }) => branch));
-  const places = results.filter(({ branch, outcome }) => outcome === 'failed' && turns.has(branch)).length;
+  const branches = new Set(admitted.map(({ branch }) => branch));
+  const places = results.filter(({ branch, outcome }) => outcome === 'failed' && branches.has(branch)).length;
   const next = deferred.filter(({ code }) => code === 'turn').slice(0, places);
   const instead = next.map(({ one }) => one);
-  const proved = await proveEdits(partOf(planned, instead), read.survey, provingProgress(say));
-  return { admitted: instead, deferred: deferred.filter((one) => !next.includes(one)), proved };
+  const proved = await prove(instead, provable);
+  const waiting = deferred.filter((one) => !next.includes(one));
+  return { admitted: instead, deferred: waiting, unprovable: [], proved };
 }
 
-/** What of a plan some units are about. */
-function partOf(planned: PlannedEdits, units: readonly Unit[]): PlannedEdits {
-  const edits = [...assignEdits(units, planned.edits).values()].flat();
+/** Proves what some units are about. */
+function prove(
+  units: readonly Unit[],
+  { planned, assigned, survey, cache, say }: Provable,
+): Promise<ProvedRotations> {
+  const edits = editsOf(units, assigned, planned.edits);
   const needed = new Set(edits.flatMap(({ neededBy }) => neededBy));
   const rotations = planned.rotations.filter(({ assessment }) => needed.has(assessment.credential.id));
-  return { ...planned, edits, rotations };
+  return proveEdits({ ...planned, edits, rotations }, survey, say, cache);
 }

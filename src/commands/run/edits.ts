@@ -38,19 +38,15 @@ export interface ProvedRotations {
   readonly sharedWith: ReadonlyMap<string, readonly string[]>;
 }
 
-/**
- * Plans the selected rotations, writes them into the texts and proves each file; nothing is stored anywhere.
- *
- * @param onProgress from `proveEdits`
- */
+/** Plans the selected rotations, writes them into the texts and proves each file; nothing is stored anywhere. */
 export async function proveRotations(
   survey: Survey,
   selection: Selection,
   date: string,
   options: RotationOptions,
-  onProgress?: OnProof,
+  say: Say = () => {},
 ): Promise<ProvedRotations> {
-  return proveEdits(planEdits(survey, selection, date, options), survey, onProgress);
+  return proveEdits(planEdits(survey, selection, date, options), survey, say);
 }
 
 /** Plans the selected rotations and writes them into the texts. */
@@ -88,22 +84,26 @@ export function planSelected(
   return { rotations: planned.rotations, skipped: planned.skipped.map(skippedOf) };
 }
 
-/** How many files are proved, of how many: that takes most of the time of a run over the whole estate. */
-export type OnProof = (done: number, total: number) => void;
+/** What proofs have found before; null for what may be written. */
+export type ProofCache = Map<FileEdit, Refusal | null>;
 
 /** Has HashiCorp's parser read each file before and after; what fails is left out, with all that hangs on it. */
 export async function proveEdits(
   { rotations, edits, skipped }: PlannedEdits,
   survey: Survey,
-  onProgress: OnProof = () => {},
+  say: Say = () => {},
+  cache: ProofCache = new Map(),
 ): Promise<ProvedRotations> {
+  const progress = (done: number) => say.progress?.({ phase: 'verifying edits', done, total: edits.length });
   const refusals = new Map<string, Refusal>();
   for (const [index, edit] of edits.entries()) {
-    onProgress(index, edits.length);
-    const refusal = await proveEdit(edit);
+    progress(index);
+    const known = cache.get(edit);
+    const refusal = known === undefined ? await proveEdit(edit) : known;
+    cache.set(edit, refusal);
     if (refusal !== null) refusals.set(edit.path, refusal);
   }
-  if (edits.length > 0) onProgress(edits.length, edits.length);
+  if (edits.length > 0) progress(edits.length);
   const problems: Problem[] = [...survey.problems];
   for (const [file, { code, message, position }] of refusals) {
     const { line, column } = position ?? { line: 1, column: 1 };
@@ -127,11 +127,6 @@ export async function proveEdits(
       rotations.map(({ assessment, sharedWith }) => [assessment.credential.id, sharedWith]),
     ),
   };
-}
-
-/** Tells the proofs as they are made. */
-export function provingProgress(say: Say): OnProof {
-  return (done, total) => say.progress?.({ phase: 'verifying edits', done, total });
 }
 
 /** What a run without named kinds and open pull requests would write. */

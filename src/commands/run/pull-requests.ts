@@ -1,8 +1,7 @@
 import { fillTitle } from '../../config/settings.ts';
 import { clusterLabel } from '../../environments/layout.ts';
 import type { NamespaceMetadata } from '../../environments/metadata.ts';
-import type { EstateReader } from '../../environments/reader.ts';
-import { NO_READERS, type Proposal, type Readers } from '../../publish/proposal.ts';
+import { type FileChange, NO_READERS, type Proposal, type Readers } from '../../publish/proposal.ts';
 import { plainText } from '../../report/escape-markdown.ts';
 import { groupBody, groupCommitMessage, groupTitle } from '../../report/group-pull-request.ts';
 import { kindsOf } from '../../report/kind-words.ts';
@@ -12,25 +11,30 @@ import type { Consequences } from '../../results/runbook.ts';
 import type { FileEdit } from '../../rotation/edits.ts';
 import type { Assessment } from '../../rotation/judge.ts';
 import { readDate } from '../../util/dates.ts';
+import type { BaseSurvey } from '../read/base-branch.ts';
 import { readConsequences, type Wanted } from '../read/consequences.ts';
-import type { Survey } from '../read/survey.ts';
 import type { ProvedRotations } from './edits.ts';
-import { assignEdits, type Unit } from './scopes.ts';
+import type { Preparation } from './prepare.ts';
+import { editsOf, type Unit } from './scopes.ts';
 import type { OpenSettings } from './settings.ts';
 
 /** GitHub's limit for a title. */
 const MAX_TITLE = 256;
 
-/** Turns proved edits into pull requests: branch, title, body and files of each unit that has any. */
-export async function propose(
-  reader: EstateReader,
+/** What the texts of pull requests are made of. */
+export interface Drafting extends Pick<Preparation, 'assigned' | 'settings'> {
+  readonly read: Pick<BaseSurvey, 'reader' | 'survey' | 'prefix'>;
+}
+
+/** Turns the proved edits of some units into pull requests: branch, title, body and files of each that has any. */
+export async function draftPullRequests(
   units: readonly Unit[],
-  survey: Survey,
   proved: ProvedRotations,
-  settings: OpenSettings,
+  { read, assigned, settings }: Drafting,
 ): Promise<readonly Proposal[]> {
-  const byUnit = assignEdits(units, proved.edits);
-  const changed = units.filter((unit) => byUnit.has(unit));
+  const { reader, survey } = read;
+  const byUnit = new Map(units.map((unit) => [unit, editsOf([unit], assigned, proved.edits)]));
+  const changed = units.filter((unit) => byUnit.get(unit)?.length);
   if (changed.length === 0) return [];
   const ofOne = changed.flatMap(({ group, folders }) => (group === null ? folders : []));
   const { readAllMetadata } = await import('../../environments/metadata.ts');
@@ -41,11 +45,18 @@ export async function propose(
     assessments,
   );
   const known = { assessments, consequences: await readConsequences(reader, ofOne, wanted) };
-  return changed.map((unit) => {
+  const drafts = changed.map((unit) => {
     const edits = byUnit.get(unit) ?? [];
     if (unit.group !== null) return groupProposal(unit, unit.group, edits, proved, settings);
     return proposal(unit, edits, proved, metadata.get(unit.folders[0]?.path ?? ''), known, settings);
   });
+  return drafts.map((draft) => ({ ...draft, files: fromTop(draft.files, read.prefix) }));
+}
+
+/** Git names files from its top level, all else in the program from the estate's root. */
+export function fromTop(files: readonly FileChange[], prefix: string): readonly FileChange[] {
+  const below = prefix === '' ? '' : `${prefix}/`;
+  return files.map(({ path, before, after }) => ({ path: `${below}${path}`, before, after }));
 }
 
 function groupProposal(
@@ -67,7 +78,7 @@ function groupProposal(
     ...groupBody(input),
     commitMessage: groupCommitMessage(input),
     changes,
-    files: edits.map(({ path, before, after }) => ({ path, before, after })),
+    files: edits,
     readers: readersOf(settings, []),
     outside: outside ?? 0,
   };
@@ -151,7 +162,7 @@ function proposal(
     }),
     commitMessage: commitMessage(namespace, changes),
     changes,
-    files: edits.map(({ path, before, after }) => ({ path, before, after })),
+    files: edits,
     readers: readersOf(settings, metadata?.teams ?? []),
     ...(unit.askedByName === undefined ? {} : { askedByName: unit.askedByName }),
   };

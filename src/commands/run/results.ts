@@ -9,9 +9,9 @@ import type { OpenResult, Problem, PullRequestResult, Skipped } from '../../resu
 import type { Deferral } from '../../rotation/pacing.ts';
 import type { Progress as Told } from '../options.ts';
 import type { BaseSurvey } from '../read/base-branch.ts';
-import type { PlannedEdits } from './edits.ts';
 import { closingOf } from './in-progress.ts';
-import { assignEdits, type Unit } from './scopes.ts';
+import type { Preparation } from './prepare.ts';
+import type { Unit } from './scopes.ts';
 
 /** The document of a run. */
 export function resultFor(
@@ -23,24 +23,18 @@ export function resultFor(
   return { schemaVersion: 1, date, base: base.sha, pullRequests, skipped, problems };
 }
 
-/**
- * Adds to a result what its pull request would change, and the title that it would have.
- *
- * @param units those that it will be asked about
- */
-export function describer(
-  planned: PlannedEdits,
-  units: readonly Unit[],
-): (unit: Unit, result: PullRequestResult) => PullRequestResult {
-  const assigned = assignEdits(units, planned.edits);
-  return (unit, result) => {
-    const changes = (assigned.get(unit) ?? []).flatMap((edit) => edit.changes);
-    const name = unit.namespace ?? unit.label ?? '';
-    return {
-      ...result,
-      title: result.url === null ? pullRequestTitle(name, changes) : result.title,
-      changes,
-    };
+/** Adds to a result what its pull request would change, and the title that it would have. */
+export function described(
+  unit: Unit,
+  result: PullRequestResult,
+  { assigned }: Pick<Preparation, 'assigned'>,
+): PullRequestResult {
+  const changes = (assigned.get(unit) ?? []).flatMap((edit) => edit.changes);
+  const name = unit.namespace ?? unit.label ?? '';
+  return {
+    ...result,
+    title: result.url === null ? pullRequestTitle(name, changes) : result.title,
+    changes,
   };
 }
 

@@ -14,7 +14,9 @@ import type { Rotation } from '../../rotation/plan.ts';
 import type { Grouping } from '../../settings.ts';
 import { groupBy } from '../../util/group-by.ts';
 import { trimOf } from '../../util/text.ts';
+import type { BaseSurvey } from '../read/base-branch.ts';
 import type { SelectedNamespaces } from '../read/tree.ts';
+import type { OpenSettings } from './settings.ts';
 
 /** A pull request that there is or may be. */
 export interface Unit extends Owner {
@@ -107,6 +109,25 @@ export function namespaceUnits(
   return { units, skipped };
 }
 
+/**
+ * The pull requests that a run could open: one for each namespace or group.
+ *
+ * @param refs of the remote that has our branches; null without the remote
+ */
+export async function findUnits(
+  { namespaces, reader }: Pick<BaseSurvey, 'namespaces' | 'reader'>,
+  rotations: readonly Rotation[],
+  { grouping }: Pick<OpenSettings, 'grouping'>,
+  refs: RemoteRefs | null,
+): Promise<ReturnType<typeof namespaceUnits>> {
+  if (grouping === 'namespace') return namespaceUnits(namespaces, rotations, refs ?? NO_REFS);
+  const { readAllMetadata } = await import('../../environments/metadata.ts');
+  const facts = grouping === 'team' ? await readAllMetadata(namespaces.folders, reader) : new Map();
+  return { units: groupUnits(namespaces, rotations, grouping, facts), skipped: [] };
+}
+
+const NO_REFS: RemoteRefs = { defaultBranch: null, branches: new Map() };
+
 /** One unit for each group of namespaces. */
 export function groupUnits(
   { folders }: SelectedNamespaces,
@@ -179,14 +200,23 @@ export function groupTargets({ branches }: RemoteRefs): readonly Target[] {
   });
 }
 
+export type AssignedEdits = ReadonlyMap<Unit, readonly FileEdit[]>;
+
+/** Of the edits of some units those that are among others: the proved ones. */
+export function editsOf(
+  units: readonly Unit[],
+  assigned: AssignedEdits,
+  among: readonly FileEdit[],
+): readonly FileEdit[] {
+  const known = new Set(among);
+  return units.flatMap((unit) => (assigned.get(unit) ?? []).filter((edit) => known.has(edit)));
+}
+
 /**
  * The edits of each unit that has any. A file goes as a whole to the unit that wants one of its credentials, of two
  * groups to the first: two pull requests that change one file would conflict.
  */
-export function assignEdits(
-  units: readonly Unit[],
-  edits: readonly FileEdit[],
-): ReadonlyMap<Unit, readonly FileEdit[]> {
+export function assignEdits(units: readonly Unit[], edits: readonly FileEdit[]): AssignedEdits {
   const byId = new Map<string, Unit>();
   const byFolder = new Map<string, Unit>();
   for (const unit of units) {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Progress } from '../../../src/commands/options.ts';
 import { surveySelected } from '../../../src/commands/read/select.ts';
 import { planEdits, proveRotations } from '../../../src/commands/run/edits.ts';
 import { sampleEnvironments } from '../../../src/demo/sample.ts';
@@ -20,7 +21,10 @@ describe('planning rotations', () => {
     const { survey, selection } = await surveyOfSample();
     const told: string[] = [];
 
-    await proveRotations(survey, selection, DAY, GIVEN, (done, total) => told.push(`${done}/${total}`));
+    const say = Object.assign(() => {}, {
+      progress: ({ done, total }: Progress) => void told.push(`${done}/${total}`),
+    });
+    await proveRotations(survey, selection, DAY, GIVEN, say);
 
     const total = told.length - 1;
     expect(total).toBeGreaterThan(10);
