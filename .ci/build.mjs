@@ -1,46 +1,57 @@
 // Builds dist/: the command line and the Action with everything they import, so that both run without an install step.
 // The same source and lock file give the same bytes; .ci/run checks that dist/ is what this script makes.
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { rolldown } from 'rolldown';
+import { chunks } from './chunks.mjs';
+import { licences } from './licences.mjs';
 import { bundlePage } from './page.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const dist = join(root, process.argv[2] ?? 'dist');
-const entryPoints = ['src/cli.ts', 'src/action.ts'].filter((path) => existsSync(join(root, path)));
 
 rmSync(dist, { recursive: true, force: true });
-const { metafile } = await build({
-  absWorkingDir: root,
-  entryPoints,
-  outdir: dist,
-  bundle: true,
-  splitting: true,
-  format: 'esm',
+const { plugin, name, fileName } = chunks(root);
+const bundle = await rolldown({
+  cwd: root,
+  input: { cli: 'src/cli.ts', action: 'src/action.ts' },
   platform: 'node',
-  target: 'node20.19',
-  chunkNames: 'chunks/[name]-[hash]',
-  legalComments: 'none',
-  metafile: true,
   // asked for by hcl2json's Go runtime only where the global is missing, which no supported Node lacks
   external: ['performance'],
-  plugins: [onlyRunnerCommands(), lazyStringWidth()],
-  define: { __filename: 'filenameOfChunk', __dirname: 'dirnameOfChunk' },
-  banner: {
+  transform: {
+    target: 'es2023',
     // for the CommonJS packages in the bundle
-    js: [
-      "import { createRequire as createRequireOfNode } from 'node:module';",
-      "import { dirname as dirnameOfNode } from 'node:path';",
-      "import { fileURLToPath as fileURLToPathOfNode } from 'node:url';",
-      'const require = createRequireOfNode(import.meta.url);',
-      'const filenameOfChunk = fileURLToPathOfNode(import.meta.url);',
-      'const dirnameOfChunk = dirnameOfNode(filenameOfChunk);',
-    ].join(''),
+    define: { __dirname: 'import.meta.dirname', __filename: 'import.meta.filename' },
+  },
+  preserveEntrySignatures: false,
+  plugins: [plugin],
+  // some modules are imported both ways, from where they are there already and from where they are not
+  checks: { ineffectiveDynamicImport: false },
+  resolve: {
+    alias: {
+      // Of @actions/core only what writes to the runner is used. Its client for OIDC would bring undici, 800 kB.
+      '@actions/http-client/lib/auth': join(root, '.ci', 'left-out.mjs'),
+      '@actions/http-client': join(root, '.ci', 'left-out.mjs'),
+      // yargs measures its help with string-width, which makes an Intl.Segmenter and a pattern of all emoji as it loads
+      // (8 ms, in each of three copies)
+      'string-width': join(root, '.ci', 'string-width.mjs'),
+    },
   },
 });
+const { output } = await bundle.write({
+  dir: dist,
+  format: 'esm',
+  entryFileNames: '[name].js',
+  chunkFileNames: fileName,
+  minifyInternalExports: false,
+  comments: { legal: false, annotation: false, jsdoc: false },
+  codeSplitting: { includeDependenciesRecursively: false, groups: [{ name, debugName: 'files' }] },
+});
+await bundle.close();
 
-// hcl2json reads its WebAssembly from ../main.wasm.gz, seen from the chunk it is in
+// hcl2json reads its WebAssembly from ../main.wasm.gz, seen from the file it is in
 writeFileSync(
   join(dist, 'main.wasm.gz'),
   readFileSync(join(root, 'node_modules/@cdktf/hcl2json/main.wasm.gz')),
@@ -59,7 +70,8 @@ writeFileSync(
   join(dist, 'rotate-pr.schema.json'),
   `${JSON.stringify(jsonSchema(BUILT_IN_KINDS.names), null, 2)}\n`,
 );
-writeFileSync(join(dist, 'THIRD-PARTY-LICENSES.txt'), licences(Object.keys(metafile.inputs)));
+const modules = output.flatMap((file) => (file.type === 'chunk' ? file.moduleIds : []));
+writeFileSync(join(dist, 'THIRD-PARTY-LICENSES.txt'), licences(root, modules));
 
 /** A TypeScript module of ours, to be run here. */
 async function load(entryPoint) {
@@ -68,74 +80,7 @@ async function load(entryPoint) {
   return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`);
 }
 
-/** The Action writes to the runner; the rest of @actions/core, an HTTP client among it, would be most of dist/action.js. */
-function onlyRunnerCommands() {
-  return {
-    name: 'only-runner-commands',
-    setup(builder) {
-      builder.onResolve({ filter: /^\.\/(?:oidc-utils|platform)\.js$/ }, ({ path, importer }) =>
-        /[\\/]@actions[\\/]core[\\/]/.test(importer) ? { path, namespace: 'not-of-the-runner' } : null,
-      );
-      builder.onLoad({ filter: /.*/, namespace: 'not-of-the-runner' }, () => ({
-        contents: 'export class OidcClient {}',
-        loader: 'js',
-      }));
-    },
-  };
-}
-
-/**
- * string-width makes an Intl.Segmenter and an emoji pattern as it loads, 8 ms each in each of its three copies, and only
- * text that is not plain ASCII needs them: they are made when first used, and the width of ASCII is its length.
- */
-function lazyStringWidth() {
-  const eager = [
-    [/^const segmenter = (new Intl\.Segmenter\(\));$/m, 'segment'],
-    [/^const rgiEmojiRegex = (\/.*\/v);$/m, 'test'],
-  ];
-  return {
-    name: 'lazy-string-width',
-    setup(builder) {
-      builder.onLoad({ filter: /[\\/]string-width[\\/]index\.js$/ }, ({ path }) => {
-        let contents = readFileSync(path, 'utf8');
-        for (const [pattern, method] of eager) {
-          contents = contents.replace(pattern, (line, value) => {
-            const name = /const (\w+)/.exec(line)[1];
-            return `let ${name}Made; const ${name} = { ${method}: text => (${name}Made ??= ${value}).${method}(text) };`;
-          });
-        }
-        contents = contents.replace(/^export default function stringWidth\(.*\{$/m, (header) => {
-          return `${header} if (typeof arguments[0] === 'string' && /^[ -~]*$/.test(arguments[0])) return arguments[0].length;`;
-        });
-        return { contents, loader: 'js' };
-      });
-    },
-  };
-}
-
-/** The licence of every package of which something is in the bundle. */
-function licences(inputs) {
-  const packages = new Map();
-  for (const input of inputs) {
-    const match = /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(input.split(sep).join('/'));
-    if (match) packages.set(match[1], join(root, match[1]));
-  }
-  return [...packages.values()]
-    .map((folder) => {
-      const { name, version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
-      const file = readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry));
-      const text = file
-        ? readFileSync(join(folder, file), 'utf8').replaceAll('\r\n', '\n').trim()
-        : `Licence: ${license}`;
-      return { name, version, text };
-    })
-    .sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0))
-    .map(({ name, version, text }) => `${name} ${version}\n\n${text}\n`)
-    .join(`\n${'-'.repeat(80)}\n\n`);
-}
-
-for (const output of Object.entries(metafile.outputs)
-  .sort(([, a], [, b]) => b.bytes - a.bytes)
-  .slice(0, 8)) {
-  console.log(`${String(output[1].bytes).padStart(9)} ${relative(root, join(root, output[0]))}`);
+const files = readdirSync(dist, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+for (const path of files.map((entry) => join(entry.parentPath, entry.name)).sort()) {
+  console.log(`${String(statSync(path).size).padStart(9)} ${relative(root, path).split(sep).join('/')}`);
 }

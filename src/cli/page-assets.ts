@@ -26,7 +26,7 @@ function hashSource(text: string): string {
   return `sha256-${createHash('sha256').update(text, 'utf8').digest('base64')}`;
 }
 
-/** Beside the bundle or one of its chunks; from the source, in the `dist/` of the last build. */
+/** Beside the bundle; from the source, in the `dist/` of the last build. */
 function findFolder(): string {
   let folder = dirname(fileURLToPath(import.meta.url));
   for (;;) {

@@ -49,12 +49,12 @@ describe('the sample estate', () => {
   it('is found from the sources and from a bundle', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'rotate-pr-root-'));
     try {
-      await mkdir(join(folder, 'dist', 'chunks'), { recursive: true });
+      await mkdir(join(folder, 'dist', 'import'), { recursive: true });
       await writeFile(join(folder, 'package.json'), '{"name":"rotate-pr"}');
       await writeFile(join(folder, 'dist', 'package.json'), '{"type":"module"}');
 
       expect(await packageRoot(join(folder, 'dist', 'cli.js'))).toBe(folder);
-      expect(await packageRoot(join(folder, 'dist', 'chunks', 'demo-ABC.js'))).toBe(folder);
+      expect(await packageRoot(join(folder, 'dist', 'import', 'demo.js'))).toBe(folder);
       await expect(packageRoot(join(parsePath(tmpdir()).root, 'nowhere.js'))).rejects.toThrow(
         'No package.json of rotate-pr',
       );

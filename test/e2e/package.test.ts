@@ -55,6 +55,48 @@ describe('the package', () => {
     expect(packed.filter((path) => /[<>:"|?*\\]|[ .]$/.test(path))).toEqual([]);
   });
 
+  it('names its files after what is in them, and never by their contents', () => {
+    const scripts = packed.filter((path) => path.endsWith('.js')).map((path) => path.slice('dist/'.length));
+
+    expect(scripts).toEqual(expect.arrayContaining(['cli.js', 'audit.js', 'open.js', 'lib/octokit.js']));
+    expect(scripts.filter((path) => /[A-Z]|\d{2}/.test(path))).toEqual([]);
+    expect(scripts.filter((path) => !/^(?:lib|import|page)\//.test(path)).length).toBeLessThan(40);
+  });
+
+  it('reads no library for its help that only a command uses', async () => {
+    const dist = join(folder, 'empty', 'node_modules', 'rotate-pr', 'dist');
+    const loaded = new Set([join(dist, 'main.js')]);
+    for (const path of loaded) {
+      const text = await readFile(path, 'utf8');
+      for (const [, from = ''] of text.matchAll(/^(?:import|export) .*from "(\..+)";$/gm)) {
+        loaded.add(join(path, '..', from));
+      }
+    }
+
+    const libraries = [...loaded]
+      .map((path) => path.slice(dist.length + 1))
+      .filter((path) => path.startsWith('lib'));
+    expect(libraries).toContain(join('lib', 'yargs.js'));
+    expect(libraries.filter((path) => /octokit|simple-git|yaml|zod|hcl2json|clack/.test(path))).toEqual([]);
+  });
+
+  it('has the licence of everything in it, the modules of the WebAssembly too', async () => {
+    const path = join(folder, 'empty', 'node_modules', 'rotate-pr', 'dist', 'THIRD-PARTY-LICENSES.txt');
+    const text = await readFile(path, 'utf8');
+
+    const modules = [
+      'github.com/hashicorp/hcl/v2',
+      'github.com/zclconf/go-cty',
+      'golang.org/x/text',
+      'Go standard library',
+    ];
+    for (const name of ['@cdktf/hcl2json', 'octokit', ...modules])
+      expect(text).toContain(`\n${name} `.trimEnd());
+    expect(text).toContain('Mozilla Public License');
+    expect(text).toContain('https://github.com/hashicorp/terraform-cdk/tree/v0.21.0');
+    expect(text).not.toMatch(/^Licence: (?!MIT|ISC|BSD)/m);
+  });
+
   it('needs no other package', async () => {
     const manifest = JSON.parse(
       await readFile(join(folder, 'empty', 'node_modules', 'rotate-pr', 'package.json'), 'utf8'),

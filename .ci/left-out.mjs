@@ -1,0 +1,3 @@
+// Stands in the bundle for a library of which nothing is used.
+export class HttpClient {}
+export class BearerCredentialHandler {}
