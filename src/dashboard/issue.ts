@@ -12,26 +12,13 @@ import {
   pageOf,
   retiredBody,
 } from './decide.ts';
+import { duplicateOf, ISSUE_REASONS } from './messages.ts';
 
 const DASHBOARD_LABEL = 'rotate-pr-dashboard';
 const DASHBOARD_TITLE = 'Credential rotation';
 const COLOR = '5319e7';
 /** The first line of the comment on a dashboard that is one too many. */
 const RETIRED_MARK = '<!-- rotate-pr:comment duplicate-dashboard -->';
-
-const REASONS = {
-  'none-yet': 'There was no dashboard.',
-  'asked-for': 'A person had closed the last dashboard, and a new one was asked for.',
-  changed: 'What it says has changed.',
-  'closed-by-bot': 'A bot had closed it: it is open again.',
-  duplicate: 'A second dashboard was closed.',
-  unchanged: 'It says all that already.',
-  'closed-by-person': 'A person closed it; --new makes another one.',
-} as const;
-
-function duplicateOf(kept: number): string {
-  return `The dashboard is #${kept}: this one was made by a run that did not see it, and is closed.`;
-}
 
 /** What was found, and what the run should tell of it. */
 export interface Board {
@@ -114,13 +101,13 @@ export async function writeDashboard(
 function told(decision: DashboardDecision, pages: number): DashboardIssue {
   switch (decision.do) {
     case 'create':
-      return { number: null, url: null, outcome: 'created', reason: REASONS[decision.why], pages };
+      return { number: null, url: null, outcome: 'created', reason: ISSUE_REASONS[decision.why], pages };
     case 'update':
-      return { ...placeOf(decision), outcome: 'updated', reason: REASONS[decision.why], pages };
+      return { ...placeOf(decision), outcome: 'updated', reason: ISSUE_REASONS[decision.why], pages };
     case 'unchanged':
-      return { ...placeOf(decision), outcome: 'unchanged', reason: REASONS.unchanged, pages };
+      return { ...placeOf(decision), outcome: 'unchanged', reason: ISSUE_REASONS.unchanged, pages };
     case 'left-alone':
-      return { ...placeOf(decision), outcome: 'left-alone', reason: REASONS[decision.why], pages: 0 };
+      return { ...placeOf(decision), outcome: 'left-alone', reason: ISSUE_REASONS[decision.why], pages: 0 };
   }
 }
 

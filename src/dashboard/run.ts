@@ -9,6 +9,7 @@ import type { PullRequestResult, Skipped } from '../results/results.ts';
 import { ok, type Result } from '../util/result.ts';
 import { readBoxKey } from './checkboxes.ts';
 import { boxesOf } from './content.ts';
+import { CHECKBOX_REASONS } from './messages.ts';
 
 /** A ticked box whose namespace is in the base branch. */
 interface Ticked {
@@ -49,7 +50,7 @@ export async function openTicked(
   }
   for (const [clusterLabel, ticked] of byCluster) {
     if (options.dryRun) {
-      results.push(...ticked.map((one) => boxResult(one, 'planned', 'Its pull request would be opened.')));
+      results.push(...ticked.map((one) => boxResult(one, 'planned', CHECKBOX_REASONS.planned)));
       continue;
     }
     const namespaces = ticked.map(({ namespace }) => namespace);
@@ -73,7 +74,7 @@ function resultFor(
     return { ...boxResult(ticked, pull.outcome, pull.reason), number: pull.number, url: pull.url };
   const prefix = `${idPrefix(ticked)}/`;
   const why = skipped.find(({ id }) => id.startsWith(prefix));
-  const message = why === undefined ? 'Nothing of it is due.' : `Nothing was opened: ${why.message}.`;
+  const message = why === undefined ? CHECKBOX_REASONS.nothingDue : CHECKBOX_REASONS.notOpened(why.message);
   return boxResult(ticked, 'left-alone', message);
 }
 
@@ -87,7 +88,7 @@ function boxResult(
 }
 
 function refused(box: string): BoxResult {
-  const reason = 'The mark of the box names no namespace of the base branch.';
+  const reason = CHECKBOX_REASONS.unknown;
   return {
     box,
     cluster: null,

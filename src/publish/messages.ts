@@ -35,6 +35,26 @@ const LEAVE: Readonly<Record<LeaveReason, (detail: string | null) => string>> = 
     `Its open pull request also rotates ${count} credentials that this run did not select: select them too.`,
 };
 
+/** The same of what is to come. */
+const TO_UPDATE: Readonly<Record<UpdateReason, string>> = {
+  'branch-gone': 'its branch is gone',
+  'marker-lost': 'its description no longer says what it rotates',
+  unfinished: 'an earlier run was cut short before it had updated it',
+  'credentials-changed': 'other credentials are to be rotated than it has',
+  'base-branch-changed': 'it is open against another base branch',
+  'base-moved': 'a file that it changes has changed on the base branch',
+  'upgrade-asked': 'an upgrade of its modules was asked for, or a newer release has come out',
+  incident: 'it is to be taken over for an incident',
+  'date-asked': 'another date was asked for',
+  'date-old': 'its date has become too old',
+};
+
+/** What the next run would do with an open pull request. */
+export const NEXT = {
+  update: (why: UpdateReason): string => `The next run updates it: ${TO_UPDATE[why]}.`,
+  close: 'The next run closes it: nothing is left to rotate.',
+} as const;
+
 /** Why a closed pull request was closed, for its last comment. */
 export const CLOSING = {
   'nothing-to-rotate':
