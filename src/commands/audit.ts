@@ -1,6 +1,6 @@
 import type { EstateReader } from '../environments/reader.ts';
 import type { EstateRoot } from '../environments/root.ts';
-import type { AuditResult } from '../results/results.ts';
+import type { AuditResult, Problem } from '../results/results.ts';
 import { selectsCredential } from '../rotation/selection.ts';
 import { summarise } from '../rotation/summary.ts';
 import { DEFAULT_MAX_AGE_DAYS } from '../settings.ts';
@@ -8,12 +8,10 @@ import { ok, type Result } from '../util/result.ts';
 import type { Say } from './options.ts';
 import type { Newness } from './read/new-since.ts';
 import type { OtherCredentials } from './read/other-credentials.ts';
-import { surveyTree, type TreeOptions } from './read/select.ts';
+import { surveyTree, type TreeOptions, type TreeSurvey } from './read/select.ts';
 import type { SelectedNamespaces } from './read/tree.ts';
 
 export interface AuditOptions extends TreeOptions {
-  /** Only what this commit does not have: anything that `git rev-parse` understands. */
-  readonly newSince?: string | undefined;
   /** Also look for Certificates, AWS access keys and token Secrets. */
   readonly otherCredentials?: boolean;
 }
@@ -37,9 +35,7 @@ export async function readAudit(options: AuditOptions, say: Say): Promise<Result
   const read = await surveyTree(options, say);
   if (!read.ok) return read;
   const { root, date, reader, selection, survey, namespaces } = read.value;
-  const since = await findNewness(options, root, namespaces, date);
-  if (!since.ok) return since;
-  const fresh = since.value;
+  const { fresh, policyChanges } = await findNewness(options, read.value);
   const credentials = survey.assessments
     .filter(selectsCredential(selection, 'report'))
     .map(({ credential }) => credential)
@@ -57,22 +53,23 @@ export async function readAudit(options: AuditOptions, say: Say): Promise<Result
       ...(others === null ? {} : { otherCredentials: others.found }),
     },
     credentials,
-    problems: [...problems, ...(others?.problems ?? [])],
+    problems: [...problems, ...policyChanges, ...(others?.problems ?? [])],
   };
   return ok({ result, root, reader, namespaces });
 }
 
 async function findNewness(
-  { newSince, maxAgeDays, includeHeld, env }: AuditOptions,
-  root: EstateRoot,
-  namespaces: SelectedNamespaces,
-  today: string,
-): Promise<Result<Newness | null>> {
-  if (newSince === undefined) return ok(null);
-  const { compareWith } = await import('./read/new-since.ts');
+  { maxAgeDays, includeHeld, config }: AuditOptions,
+  { earlier, reader, namespaces, date }: TreeSurvey,
+): Promise<{ readonly fresh: Newness | null; readonly policyChanges: readonly Problem[] }> {
+  if (earlier === null) return { fresh: null, policyChanges: [] };
+  const { compareWith, findPolicyChanges } = await import('./read/new-since.ts');
   // whether a credential was there already does not depend on how old it may be
-  const rules = { today, maxAgeDays: maxAgeDays ?? DEFAULT_MAX_AGE_DAYS, includeHeld };
-  return compareWith(newSince, root, namespaces, rules, env);
+  const rules = { today: date, maxAgeDays: maxAgeDays ?? DEFAULT_MAX_AGE_DAYS, includeHeld };
+  return {
+    fresh: await compareWith(earlier, namespaces, rules),
+    policyChanges: config === undefined ? await findPolicyChanges(reader, earlier) : [],
+  };
 }
 
 async function findOthers(reader: EstateReader, { folders }: SelectedNamespaces): Promise<OtherCredentials> {

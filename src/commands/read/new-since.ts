@@ -6,6 +6,8 @@ import { resolveCommit } from '../../git/resolve.ts';
 import type { Credential, Problem, UnrotatableCredential } from '../../results/results.ts';
 import type { Rules } from '../../rotation/judge.ts';
 import { type Environment, fail, ok, type Result } from '../../util/result.ts';
+import { CONFIG_FILES } from './config-file.ts';
+import { wholeFile } from './module-files.ts';
 import { type Survey, surveyEstate } from './survey.ts';
 import type { SelectedNamespaces } from './tree.ts';
 
@@ -18,21 +20,24 @@ export interface Newness {
   readonly isNewProblem: (problem: Problem) => boolean;
 }
 
+/** The commit that is compared with. */
+export interface Earlier {
+  /** Its full name. */
+  readonly commit: string;
+  readonly reader: EstateReader;
+}
+
 /**
- * Compares with a commit. A credential is known by its namespace, kind and module name, which is its address in
- * Terraform: one whose block has only moved to another file is not new, one under another module name is.
+ * Opens the commit that is compared with.
  *
  * @param revision anything that `git rev-parse` understands
- * @param namespaces those that the run is about
  * @returns code `unknown-commit`
  */
-export async function compareWith(
+export async function openEarlier(
   revision: string,
   root: EstateRoot,
-  { folders }: SelectedNamespaces,
-  rules: Omit<Rules, 'versions'>,
   env: Environment,
-): Promise<Result<Newness>> {
+): Promise<Result<Earlier>> {
   const clone = { folder: root.root, env };
   const commit = await resolveCommit(clone, revision);
   if (commit === null) {
@@ -41,8 +46,43 @@ export async function compareWith(
       `--new-since ${revision} is no commit of this clone. A shallow clone may lack it: fetch one commit more (actions/checkout with fetch-depth: 2).`,
     );
   }
-  const reader = await openCommit(clone, commit, { prefix: root.prefix });
-  return ok({ commit, ...newness(await surveyBefore(reader, folders, rules)) });
+  return ok({ commit, reader: await openCommit(clone, commit, { prefix: root.prefix }) });
+}
+
+/**
+ * Compares with a commit. A credential is known by its namespace, kind and module name, which is its address in
+ * Terraform: one whose block has only moved to another file is not new, one under another module name is.
+ *
+ * @param namespaces those that the run is about
+ */
+export async function compareWith(
+  { commit, reader }: Earlier,
+  { folders }: SelectedNamespaces,
+  rules: Omit<Rules, 'versions'>,
+): Promise<Newness> {
+  return { commit, ...newness(await surveyBefore(reader, folders, rules)) };
+}
+
+/**
+ * What a change of the policy file is reported as: the check goes by the file of the earlier commit, or whoever adds a
+ * credential could add the rule that excuses it.
+ */
+export async function findPolicyChanges(now: EstateReader, { commit, reader }: Earlier): Promise<Problem[]> {
+  const [before, after] = [await policyFiles(reader), await policyFiles(now)];
+  return CONFIG_FILES.flatMap((file) => {
+    if (before.get(file) === after.get(file)) return [];
+    const message = `this file differs from that of ${commit.slice(0, 12)}, by which this check goes: a change of policy counts once it is merged`;
+    return [wholeFile(file, 'policy-changed', message)];
+  });
+}
+
+async function policyFiles(reader: EstateReader): Promise<ReadonlyMap<string, string>> {
+  const texts = new Map<string, string>();
+  await reader.read(CONFIG_FILES, (file, content) => {
+    if (content instanceof Uint8Array) texts.set(file, Buffer.from(content).toString('latin1'));
+    else if (content.code !== 'missing') texts.set(file, content.code);
+  });
+  return texts;
 }
 
 async function surveyBefore(

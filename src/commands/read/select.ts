@@ -6,6 +6,7 @@ import type { Selection } from '../../rotation/selection.ts';
 import { type Failure, fail, ok, type Result } from '../../util/result.ts';
 import type { CommandOptions, Say } from '../options.ts';
 import { loadConfig } from './config-file.ts';
+import type { Earlier } from './new-since.ts';
 import { policyRules } from './policy.ts';
 import { type Survey, surveyEstate } from './survey.ts';
 import {
@@ -35,6 +36,7 @@ export interface SelectedSurvey {
  * Finds the selected namespaces, reads their Terraform and judges every credential in it.
  *
  * @param asking whether GitHub is asked for the latest versions of the modules; default only with `--check-versions`
+ * @param policy has the config file whose rules hold; default the tree itself
  */
 export async function surveySelected(
   reader: EstateReader,
@@ -43,10 +45,11 @@ export async function surveySelected(
   options: CommandOptions,
   say: Say,
   asking: Asking = askingOnRequest(options),
+  policy: EstateReader = reader,
 ): Promise<Result<SelectedSurvey>> {
   const learn = await versionLearner(options, asking, say);
   if (!learn.ok) return learn;
-  const config = await loadConfig(reader, options);
+  const config = await loadConfig(policy, options);
   if (!config.ok) return config;
   const { selection, selected } = resolveSelection(options, root, config.value);
   const namespaces = await selectNamespaces(reader, selection, say, config.value);
@@ -55,8 +58,8 @@ export async function surveySelected(
       ? namespaces
       : blameConfig(config.value, namespaces.error);
   }
-  const policy = policyRules(config.value, options.maxAgeDays, namespaces.value.facts, date);
-  const rules = { today: date, includeHeld: options.includeHeld, ...policy };
+  const ruling = policyRules(config.value, options.maxAgeDays, namespaces.value.facts, date);
+  const rules = { today: date, includeHeld: options.includeHeld, ...ruling };
   const survey = await surveyEstate(
     reader,
     namespaces.value.folders,
@@ -88,12 +91,16 @@ export interface TreeSurvey extends SelectedSurvey {
   readonly root: EstateRoot;
   readonly date: string;
   readonly reader: EstateReader;
+  /** The commit of `newSince`; null without one. */
+  readonly earlier: Earlier | null;
 }
 
 /** Options of a command that reads one tree and asks no remote. */
 export interface TreeOptions extends CommandOptions {
   /** A commit to read in place of the working tree: anything that `git rev-parse` understands. */
   readonly base?: string | undefined;
+  /** A commit that the tree is compared with: its policy holds, not the one that the tree brings. */
+  readonly newSince?: string | undefined;
 }
 
 /** Finds the environments repository and the day of the run, and surveys the working tree or the commit of `--base`. */
@@ -104,8 +111,34 @@ export async function surveyTree(options: TreeOptions, say: Say): Promise<Result
   if (!date.ok) return date;
   const reader = await openReader(root.value, options);
   if (!reader.ok) return reader;
-  const read = await surveySelected(reader.value, root.value.root, date.value, options, say);
-  return read.ok ? ok({ root: root.value, date: date.value, reader: reader.value, ...read.value }) : read;
+  const earlier = await openEarlierOf(options, root.value);
+  if (!earlier.ok) return earlier;
+  const read = await surveySelected(
+    reader.value,
+    root.value.root,
+    date.value,
+    options,
+    say,
+    askingOnRequest(options),
+    earlier.value?.reader,
+  );
+  if (!read.ok) return read;
+  return ok({
+    root: root.value,
+    date: date.value,
+    reader: reader.value,
+    earlier: earlier.value,
+    ...read.value,
+  });
+}
+
+async function openEarlierOf(
+  { newSince, env }: TreeOptions,
+  root: EstateRoot,
+): Promise<Result<Earlier | null>> {
+  if (newSince === undefined) return ok(null);
+  const { openEarlier } = await import('./new-since.ts');
+  return openEarlier(newSince, root, env);
 }
 
 async function openReader(root: EstateRoot, { base, env }: TreeOptions): Promise<Result<EstateReader>> {

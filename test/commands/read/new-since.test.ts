@@ -40,6 +40,57 @@ function names({ credentials }: AuditResult): readonly string[] {
   return credentials.map(({ module }) => module);
 }
 
+describe('the policy of a check of what is new', () => {
+  const CONFIG = '.github/rotate-pr.yml';
+  const exclude = 'exclude:\n  - match: { namespace: orchard-dev }\n    reason: Ours.\n';
+
+  function policy(root: string, text: string): void {
+    mkdirSync(join(root, '.github'), { recursive: true });
+    writeFileSync(join(root, CONFIG), text);
+  }
+
+  it.each([
+    ['excludes what it adds', exclude],
+    ['allows any age', 'maxAge: 36500\n'],
+  ])('is that of the commit compared with, where the change %s; the change is a problem', async (_, text) => {
+    const root = committed({ 'a.tf': '' });
+    policy(root, text);
+    write(root, 'a.tf', serviceAccount('fresh', '01-01-2020'));
+
+    const { credentials, problems } = await auditSince(root, { maxAgeDays: null });
+
+    expect(credentials).toMatchObject([{ module: 'fresh', state: 'due', maxAgeDays: 90 }]);
+    expect(problems).toMatchObject([{ file: CONFIG, code: 'policy-changed' }]);
+  });
+
+  it('is that of the commit compared with, where the change takes a rule away', async () => {
+    const root = committed({ 'a.tf': '' });
+    policy(root, exclude);
+    git(root, 'add', '--all');
+    git(root, 'commit', '--quiet', '--message', 'A policy');
+    policy(root, '');
+    write(root, 'a.tf', serviceAccount('fresh', '01-01-2020'));
+
+    const { credentials, problems } = await auditSince(root);
+
+    expect(credentials).toMatchObject([{ state: 'exempt' }]);
+    expect(problems).toMatchObject([{ code: 'policy-changed' }]);
+  });
+
+  it('is no problem where it is unchanged', async () => {
+    const root = committed({ 'a.tf': '' });
+    policy(root, 'maxAge: 30\n');
+    git(root, 'add', '--all');
+    git(root, 'commit', '--quiet', '--message', 'A policy');
+    write(root, 'a.tf', serviceAccount('fresh', '01-11-2026'));
+
+    const { credentials, problems } = await auditSince(root, { maxAgeDays: null });
+
+    expect(credentials).toMatchObject([{ state: 'ok', maxAgeDays: 30 }]);
+    expect(problems).toEqual([]);
+  });
+});
+
 describe('audit of what is new since a commit', () => {
   it('has a new module, and none that stood there', async () => {
     const root = committed({ 'a.tf': serviceAccount('old', null) });
