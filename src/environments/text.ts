@@ -24,8 +24,19 @@ export function isGitCrypt(bytes: Uint8Array): boolean {
   return true;
 }
 
+/** Whether the bytes begin with UTF-16's byte order mark, or with two ASCII characters in UTF-16. */
+function isUtf16(bytes: Uint8Array): boolean {
+  const [a, b, c, d] = bytes;
+  if ((a === 0xff && b === 0xfe) || (a === 0xfe && b === 0xff)) return true;
+  return (b === 0 && d === 0 && Boolean(a) && Boolean(c)) || (a === 0 && c === 0 && Boolean(b) && Boolean(d));
+}
+
 /** The text of UTF-8 bytes, a byte order mark included; encoding it gives the same bytes. Anything else is named. */
 export function decodeText(bytes: Uint8Array): { readonly text: string } | TextFailure {
+  if (isUtf16(bytes)) {
+    const message = 'the file is UTF-16 text, which Terraform does not read: save it as UTF-8';
+    return { code: 'not-utf8', message, line: 1, column: 1 };
+  }
   const nul = bytes.indexOf(0);
   if (nul >= 0) return notText(bytes, nul);
   try {

@@ -56,13 +56,22 @@ function findPlaceholder(text: string, scan: Scan, block: Block, name: string): 
     if (comment.style !== 'line') continue;
     if (comment.end > block.close) break;
     const content = text.slice(comment.start, comment.end).replace(/^[#/\s]+/, '');
-    if (!content.startsWith(name) || !/^\s*=(?!=)/.test(content.slice(name.length))) continue;
+    if (!content.startsWith(name) || !isValueAlone(content.slice(name.length))) continue;
     if (!isBlank(text, lineStartOf(text, comment.start), comment.start)) continue;
     const before = block.body[firstFrom(block.body, comment.start) - 1];
     if (before !== undefined && comment.start < before.end) continue;
     return comment;
   }
   return null;
+}
+
+/** Whether behind a name nothing follows but `=`, one value (or none) and a comment: prose may begin like an argument too. */
+function isValueAlone(behind: string): boolean {
+  const trimmed = behind.trimStart();
+  if (!trimmed.startsWith('=')) return false;
+  const value = trimmed.slice(1).trimStart();
+  const end = /^(?:"[^"]*"|[\w.-]*)/.exec(value)?.[0].length ?? 0;
+  return /^(?:$|#|\/\/)/.test(value.slice(end).trimStart());
 }
 
 /**

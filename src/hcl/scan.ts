@@ -20,6 +20,7 @@ import {
   startsBlock,
 } from './cursor.ts';
 import { scanExpression } from './expression.ts';
+import { explainMistake } from './mistakes.ts';
 import { scanPlainAttribute } from './plain.ts';
 import type { Attribute, Block, Body, Label, Scan } from './syntax.ts';
 import { scanString } from './tokens.ts';
@@ -36,7 +37,8 @@ import { scanString } from './tokens.ts';
 export function scan(text: string): Scan {
   const plain = scanFile(startOf(text));
   if (plain.errors.length === 0) return plain;
-  return { ...scanFile(startOf(text, true)), errors: plain.errors };
+  const errors = plain.errors.map((error) => explainMistake(text, error));
+  return { ...scanFile(startOf(text, true)), errors };
 }
 
 function scanFile(cursor: Cursor): Scan {

@@ -1,3 +1,4 @@
+import { findWrongLabels } from '../hcl/mistakes.ts';
 import { positionAt } from '../hcl/position.ts';
 import { findDuplicates } from '../hcl/values.ts';
 import { tooLongToProve } from '../hcl/verify.ts';
@@ -23,18 +24,18 @@ export interface Blocker {
 }
 
 /**
- * Why nothing in a file can be edited: the first place where it is no HCL, for what follows from it would only repeat it;
- * or a text that is too long to be proved. Null when all is well.
+ * Why nothing in a file can be edited: it is too long to be proved, or it is no HCL, of which the first place is told, for what follows
+ * from it would only repeat it; or a block lacks its labels. Null when all is well.
  */
-export function fileBlocker({ text, scan }: SourceFile): Blocker | null {
+export function fileBlocker({ path, text, scan }: SourceFile): Blocker | null {
   const [error] = scan.errors;
-  if (error === undefined) {
-    const message = tooLongToProve(text);
-    return message === null ? null : { cause: { code: 'too-large', message }, offset: 0 };
-  }
-  const { line, column } = positionAt(text, error.offset);
-  const facts = { line, column, what: error.message, help: error.help };
-  return { cause: { code: 'invalid-hcl', facts }, offset: error.offset };
+  const tooLong = error === undefined ? tooLongToProve(text) : null;
+  if (tooLong !== null) return { cause: { code: 'too-large', message: tooLong }, offset: 0 };
+  const mistake = error ?? (isJson(path) ? null : findWrongLabels(scan.body));
+  if (mistake === null) return null;
+  const { line, column } = positionAt(text, mistake.offset);
+  const facts = { line, column, what: mistake.message, help: mistake.help };
+  return { cause: { code: 'invalid-hcl', facts }, offset: mistake.offset };
 }
 
 /** Why a module cannot be edited although its file is HCL; null when it can. */

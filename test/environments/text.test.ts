@@ -48,8 +48,15 @@ describe('a file that is no text is named', () => {
     });
   });
 
-  it('as binary, UTF-16 among it', () => {
+  it('as binary where it holds a zero byte', () => {
     expect(decodeText(bytes('a\nb\0c'))).toMatchObject({ code: 'binary', line: 2, column: 2 });
-    expect(decodeText(Uint8Array.from([0xff, 0xfe, 0x61, 0x00]))).toMatchObject({ code: 'binary' });
+  });
+
+  it.each([
+    ['with a byte order mark', Buffer.from('\ufeffmodule "a" {}\n', 'utf16le')],
+    ['without one', Buffer.from('module "a" {}\n', 'utf16le')],
+    ['the other way round', Buffer.from('\ufeffmodule "a" {}\n', 'utf16le').swap16()],
+  ])('names UTF-16 %s', (_, bytes) => {
+    expect(decodeText(bytes)).toMatchObject({ code: 'not-utf8', message: expect.stringContaining('UTF-16') });
   });
 });

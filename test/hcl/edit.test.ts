@@ -242,3 +242,20 @@ describe('insertArguments', () => {
     expect(insert(before, ['force', 'date'])).toEqual({ text: after, placements });
   });
 });
+
+describe('a comment that begins like an argument', () => {
+  it.each([
+    '# date = the day on which somebody rotated it, see the runbook',
+    '# date = "2023-04-17", or whatever the team says',
+    '# date == "x"',
+  ])('and is prose stays: %s', (comment) => {
+    const text = `module "a" {\n  b = 1\n  ${comment}\n}\n`;
+    const found = scan(text);
+    const block = found.body[0];
+    if (block?.type !== 'block') throw new Error('no block');
+
+    const { splices } = insertArguments(text, found, block, [{ name: 'date', expression: '"x"' }]);
+
+    expect(applySplices(text, splices)).toContain(`  ${comment}\n`);
+  });
+});

@@ -70,10 +70,14 @@ function readModules(
   content: FileContent,
   scanSource: ScanSource,
 ): ModuleFile | Problem | null {
-  if (!(content instanceof Uint8Array)) return wholeFile(path, content.code, content.message);
-  const isEncrypted = content[0] === 0;
+  if (!(content instanceof Uint8Array)) {
+    // an editor's lock (`.#main.tf`) is a link to nothing, and Terraform passes such names by
+    return isHidden(path) ? null : wholeFile(path, content.code, content.message);
+  }
   const bytes = Buffer.from(content.buffer, content.byteOffset, content.byteLength);
-  if (!isEncrypted && !namesModule(bytes)) return null;
+  // encrypted, or in an encoding in which no name would be found
+  const isText = !bytes.includes(0) && bytes[0] !== 0xff && bytes[0] !== 0xfe;
+  if (isText && !namesModule(bytes)) return null;
   const decoded = decodeText(content);
   if (!('text' in decoded)) {
     const { code, message, line, column } = decoded;
@@ -82,6 +86,11 @@ function readModules(
   const { text } = decoded;
   const scanned = scanSource(path, text);
   return { path, text, scan: scanned, ...findModules(text, scanned) };
+}
+
+/** Terraform reads no file whose name begins with a dot (its `IsIgnoredFile`). */
+function isHidden(path: string): boolean {
+  return path.slice(path.lastIndexOf('/') + 1).startsWith('.');
 }
 
 /** Reads a file in the syntax that its name says. */

@@ -71,3 +71,15 @@ describe.skipIf(asRoot || process.platform === 'win32')('a folder that may not b
     },
   );
 });
+
+describe('a file that is no UTF-8', () => {
+  it('is a problem although no module can be read in it, and a lock of an editor is none', async () => {
+    const root = tempTree({
+      [`${CLUSTER}/court-dev/resources/a.tf`]: Buffer.from('module "a" {\n}\n', 'utf16le'),
+      [`${CLUSTER}/court-dev/resources/b.tf`]: 'a = 1\n',
+    });
+    symlinkSync('somebody@machine.4711', join(root, CLUSTER, 'court-dev/resources/.#b.tf'));
+
+    expect(await problemsOf(openWorktree(root))).toEqual([`${CLUSTER}/court-dev/resources/a.tf not-utf8`]);
+  });
+});
