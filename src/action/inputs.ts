@@ -179,14 +179,27 @@ function notOf(command: ActionCommandName, name: string): string {
 }
 
 /**
- * A sentence about flags as one about inputs: `--max-age takes …` as `Input max-age takes …`. A name that only looks
- * like a flag, in the id of a credential for example, stays.
+ * A text about flags as one about inputs: `--max-age takes …` as `Input max-age takes …`, and where a token comes from. A
+ * name that only looks like a flag, in the id of a credential for example, stays, and so does a command for a person.
  */
-export function inInputs(message: string): string {
-  return message.replace(
-    /(^|[\s(])--(no-)?([a-z][a-z-]*)(?:[ =](NAME|BRANCH|TEXT|FILE|DIR))?/g,
-    (whole, before: string, no: string | undefined, name: string) => {
-      if (!INPUT_NAMES.has(name)) return whole;
+export function inInputs(text: string): string {
+  return text
+    .split('\n')
+    .map(lineInInputs)
+    .join('\n')
+    .replaceAll(
+      /\bset GITHUB_TOKEN(?: or GH_TOKEN,)? or (?:run|sign in with) gh auth login/g,
+      'give another input token',
+    )
+    .replaceAll('(GITHUB_TOKEN, GH_TOKEN or gh auth login)', '(input token)');
+}
+
+function lineInInputs(line: string): string {
+  return line.replace(
+    /(^|[\s(])--(no-)?([a-z][a-z-]*)(?:[ =](?:NAME|BRANCH|TEXT|FILE|DIR|KIND)\b)?/g,
+    (whole, before: string, no: string | undefined, name: string, offset: number) => {
+      const isTyped = /\b(?:rotate-pr|git|gh) [a-z]/.test(line.slice(0, offset));
+      if (isTyped || !INPUT_NAMES.has(name)) return whole;
       const word = before === '' ? 'Input' : 'input';
       return `${before}${word} ${name}${no === undefined ? '' : ': false'}`;
     },

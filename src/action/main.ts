@@ -31,7 +31,7 @@ export async function act({ cwd, env: given, now, runner }: ActionIo): Promise<v
     env,
     now: now(),
     version: readVersion(),
-    say: (line) => logLine(runner, line, secrets),
+    say: (line) => logLine(runner, inInputs(line), secrets),
   };
   try {
     const told = await run(inputs, world);

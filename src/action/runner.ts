@@ -6,6 +6,7 @@ import { redact } from '../github/redact.ts';
 import { type Annotation, shownAnnotations } from '../report/annotations.ts';
 import { visible } from '../report/sanitize.ts';
 import type { Environment } from '../util/result.ts';
+import { inInputs } from './inputs.ts';
 import { sentences } from './messages.ts';
 import type { Told } from './report.ts';
 
@@ -48,7 +49,7 @@ function plain(text: string, secrets: readonly string[]): string {
 export async function tell({ runner, env, secrets }: Log, told: Told): Promise<void> {
   for (const { name, lines } of told.groups) {
     runner.startGroup(plain(name, secrets));
-    for (const line of lines) logLine(runner, line, secrets);
+    for (const line of lines) logLine(runner, inInputs(line), secrets);
     runner.endGroup();
   }
   const { shown, rest } = shownAnnotations(told.annotations, told.failure !== null);
@@ -62,12 +63,13 @@ export async function tell({ runner, env, secrets }: Log, told: Told): Promise<v
     }),
     await failureToWrite('summary', async () => {
       // a runner without summaries (GitHub Enterprise Server before 3.6) has no file for one
-      if (env['GITHUB_STEP_SUMMARY']) await runner.summary.addRaw(redact(told.summary, secrets)).write();
+      if (env['GITHUB_STEP_SUMMARY'])
+        await runner.summary.addRaw(redact(inInputs(told.summary), secrets)).write();
     }),
   ];
-  logLine(runner, told.end, secrets);
+  logLine(runner, inInputs(told.end), secrets);
   const failures = [told.failure, ...unwritten].filter((each) => each !== null);
-  if (failures.length > 0) runner.setFailed(plain(failures.join(' '), secrets));
+  if (failures.length > 0) runner.setFailed(plain(inInputs(failures.join(' ')), secrets));
 }
 
 /** The runner's own files: that one cannot be written undoes nothing of the run, and is no mistake of ours. */
@@ -99,5 +101,5 @@ function annotate(
           ...(place.column === undefined ? {} : { startColumn: place.column }),
         };
   const write = level === 'error' ? error : warning;
-  write(plain(message, secrets), { title: plain(title, secrets), ...where });
+  write(plain(inInputs(message), secrets), { title: plain(title, secrets), ...where });
 }

@@ -43,7 +43,7 @@ export async function main(typed: readonly string[], io: Io): Promise<ExitCode> 
     .alias('help', 'h')
     .strict()
     .recommendCommands()
-    .wrap(Math.min(100, io.stdout.columns || 80))
+    .wrap(io.stdout.columns || 80)
     .detectLocale(false)
     .exitProcess(false)
     .parserConfiguration(PARSING)

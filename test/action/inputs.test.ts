@@ -91,6 +91,13 @@ describe('inputs', () => {
     ['--max-age takes a number.', 'Input max-age takes a number.'],
     ['give --reason, or (--all)', 'give input reason, or (input all)'],
     ['say --no-production', 'say input production: false'],
+    ['choose one with --base BRANCH.', 'choose one with input base.'],
+    ['To see it: rotate-pr plan --due, or --due', 'To see it: rotate-pr plan --due, or --due'],
+    ['first\n--together lifts that', 'first\nInput together lifts that'],
+    [
+      'There is no GitHub token: set GITHUB_TOKEN or GH_TOKEN, or sign in with gh auth login.',
+      'There is no GitHub token: give another input token.',
+    ],
     ['live-2--due/x.tf#y and --unknown stay', 'live-2--due/x.tf#y and --unknown stay'],
   ])('are named where flags were: %j', (sentence, words) => {
     expect(inInputs(sentence)).toBe(words);

@@ -110,7 +110,7 @@ describe('the action, open', () => {
     ['due', { due: 'yes' }, /^Input due takes true or false, not "yes"\.$/],
     ['kind', { kind: 'mongodb' }, /There is no kind mongodb/],
     ['group', { group: 'planet' }, /^Input group takes one of namespace, team, kind, all, not "planet"\.$/],
-    ['reason', { incident: true }, /^Input incident wants input reason TEXT/],
+    ['reason', { incident: true }, /^Input incident requires input reason:/],
     ['shard', { shard: '5/4' }, /^Input shard takes a part and their number/],
     ['fail-on', { 'fail-on': 'due' }, /^Input fail-on is for the command audit, and this is open\.$/],
     [
@@ -135,7 +135,7 @@ describe('the action, open', () => {
   });
 
   it.each([
-    ['nothing selected', { date: DATE }, {}, /^Nothing was selected.*input namespace NAME/],
+    ['nothing selected', { date: DATE }, {}, /^Nothing was selected.*input namespace, input kind/],
     ['no token', ONE, { token: '' }, /^The input token is empty\./],
     ['a token that may only read', ONE, { token: READ_TOKEN }, /may not push/],
     ['nothing checked out', ONE, { workspace: '/' }, /actions\/checkout/],
