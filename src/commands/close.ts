@@ -1,6 +1,6 @@
 /** Takes back what runs have opened: closes our pull requests and deletes their branches, where nobody else worked on them. */
 import type { Policy } from '../publish/decide.ts';
-import { look } from '../publish/observe.ts';
+import { observe } from '../publish/observe.ts';
 import { publish } from '../publish/publish.ts';
 import { resultOf } from '../publish/result.ts';
 import { escapeMarkdown } from '../report/escape-markdown.ts';
@@ -65,7 +65,7 @@ export async function close(options: CloseOptions, say: Say): Promise<Result<Clo
   if (!listed.ok) return listed;
   const targets = branchesToLookAt(read, listed.value, head.refs);
   say.progress?.({ phase: SAY.looking, done: 0, total: targets.length });
-  const looked = await look(targets, {
+  const looked = await observe(targets, {
     github: { ...github, openPullRequests: async () => listed },
     remote: head.remote,
     refs: head.refs,

@@ -4,7 +4,7 @@ import type { GitHub, PullRequest } from '../github/github.ts';
 import type { OpenPullRequest } from '../github/graphql.ts';
 import type { Decision, Found } from '../publish/decide.ts';
 import { parseMarker } from '../publish/marker.ts';
-import { outlookOf } from '../publish/next-action.ts';
+import { nextActionOf } from '../publish/messages.ts';
 import type { Proposal } from '../publish/proposal.ts';
 import { foresee } from '../publish/publish.ts';
 import { pullRequestTitle } from '../report/pull-request.ts';
@@ -36,7 +36,7 @@ interface Outlook extends Preparation {
   readonly decisions: ReadonlyMap<string, Result<Decision>>;
 }
 
-/** Every sentence of `status` about one pull request; those about open ones are in publish/next-action.ts. */
+/** Every sentence of `status` about one pull request; those about open ones are in publish/messages.ts. */
 const SAY = {
   next: 'The next run opens it.',
   duplicate: (kept: number) => `The next run closes it: #${kept} of the same branch is open too.`,
@@ -245,7 +245,7 @@ function outlook(
     if ('duplicates' in value && value.duplicates.includes(number)) {
       return { next: 'close', code: 'duplicate', reason: SAY.duplicate(value.number) };
     }
-    return outlookOf(value);
+    return nextActionOf(value);
   }
   if (unit !== undefined) {
     const { reason } = stuckResult(unit, turn.proved.skipped, looked);
@@ -254,7 +254,7 @@ function outlook(
   const branchFound = seen?.value.found.branch ?? null;
   if (branchFound === null || branchFound.ours) return { next: 'nothing', code: null, reason: null };
   const why = { do: 'left-alone', why: 'foreign-commits', number, tell: false } as const;
-  return outlookOf({ ...why, detail: branchFound.why });
+  return nextActionOf({ ...why, detail: branchFound.why });
 }
 
 /** Namespaces with something due and no pull request, the oldest credential first. */

@@ -12,7 +12,7 @@ import { branchName } from '../environments/layout.ts';
 import type { NamespaceMetadata } from '../environments/metadata.ts';
 import type { PullRequest } from '../github/github.ts';
 import { parseMarker } from '../publish/marker.ts';
-import type { Looked, Seen } from '../publish/observe.ts';
+import type { ObservedPullRequest, ObservedState } from '../publish/observe.ts';
 import {
   countEntries,
   type DashboardContent,
@@ -73,7 +73,7 @@ export async function dashboardContent(
 
 interface Known {
   readonly read: BaseSurvey;
-  readonly looked: Looked;
+  readonly looked: ObservedState;
   readonly assessments: ReadonlyMap<string, Assessment>;
   readonly metadata: ReadonlyMap<string, NamespaceMetadata>;
   /** Credentials that cannot be rotated: they are listed with their reasons, and nowhere else. */
@@ -117,7 +117,11 @@ function openEntries(known: Known): readonly DashboardEntry[] {
   });
 }
 
-function remarkOn(pull: PullRequest, ours: boolean, seen: Result<Seen> | undefined): string | null {
+function remarkOn(
+  pull: PullRequest,
+  ours: boolean,
+  seen: Result<ObservedPullRequest> | undefined,
+): string | null {
   if (!ours) return 'It is not one of rotate-pr.';
   const branch = seen?.ok ? seen.value.found.branch : null;
   if (branch?.ours === false) return 'Somebody else committed to its branch, so rotate-pr leaves it alone.';

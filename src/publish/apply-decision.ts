@@ -6,13 +6,13 @@ import type { Decision } from './decide.ts';
 import { type Marker, parseMarker, withMarker } from './marker.ts';
 import { CLOSING, type ClosingReason, commentMark, TOLD, type ToldReason } from './messages.ts';
 import type { Dresser } from './metadata.ts';
-import type { Seen } from './observe.ts';
+import type { ObservedPullRequest } from './observe.ts';
 import type { Proposal } from './proposal.ts';
 
 export interface PullRequestWork {
   readonly proposal: Proposal;
   readonly decision: Decision;
-  readonly seen: Seen;
+  readonly seen: ObservedPullRequest;
   /** What the pull request's body will record; null when nothing is created or updated. */
   readonly marker: Marker | null;
   readonly baseBranch: string;

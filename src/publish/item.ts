@@ -4,7 +4,7 @@ import type { PullRequestResult } from '../results/results.ts';
 import type { Failure, Result } from '../util/result.ts';
 import type { Content } from './commits.ts';
 import type { Decision } from './decide.ts';
-import type { Seen } from './observe.ts';
+import type { ObservedPullRequest } from './observe.ts';
 import type { Proposal } from './proposal.ts';
 import { resultOf } from './result.ts';
 
@@ -12,7 +12,7 @@ import { resultOf } from './result.ts';
 export interface Item {
   readonly proposal: Proposal;
   content: Content | null;
-  seen: Seen | null;
+  seen: ObservedPullRequest | null;
   decision: Decision | null;
   /** The commit on its branch that its pull request will record. */
   head: string | null;

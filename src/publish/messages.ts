@@ -50,7 +50,7 @@ const TO_UPDATE: Readonly<Record<UpdateReason, string>> = {
 };
 
 /** What the next run would do with an open pull request. */
-export const NEXT = {
+const NEXT = {
   update: (why: UpdateReason): string => `The next run updates it: ${TO_UPDATE[why]}.`,
   close: 'The next run closes it: nothing is left to rotate.',
 } as const;
@@ -100,6 +100,42 @@ export function reasonFor(decision: Decision, closing: ClosingReason = 'nothing-
         : 'There is nothing left to rotate; the branch of an unfinished run was deleted.';
     case 'nothing':
       return 'There is nothing to rotate and no pull request is open.';
+  }
+}
+
+/** What a run would do with it. */
+export type NextAction = 'nothing' | 'update' | 'close';
+
+/**
+ * What the next run would do with an open pull request.
+ *
+ * @returns the reason as a sentence and as one word; null where there is nothing to say
+ */
+export function nextActionOf(decision: Decision): {
+  readonly next: NextAction;
+  readonly code: string | null;
+  readonly reason: string | null;
+} {
+  switch (decision.do) {
+    case 'update':
+      return {
+        next: 'update',
+        code: decision.why,
+        reason: NEXT.update(decision.why),
+      };
+    case 'close':
+      return {
+        next: 'close',
+        code: 'nothing-to-rotate',
+        reason: NEXT.close,
+      };
+    case 'left-alone':
+      return { next: 'nothing', code: decision.why, reason: reasonFor(decision) };
+    case 'create':
+    case 'unchanged':
+    case 'delete-branch':
+    case 'nothing':
+      return { next: 'nothing', code: null, reason: null };
   }
 }
 

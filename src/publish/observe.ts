@@ -6,7 +6,6 @@ import { type Day, dayInLondon, readDate } from '../util/dates.ts';
 import { type Failure, ok, type Result } from '../util/result.ts';
 import { type BranchHead, type Ownership, readOwnership } from './branch-ownership.ts';
 import type { Found, FoundBranch, FoundClosed } from './decide.ts';
-import { type Sightings, sight } from './list-pull-requests.ts';
 import { type Marker, parseMarker } from './marker.ts';
 import type { Owner } from './proposal.ts';
 import type { Base, Remote, RemoteRefs } from './remote.ts';
@@ -28,7 +27,7 @@ export interface Target extends Owner {
   readonly askedByName: boolean;
 }
 
-export interface Seen {
+export interface ObservedPullRequest {
   readonly found: Found;
   /** By number: everything that `found` speaks of. */
   readonly pullRequests: ReadonlyMap<number, PullRequest>;
@@ -38,7 +37,7 @@ export interface Seen {
   readonly remembered: ReadonlyMap<string, Day>;
 }
 
-export interface LookContext {
+export interface ObserveContext {
   readonly github: GitHub;
   /** Where our branches are. */
   readonly remote: Remote;
@@ -51,11 +50,11 @@ export interface LookContext {
   readonly everything: boolean;
 }
 
-export interface Looked {
+export interface ObservedState {
   /** By branch; the error side is a failure that met this one alone. */
-  readonly seen: ReadonlyMap<string, Result<Seen>>;
+  readonly seen: ReadonlyMap<string, Result<ObservedPullRequest>>;
   /** With `everything`, all that are open, and those closed within the last day. */
-  readonly sightings: Sightings;
+  readonly sightings: ListedPullRequests;
 }
 
 /**
@@ -63,8 +62,11 @@ export interface Looked {
  *
  * @returns codes of `GitHub`
  */
-export async function look(targets: readonly Target[], context: LookContext): Promise<Result<Looked>> {
-  const sighted = await sight(targets, context);
+export async function observe(
+  targets: readonly Target[],
+  context: ObserveContext,
+): Promise<Result<ObservedState>> {
+  const sighted = await listPullRequests(targets, context);
   if (!sighted.ok) return sighted;
   const sightings = sighted.value;
 
@@ -83,7 +85,7 @@ export async function look(targets: readonly Target[], context: LookContext): Pr
   });
   const owned = await ownershipOf(context.remote, heads);
 
-  const seen = new Map<string, Result<Seen>>();
+  const seen = new Map<string, Result<ObservedPullRequest>>();
   for (const { target, open, lastClosed } of drafts) {
     const { branch } = target;
     const owner = owned.get(branch);
@@ -158,7 +160,7 @@ async function readClosed(
   target: Target,
   deciding: PullRequest | null,
   last: PullRequest | null,
-  context: LookContext,
+  context: ObserveContext,
 ): Promise<Result<Closed>> {
   if (!last) return ok({ closed: null, remembered: NOT_REMEMBERED });
   const { number, merged, headSha } = last;
@@ -210,7 +212,7 @@ async function isLanding(
   { mergedAt, mergeSha }: PullRequest,
   marker: Marker | null,
   { wanted }: Target,
-  { remote, base, now }: LookContext,
+  { remote, base, now }: ObserveContext,
 ): Promise<boolean> {
   if (marker === null || mergedAt === null || now.getTime() - Date.parse(mergedAt) > LANDING_MS) return false;
   const had = (id: string, to: string) => {
@@ -248,4 +250,89 @@ function pick(owned: ReadonlyMap<string, Ownership>, sha: string): Result<Owners
   const ownership = owned.get(sha);
   const missing: Failure = { code: 'git', message: `${sha} could not be read.` };
   return ownership ? ok(ownership) : { ok: false, error: missing };
+}
+
+/** Up to this many branches are looked up one by one; for more, the repository's pull requests are paged through. */
+const LOOKUPS = 30;
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+/** Branch → its pull requests, oldest first. */
+export interface ListedPullRequests {
+  readonly open: ReadonlyMap<string, readonly PullRequest[]>;
+  readonly closed: ReadonlyMap<string, readonly PullRequest[]>;
+}
+
+/**
+ * Finds the pull requests of the targets, and with `everything` also all others of ours that are open or were closed
+ * within the last day. Closed ones are looked for only where they matter.
+ *
+ * @returns codes of `GitHub`
+ */
+export async function listPullRequests(
+  targets: readonly Target[],
+  context: Pick<ObserveContext, 'github' | 'refs' | 'now' | 'everything'>,
+): Promise<Result<ListedPullRequests>> {
+  const { github, refs, now } = context;
+  const everything = context.everything || targets.length > LOOKUPS;
+  const open = new Map<string, PullRequest[]>();
+  const closed = new Map<string, PullRequest[]>();
+  if (everything) {
+    const listed = await github.openPullRequests();
+    if (!listed.ok) return listed;
+    add(open, listed.value);
+  }
+  const wanting = targets.filter((target) => needsClosed(target, refs) && !open.has(target.branch));
+  const paged = everything && wanting.length > LOOKUPS;
+  if (context.everything || paged) {
+    const days = paged ? horizonDays(wanting) : 1;
+    const listed = await github.closedPullRequests(new Date(now.getTime() - days * DAY_MS).toISOString());
+    if (!listed.ok) return listed;
+    add(closed, listed.value);
+  }
+  for (const { branch, ask } of lookUps(targets, wanting, refs, everything, paged)) {
+    const listed = await github.pullRequestsOf(branch, ask);
+    if (!listed.ok) return listed;
+    for (const one of listed.value) put(one.state === 'open' ? open : closed, one);
+  }
+  return ok({ open, closed });
+}
+
+/** Closed ones matter for what may be created, and for whose commits a branch that is there may hold. */
+function needsClosed({ branch, wanted, askedByName }: Target, refs: RemoteRefs): boolean {
+  return refs.branches.has(branch) || (wanted.size > 0 && !askedByName);
+}
+
+/** A closing is forgotten a maximum age later at the latest: see rotation/memory.ts. */
+function horizonDays(targets: readonly Target[]): number {
+  return (
+    Math.max(...targets.flatMap(({ wanted }) => [...wanted.values()].map((one) => one.maxAgeDays)), 1) + 2
+  );
+}
+
+function lookUps(
+  targets: readonly Target[],
+  wanting: readonly Target[],
+  refs: RemoteRefs,
+  everything: boolean,
+  paged: boolean,
+): { readonly branch: string; readonly ask: Parameters<GitHub['pullRequestsOf']>[1] }[] {
+  const wants = new Set(wanting.map(({ branch }) => branch));
+  if (!everything) return targets.map(({ branch }) => ({ branch, ask: wants.has(branch) ? 'all' : 'open' }));
+  // a branch that is still there may be that of a pull request closed long ago
+  const left = wanting.filter(({ branch }) => !paged || refs.branches.has(branch));
+  return left.map(({ branch }) => ({ branch, ask: 'closed' }));
+}
+
+function add(to: Map<string, PullRequest[]>, pulls: readonly PullRequest[]): void {
+  for (const one of pulls) put(to, one);
+}
+
+/** Each once, whichever request it came by. */
+function put(to: Map<string, PullRequest[]>, one: PullRequest): void {
+  const known = to.get(one.branch);
+  if (known === undefined) to.set(one.branch, [one]);
+  else if (!known.some(({ number }) => number === one.number)) {
+    known.push(one);
+    known.sort((a, b) => a.number - b.number);
+  }
 }

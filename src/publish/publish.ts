@@ -12,7 +12,7 @@ import { giveUp, type Item, knownPullRequest, newItem, pending, take } from './i
 import { fitsBody, type Marker, parseMarker } from './marker.ts';
 import { reasonFor } from './messages.ts';
 import { createDresser, type Dresser, type DressOptions } from './metadata.ts';
-import type { Seen } from './observe.ts';
+import type { ObservedPullRequest } from './observe.ts';
 import { type Identity, NO_READERS, type Proposal } from './proposal.ts';
 import { isRotateBranch } from './push.ts';
 import type { Base, Remote } from './remote.ts';
@@ -66,11 +66,11 @@ export interface Published {
 /**
  * Publishes the proposals. One that fails never stops the others; running again finishes what was cut short.
  *
- * @param seen what `look` saw, by branch
+ * @param seen what `observe` saw, by branch
  */
 export async function publish(
   proposals: readonly Proposal[],
-  seen: ReadonlyMap<string, Result<Seen>>,
+  seen: ReadonlyMap<string, Result<ObservedPullRequest>>,
   context: PublishContext,
   onProgress: (progress: Progress) => void = () => {},
 ): Promise<Published> {
@@ -91,12 +91,12 @@ export async function publish(
 /**
  * What `publish` would decide, without doing any of it.
  *
- * @param seen what `look` saw, by branch
+ * @param seen what `observe` saw, by branch
  * @returns by branch; the error side is why nothing could be decided
  */
 export async function foresee(
   proposals: readonly Proposal[],
-  seen: ReadonlyMap<string, Result<Seen>>,
+  seen: ReadonlyMap<string, Result<ObservedPullRequest>>,
   context: Deciding,
 ): Promise<ReadonlyMap<string, Result<Decision>>> {
   const items = proposals.map(newItem);
@@ -146,7 +146,7 @@ async function readContents(items: readonly Item[], { remote, base }: Deciding):
 
 function decideAll(
   items: readonly Item[],
-  seen: ReadonlyMap<string, Result<Seen>>,
+  seen: ReadonlyMap<string, Result<ObservedPullRequest>>,
   { base, policy }: Deciding,
 ): void {
   for (const item of pending(items)) {

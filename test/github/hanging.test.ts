@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { GitHub } from '../../src/github/github.ts';
 import { connectGitHub } from '../../src/github/rest.ts';
-import { look } from '../../src/publish/observe.ts';
+import { observe } from '../../src/publish/observe.ts';
 import type { Proposal } from '../../src/publish/proposal.ts';
 import { type PublishContext, publish } from '../../src/publish/publish.ts';
 import { openRemote, readRemote, resolveBase } from '../../src/publish/remote.ts';
@@ -50,7 +50,7 @@ async function run(world: World, github: GitHub): Promise<Result<string>> {
   const base = unwrap(await resolveBase(remote, refs));
   const proposal = await proposalOf(world);
   const target = { ...proposal, wanted: new Map(), askedByName: true };
-  const looked = await look([target], {
+  const looked = await observe([target], {
     github,
     remote,
     refs,

@@ -1,4 +1,4 @@
-import { look } from '../../src/publish/observe.ts';
+import { observe } from '../../src/publish/observe.ts';
 import type { Proposal } from '../../src/publish/proposal.ts';
 import { type Progress, type PublishContext, type Published, publish } from '../../src/publish/publish.ts';
 import { readRemote } from '../../src/publish/remote.ts';
@@ -24,7 +24,7 @@ export async function lookAndPublish(
     askedByName: askedByName ?? policy.askedByName,
   }));
   const looked = unwrap(
-    await look(targets, {
+    await observe(targets, {
       github,
       remote: head.remote,
       refs,

@@ -1,7 +1,7 @@
 /** What becomes of each unit, now that it is known what GitHub has: pure, but for the reading that went before. */
 import { type Found, type Policy, whatHinders } from '../../publish/decide.ts';
 import { reasonFor } from '../../publish/messages.ts';
-import type { Looked, Seen } from '../../publish/observe.ts';
+import type { ObservedPullRequest, ObservedState } from '../../publish/observe.ts';
 import type { Proposal } from '../../publish/proposal.ts';
 import { resultOf } from '../../publish/result.ts';
 import type { PullRequestResult, Skipped } from '../../results/results.ts';
@@ -26,7 +26,7 @@ export interface Schedule {
 }
 
 interface Facts {
-  readonly looked: Looked;
+  readonly looked: ObservedState;
   readonly assessments: ReadonlyMap<string, Assessment>;
   readonly namespaces: SelectedNamespaces;
   readonly policy: Policy;
@@ -104,7 +104,7 @@ function isLeftBehind({ branch, closed }: Found): boolean {
 /** Takes out what a person's closing or a pull request of a group keeps back, each with its reason. */
 function keepBack(
   unit: Unit,
-  { found, remembered }: Seen,
+  { found, remembered }: ObservedPullRequest,
   flying: ReadonlyMap<string, string>,
   without: Set<string>,
   skipped: Skipped[],

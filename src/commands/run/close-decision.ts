@@ -4,7 +4,7 @@ import type { PullRequest } from '../../github/github.ts';
 import { type Decision, decide, type Found, type Policy } from '../../publish/decide.ts';
 import { type Marker, parseMarker } from '../../publish/marker.ts';
 import { reasonFor } from '../../publish/messages.ts';
-import type { Looked, Target } from '../../publish/observe.ts';
+import type { ObservedState, Target } from '../../publish/observe.ts';
 import type { Proposal } from '../../publish/proposal.ts';
 import { isRotateBranch } from '../../publish/push.ts';
 import type { RemoteRefs } from '../../publish/remote.ts';
@@ -97,7 +97,7 @@ function readBranchName(branch: string): { readonly label: string; readonly name
  */
 export function chooseClosings(
   targets: readonly Target[],
-  { seen }: Looked,
+  { seen }: ObservedState,
   read: BaseSurvey,
   policy: Policy,
 ): Choice {

@@ -4,7 +4,7 @@ import { isObjectId } from '../../git/objects.ts';
 import { resolveCommit } from '../../git/resolve.ts';
 import type { Marker } from '../../publish/marker.ts';
 import type { ClosingReason } from '../../publish/messages.ts';
-import type { Looked, Seen } from '../../publish/observe.ts';
+import type { ObservedPullRequest, ObservedState } from '../../publish/observe.ts';
 import type { Proposal } from '../../publish/proposal.ts';
 import { type Assessment, writtenValue } from '../../rotation/judge.ts';
 import { readDate } from '../../util/dates.ts';
@@ -25,7 +25,10 @@ export interface InProgress {
 }
 
 /** Reads the marker of the open pull request that a run would keep; null where there is none of ours. */
-export function inProgress({ found }: Seen, assessments: ReadonlyMap<string, Assessment>): InProgress | null {
+export function inProgress(
+  { found }: ObservedPullRequest,
+  assessments: ReadonlyMap<string, Assessment>,
+): InProgress | null {
   const marker = found.open.find((one) => one.marker !== null)?.marker ?? null;
   return marker === null ? null : sortOut(marker, assessments);
 }
@@ -65,7 +68,7 @@ export function isDone(assessment: Assessment, to: string, from: string | null |
  * Completes the markers of older versions, which do not say what the base had: the commit on which the pull request was
  * built does, where this clone has it.
  */
-export async function readValuesBefore(looked: Looked, read: BaseSurvey): Promise<Looked> {
+export async function readValuesBefore(looked: ObservedState, read: BaseSurvey): Promise<ObservedState> {
   const older = [...looked.seen].flatMap(([branch, one]) => {
     const seen = one.ok ? one.value : null;
     const marker = seen?.found.open.find((open) => open.marker !== null)?.marker;
@@ -87,7 +90,7 @@ export async function readValuesBefore(looked: Looked, read: BaseSurvey): Promis
   return { ...looked, seen };
 }
 
-function withFrom(seen: Seen, from: Marker['from'] & {}): Seen {
+function withFrom(seen: ObservedPullRequest, from: Marker['from'] & {}): ObservedPullRequest {
   const open = seen.found.open.map((one) =>
     one.marker === null || one.marker.from !== undefined ? one : { ...one, marker: { ...one.marker, from } },
   );

@@ -4,7 +4,7 @@ import { branchName } from '../../environments/layout.ts';
 import type { OpenPullRequest } from '../../github/graphql.ts';
 import type { Policy } from '../../publish/decide.ts';
 import { parseMarker } from '../../publish/marker.ts';
-import { type Looked, look, type Target } from '../../publish/observe.ts';
+import { type ObservedState, observe, type Target } from '../../publish/observe.ts';
 import type { Proposal } from '../../publish/proposal.ts';
 import type { Skipped } from '../../results/results.ts';
 import { isEverywhere } from '../../rotation/selection.ts';
@@ -38,7 +38,7 @@ export interface Preparation {
   /** The pull requests that there are or may be. */
   readonly units: readonly Unit[];
   /** What GitHub and the remote have of them; empty where neither was asked. */
-  readonly looked: Looked;
+  readonly looked: ObservedState;
   readonly plan: Schedule;
   readonly planned: PlannedEdits;
   readonly assigned: Provable['assigned'];
@@ -64,7 +64,7 @@ export interface PrepareOptions extends RotationOptions {
   readonly reopensNamed: boolean;
 }
 
-const NOT_LOOKED: Looked = { seen: new Map(), sightings: { open: new Map(), closed: new Map() } };
+const NOT_LOOKED: ObservedState = { seen: new Map(), sightings: { open: new Map(), closed: new Map() } };
 const ALONE: Pick<Schedule, 'choice' | 'closings' | 'settled' | 'skipped' | 'tended'> = {
   choice: { also: new Set(), without: new Set() },
   closings: [],
@@ -92,7 +92,7 @@ export async function prepare(
   const units = options.reopensNamed
     ? made.units.map((unit) => ({ ...unit, ...askedByName(unit, read) }))
     : made.units;
-  const observed = await observe(units, read, options, say);
+  const observed = await observeAll(units, read, options, say);
   if (!observed.ok) return observed;
   const { looked, deleted } = observed.value;
   const assessments = new Map(survey.assessments.map((each) => [each.credential.id, each]));
@@ -126,11 +126,11 @@ export async function prepare(
 }
 
 interface Observed {
-  readonly looked: Looked;
+  readonly looked: ObservedState;
   readonly deleted: readonly Proposal[];
 }
 
-async function observe(
+async function observeAll(
   units: readonly Unit[],
   read: BaseSurvey,
   { settings, connection, listed = [], everything, now }: PrepareOptions,
@@ -146,13 +146,13 @@ async function observe(
   const context = { github, remote: head.remote, refs: head.refs, base, today, now };
   const own = units.map((unit) => targetOf(unit, atOnce || unit.askedByName === true));
   const targets = distinct([...own, ...groupTargets(head.refs), ...othersOpen(listed, read)]);
-  const found = await look(targets, { ...context, everything: everything || needed });
+  const found = await observe(targets, { ...context, everything: everything || needed });
   if (!found.ok) return found;
   const looked = await readValuesBefore(found.value, read);
   // a run over a part looks at what is gone only where it has listed all for its limits
   const ofDeleted = everything && !isEverywhere(read.selection) ? [] : deletedTargets(looked, read);
   if (ofDeleted.length === 0) return ok({ looked, deleted: [] });
-  const deleted = await look(ofDeleted, { ...context, everything: false });
+  const deleted = await observe(ofDeleted, { ...context, everything: false });
   if (!deleted.ok) return deleted;
   return ok({
     looked: { ...looked, seen: new Map([...looked.seen, ...deleted.value.seen]) },
@@ -180,7 +180,7 @@ function othersOpen(listed: readonly OpenPullRequest[], { namespaces }: BaseSurv
 }
 
 /** Open pull requests of namespaces that are no longer there. */
-function deletedTargets({ seen, sightings }: Looked, { namespaces }: BaseSurvey): readonly Target[] {
+function deletedTargets({ seen, sightings }: ObservedState, { namespaces }: BaseSurvey): readonly Target[] {
   const there = new Set(namespaces.all.map(idPrefix));
   const targets: Target[] = [];
   for (const [branch, pulls] of sightings.open) {

@@ -1,7 +1,7 @@
 /** What `open` gives back of what was not published, and what it says while it works. */
 
 import type { LimitLeft } from '../../github/client.ts';
-import type { Looked } from '../../publish/observe.ts';
+import type { ObservedState } from '../../publish/observe.ts';
 import type { Progress } from '../../publish/publish.ts';
 import { resultOf } from '../../publish/result.ts';
 import { pullRequestTitle } from '../../report/pull-request.ts';
@@ -44,7 +44,11 @@ export function deferredResult(unit: Unit, code: Deferral, reason: string): Pull
 }
 
 /** An open pull request whose rotations cannot be made now: it stays as it is. */
-export function stuckResult(unit: Unit, skipped: readonly Skipped[], looked: Looked): PullRequestResult {
+export function stuckResult(
+  unit: Unit,
+  skipped: readonly Skipped[],
+  looked: ObservedState,
+): PullRequestResult {
   const seen = looked.seen.get(unit.branch);
   const [open] = seen?.ok ? seen.value.found.open : [];
   const known = seen?.ok && open ? (seen.value.pullRequests.get(open.number) ?? null) : null;

@@ -4,7 +4,7 @@ import { branchName } from '../../environments/layout.ts';
 import type { NamespaceMetadata } from '../../environments/metadata.ts';
 import type { NamespaceFolder } from '../../environments/reader.ts';
 import type { PullRequest } from '../../github/github.ts';
-import type { Sightings } from '../../publish/list-pull-requests.ts';
+import type { ListedPullRequests } from '../../publish/observe.ts';
 import { type Admission, type PacingFacts, pace, type Waiting } from '../../rotation/pacing.ts';
 import {
   applicationKey,
@@ -22,7 +22,7 @@ const HOUR_MS = 60 * 60 * 1000;
 
 export interface TurnContext {
   readonly read: BaseSurvey;
-  readonly sightings: Sightings;
+  readonly sightings: ListedPullRequests;
   readonly settings: OpenSettings;
   readonly now: Date;
 }
@@ -86,7 +86,7 @@ function staggerFacts(
   read: BaseSurvey,
   folders: readonly NamespaceFolder[],
   metadata: ReadonlyMap<string, NamespaceMetadata>,
-  { open, closed }: Sightings,
+  { open, closed }: ListedPullRequests,
   rules: StaggerRules,
   now: Date,
 ): StaggerFacts {
@@ -127,7 +127,7 @@ function isOn(instant: string, day: string): boolean {
   return instant !== '' && dayInLondon(new Date(instant)) === day;
 }
 
-function pacingFacts({ open, closed }: Sightings, now: Date): PacingFacts {
+function pacingFacts({ open, closed }: ListedPullRequests, now: Date): PacingFacts {
   const ofOpen = [...open.values()].flat();
   const lately = ({ createdAt }: PullRequest): boolean => Date.parse(createdAt) > now.getTime() - HOUR_MS;
   return {

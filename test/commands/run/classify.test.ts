@@ -4,7 +4,7 @@ import type { Unit } from '../../../src/commands/run/scopes.ts';
 import type { PullRequest } from '../../../src/github/github.ts';
 import type { Found, FoundClosed, Policy } from '../../../src/publish/decide.ts';
 import type { Marker } from '../../../src/publish/marker.ts';
-import type { Seen } from '../../../src/publish/observe.ts';
+import type { ObservedPullRequest } from '../../../src/publish/observe.ts';
 import { fail, ok, type Result } from '../../../src/util/result.ts';
 import { POLICY } from '../../publish/decided.ts';
 import { assess } from '../../rotation/assess.ts';
@@ -30,7 +30,10 @@ function unit(ids: readonly string[], part: Partial<Unit> = {}): Unit {
   return { ...owner, branch: BRANCH, folders: [FOLDER], wanted, oldest: null, ...part };
 }
 
-function seenOf(found: Partial<Found>, remembered: Readonly<Record<string, string>> = {}): Result<Seen> {
+function seenOf(
+  found: Partial<Found>,
+  remembered: Readonly<Record<string, string>> = {},
+): Result<ObservedPullRequest> {
   const whole: Found = { open: [], closed: null, branch: null, ...found };
   const numbers = [...whole.open.map(({ number }) => number), ...(whole.closed ? [whole.closed.number] : [])];
   return ok({
@@ -59,7 +62,7 @@ const closedBy = (part: Partial<FoundClosed>) => ({
 /** What becomes of units; `dates` are the credentials' on the base, by id. */
 function scheduled(
   units: readonly Unit[],
-  looked: Readonly<Record<string, Result<Seen>>>,
+  looked: Readonly<Record<string, Result<ObservedPullRequest>>>,
   dates: Readonly<Record<string, string>> = { [ONE]: '20-03-2026', [TWO]: '20-03-2026' },
   policy: Partial<Policy> = {},
 ) {

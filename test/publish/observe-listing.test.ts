@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { sight } from '../../src/publish/list-pull-requests.ts';
 import type { Target } from '../../src/publish/observe.ts';
+import { listPullRequests } from '../../src/publish/observe.ts';
 import { type FakeGitHub, type FakePullRequest, fakeGitHub } from './fake-github.ts';
 
 const NOW = new Date('2026-11-23T10:00:00Z');
@@ -38,7 +38,7 @@ async function seen(
   branches: readonly string[] = [],
 ) {
   const refs = { branches: new Map(branches.map((name) => [name, 'a'])), defaultBranch: 'main' };
-  const found = await sight(of, { github, refs: refs as never, now: NOW, everything });
+  const found = await listPullRequests(of, { github, refs: refs as never, now: NOW, everything });
   if (!found.ok) throw new Error(found.error.message);
   return {
     calls: github.calls,
