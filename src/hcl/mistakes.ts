@@ -38,6 +38,8 @@ const RULES: readonly Rule[] = [
   invisibleCharacter,
   heredocMarker,
   strayQuote,
+  missingComma,
+  dottedName,
   fence,
   missingHeaderPart,
   missingEquals,
@@ -151,6 +153,21 @@ function strayQuote({ text, start, end, error }: Line): Partial<HclError> | null
     }
   }
   return null;
+}
+
+/** A value that begins a line inside brackets, behind another. */
+function missingComma({ text, start, end, error }: Line): Partial<HclError> | null {
+  if (error.code !== 'missing-operator' || text.slice(start, error.offset).trim() !== '') return null;
+  // a block inside brackets: most likely they should have been closed before it
+  if (text.slice(error.offset, end).trimEnd().endsWith('{')) return null;
+  return { message: 'a comma is missing before this value', help: 'put it at the end of the line before' };
+}
+
+function dottedName({ text, end, error }: Line): Partial<HclError> | null {
+  if (error.code !== 'invalid-argument') return null;
+  const behind = text.slice(identifierEnd(text, error.offset), end);
+  if (!/^\.[\w-]*[ \t]*=/.test(behind)) return null;
+  return { message: "an argument's name holds no dot", help: 'remove the dot' };
 }
 
 function fence({ text, start, end, error }: Line): Partial<HclError> | null {

@@ -15,6 +15,7 @@ import { readTexts, timeParsingTwice, timeScanners } from './hcl.ts';
 import { median, outputSize, peakMemory, takeTurns, timeProcess } from './measure.ts';
 import { ms, print, ratio } from './print.ts';
 import { benchPublish } from './publish.ts';
+import { benchScale } from './scale.ts';
 
 const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 11);
 const CLI = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
@@ -45,6 +46,7 @@ try {
   await benchApply(estate.root);
   await benchPublish(estate.root);
   await benchHistory();
+  await benchScale(CLI, ROUNDS);
 } finally {
   estate.remove();
 }
