@@ -2,19 +2,24 @@ import type { Readable, Writable } from 'node:stream';
 import type { Environment } from '../util/result.ts';
 
 /** What a run of the command line has of its process, and all that it reads or writes of it. */
-export interface Io {
+export interface Io extends Clock {
   /** Where relative paths begin. */
   readonly cwd: string;
   readonly env: Environment;
-  readonly now: () => Date;
-  /** Milliseconds of a clock that never goes back. */
-  readonly monotonic: () => number;
   readonly stdin: InputStream;
   readonly stdout: OutputStream;
   readonly stderr: OutputStream;
   readonly signals: Signals;
   /** What the program is started with: `demo` starts it again. */
   readonly program: { readonly node: string; readonly script: string };
+}
+
+export interface Clock {
+  readonly now: () => Date;
+  /** Milliseconds of a clock that never goes back. */
+  readonly monotonic: () => number;
+  /** Does something after so many milliseconds, unless the run is over; gives what calls it off. */
+  readonly after: (milliseconds: number, act: () => void) => () => void;
 }
 
 export type InputStream = Readable & { readonly isTTY?: boolean };
@@ -33,14 +38,23 @@ export interface Signals {
   readonly raise: (signal: NodeJS.Signals) => void;
 }
 
+/** The clock of this machine. */
+export const processClock: Clock = {
+  now: () => new Date(),
+  monotonic: () => performance.now(),
+  after(milliseconds, act) {
+    const timer = setTimeout(act, milliseconds).unref();
+    return () => clearTimeout(timer);
+  },
+};
+
 /** This very process. */
 export function processIo(): Io {
   keepOnWithoutReader();
   return {
     cwd: process.cwd(),
     env: process.env,
-    now: () => new Date(),
-    monotonic: () => performance.now(),
+    ...processClock,
     // made when asked for: to open it keeps a pipe busy
     get stdin() {
       return process.stdin;

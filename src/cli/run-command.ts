@@ -38,7 +38,7 @@ export async function runDoor<T, F extends string = Format>(
 ): Promise<ExitCode> {
   const { cwd, env } = io;
   const terminal = terminalOf(io, flags.color);
-  const { say, end } = speakerOf(terminal, flags, io.monotonic);
+  const { say, end } = speakerOf(terminal, flags, io);
   const options = readFlags(flags, { cwd, env, now: io.now(), version: readVersion() });
   if (!options.ok) return reportFailure(options.error, terminal, env);
   const output = findOutput(flags.output, cwd, flags.color, terminal);
@@ -59,7 +59,7 @@ export async function runDoor<T, F extends string = Format>(
 function speakerOf(
   terminal: Terminal,
   { quiet, verbose = false }: Pick<DoorFlags<string>, 'quiet' | 'verbose'>,
-  clock: () => number,
+  { monotonic: clock, after }: Io,
 ): Speaker {
   return speaker({
     write: terminal.err,
@@ -68,10 +68,7 @@ function speakerOf(
     quiet,
     verbose,
     clock,
-    after: (milliseconds, act) => {
-      const timer = setTimeout(act, milliseconds).unref();
-      return () => clearTimeout(timer);
-    },
+    after,
   });
 }
 

@@ -1,7 +1,7 @@
 /** Runs the command line in the test's own process, with an environment, a folder and streams of its own. */
 import { realpathSync } from 'node:fs';
 import { Readable, Writable } from 'node:stream';
-import type { Io } from '../../src/cli/io.ts';
+import { type Clock, type Io, processClock } from '../../src/cli/io.ts';
 import { main } from '../../src/cli/main.ts';
 import { cleanEnvironment, type Run, run } from '../../src/demo/run.ts';
 
@@ -12,6 +12,8 @@ export interface Surroundings {
   readonly cwd: string;
   /** Over the variables of this process; undefined takes one away. */
   readonly env: Readonly<Record<string, string | undefined>>;
+  /** Default: that of this machine. */
+  readonly clock?: Clock;
 }
 
 /** Runs it to its end. With `ROTATE_PR_CLI` that program is run, in a process of its own. */
@@ -24,13 +26,12 @@ export async function runCommandLine(args: readonly string[], surroundings: Surr
 }
 
 /** Neither stream is a terminal, and nothing comes in. */
-function ioOf({ cwd, env }: Surroundings, stdout: Writable, stderr: Writable): Io {
+function ioOf({ cwd, env, clock = processClock }: Surroundings, stdout: Writable, stderr: Writable): Io {
   return {
     // as a process sees the folder that it is started in
     cwd: realpathSync(cwd),
     env: { ...cleanEnvironment(), ...env },
-    now: () => new Date(),
-    monotonic: () => performance.now(),
+    ...clock,
     stdin: Readable.from([]),
     stdout,
     stderr,

@@ -1,5 +1,6 @@
 /** Runs the program against a world of its own: real git, real HTTP, and every exchange held against GitHub's API. */
 import { afterAll, beforeAll, expect } from 'vitest';
+import type { Clock } from '../../src/cli/io.ts';
 import { countTraffic, listPulls, observeClone, trafficSince } from '../../src/demo/observe.ts';
 import type { Run } from '../../src/demo/run.ts';
 import { violationsOf } from '../exchange.ts';
@@ -28,6 +29,8 @@ export interface Stage {
 export interface StageRun {
   readonly cwd?: string;
   readonly env?: Readonly<Record<string, string | undefined>>;
+  /** Default: that of this machine. */
+  readonly clock?: Clock;
 }
 
 /** A world, and the program in it; both are gone after the test. */
@@ -59,9 +62,9 @@ export function sharedStage(options: WorldOptions = {}): () => Stage {
 function stageIn(world: World, violations: readonly string[]): Stage {
   async function rotatePr(
     args: readonly string[],
-    { cwd = world.clone, env = {} }: StageRun = {},
+    { cwd = world.clone, env = {}, ...rest }: StageRun = {},
   ): Promise<Run> {
-    return runCommandLine(args, { cwd, env: { ...world.env, NO_COLOR: '1', ...env } });
+    return runCommandLine(args, { cwd, env: { ...world.env, NO_COLOR: '1', ...env }, ...rest });
   }
 
   return {

@@ -39,6 +39,8 @@ export interface RunnerOptions {
   /** What the workflow's own token is; default the world's. */
   readonly token?: string;
   readonly env?: Readonly<Record<string, string | undefined>>;
+  /** The clock, of a run in this process; default that of this machine. */
+  readonly now?: () => Date;
 }
 
 /** One step with `uses: rotate-pr`, in the test's own process. */
@@ -49,7 +51,8 @@ export async function runAction(
 ): Promise<ActionRun> {
   const { cwd, env } = await prepareStep(world, given, options);
   const told = listen();
-  await act({ cwd, env: { ...cleanEnvironment(), ...env }, now: () => new Date(), runner: told.runner });
+  const { now = () => new Date() } = options;
+  await act({ cwd, env: { ...cleanEnvironment(), ...env }, now, runner: told.runner });
   return told.run();
 }
 
