@@ -1,9 +1,35 @@
-import { defineConfig } from 'vitest/config';
+import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
+
+/** Through the whole program, against a world of its own: the command line, the Action, the package. */
+const E2E = ['test/e2e/**/*.test.ts'];
+/** A part of the program with a real git, a real server on loopback or another process. All others are unit tests. */
+const SERVERS = [
+  'test/{commands,demo,environments,git,github,publish}/**/*.test.ts',
+  'test/*.test.ts',
+  'test/hcl/edit.property.test.ts',
+  'test/report/{diff,markdown-github}.test.ts',
+];
+
+/** `npm run test:unit`, `test:servers`, `test:e2e`; `npm test` runs all three. */
+function project(
+  name: string,
+  include: readonly string[],
+  more: object = {},
+): TestProjectInlineConfiguration {
+  return { extends: true, test: { name, include: [...include], ...more } };
+}
 
 export default defineConfig({
   test: {
     root: new URL('..', import.meta.url).pathname,
-    include: ['test/**/*.test.ts'],
+    projects: [
+      project('unit', ['test/**/*.test.ts'], {
+        exclude: [...E2E, ...SERVERS],
+        setupFiles: ['test/unit-setup.ts'],
+      }),
+      project('servers', SERVERS),
+      project('e2e', E2E),
+    ],
     globalSetup: 'test/global-setup.ts',
     env: { TZ: 'America/Los_Angeles', FORCE_COLOR: '0', GIT_CONFIG_NOSYSTEM: '1' },
     testTimeout: 60_000,
