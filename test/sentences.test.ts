@@ -29,7 +29,6 @@ const ALLOWED = [
   'commands/run/close-decision.ts',
   'commands/run/results.ts',
   'commands/run/settings.ts',
-  'commands/run/status-pull-requests.ts',
   'dashboard/content.ts',
   'publish/apply-decision.ts',
   'publish/marker.ts',

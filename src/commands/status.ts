@@ -4,7 +4,7 @@ import type { GitHub, PullRequest } from '../github/github.ts';
 import type { OpenPullRequest } from '../github/graphql.ts';
 import type { Decision, Found } from '../publish/decide.ts';
 import { parseMarker } from '../publish/marker.ts';
-import { nextActionOf } from '../publish/messages.ts';
+import { nextActionOf, STATUS } from '../publish/messages.ts';
 import type { Proposal } from '../publish/proposal.ts';
 import { foresee } from '../publish/publish.ts';
 import { pullRequestTitle } from '../report/pull-request.ts';
@@ -35,19 +35,6 @@ interface Outlook extends Preparation {
   /** By branch, of those with an open pull request. */
   readonly decisions: ReadonlyMap<string, Result<Decision>>;
 }
-
-/** Every sentence of `status` about one pull request; those about open ones are in publish/messages.ts. */
-const SAY = {
-  next: 'The next run opens it.',
-  duplicate: (kept: number) => `The next run closes it: #${kept} of the same branch is open too.`,
-  unread: (why: string) => `What the next run would do with it is not known: ${why}`,
-  blocked: (why: string) => `It cannot be rotated now: ${why}.`,
-  closed: (until: Day) =>
-    `A person closed it: not reopened before ${until}; rotate-pr open --namespace with its name opens it again.`,
-  takenBack: (until: Day) =>
-    `It was closed by rotate-pr close: not reopened before ${until}; rotate-pr open --namespace with its name opens it again.`,
-  none: 'nothing in it can be rotated now',
-};
 
 /** What is null of one that is not open. */
 const NOT_OPEN = {
@@ -234,16 +221,16 @@ function outlook(
 ): Pick<StatusPullRequest, 'next' | 'code' | 'reason'> {
   const seen = looked.seen.get(branch);
   if (seen?.ok === false) {
-    return { next: 'nothing', code: seen.error.code, reason: SAY.unread(seen.error.message) };
+    return { next: 'nothing', code: seen.error.code, reason: STATUS.unread(seen.error.message) };
   }
   const decided = decisions.get(branch);
   if (decided?.ok === false) {
-    return { next: 'nothing', code: decided.error.code, reason: SAY.unread(decided.error.message) };
+    return { next: 'nothing', code: decided.error.code, reason: STATUS.unread(decided.error.message) };
   }
   if (decided !== undefined) {
     const { value } = decided;
     if ('duplicates' in value && value.duplicates.includes(number)) {
-      return { next: 'close', code: 'duplicate', reason: SAY.duplicate(value.number) };
+      return { next: 'close', code: 'duplicate', reason: STATUS.duplicate(value.number) };
     }
     return nextActionOf(value);
   }
@@ -277,7 +264,7 @@ function waitingRequests(prepared: Outlook): readonly StatusPullRequest[] {
   return found.sort((a, b) => byAge(ageOf(a), ageOf(b)));
 }
 
-const NEXT = { code: 'next-run', reason: SAY.next };
+const NEXT = { code: 'next-run', reason: STATUS.next };
 
 function ageOf({ branch, namespace, rotatedOn }: StatusPullRequest) {
   return { key: branch ?? namespace ?? '', oldest: rotatedOn };
@@ -289,7 +276,7 @@ function isClosedByPerson({ closed }: Found): boolean {
 
 function unproved({ wanted }: Unit, { turn }: Outlook): { code: string; reason: string } {
   const skipped = turn.proved.skipped.find(({ id }) => wanted.has(id));
-  return { code: skipped?.code ?? 'stuck', reason: SAY.blocked(skipped?.message ?? SAY.none) };
+  return { code: skipped?.code ?? 'stuck', reason: STATUS.blocked(skipped?.message ?? STATUS.none) };
 }
 
 function waitingUnit(
@@ -336,7 +323,7 @@ function blockedNamespaces({ units, read, turn, skipped }: Outlook): readonly St
       state: 'deferred',
       next: 'nothing',
       code: there?.code ?? code,
-      reason: there?.reason ?? SAY.blocked(message),
+      reason: there?.reason ?? STATUS.blocked(message),
       rotatedOn: oldest,
     });
   }
@@ -374,7 +361,7 @@ function closedRequests({ units, looked }: Outlook, now: Date): readonly StatusP
         rotatedOn: null,
         until,
         code: takenBack ? 'taken-back' : 'closed-by-person',
-        reason: takenBack ? SAY.takenBack(until) : SAY.closed(until),
+        reason: takenBack ? STATUS.takenBack(until) : STATUS.closed(until),
       },
     ];
   });

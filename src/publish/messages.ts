@@ -139,6 +139,19 @@ export function nextActionOf(decision: Decision): {
   }
 }
 
+/** Every sentence of `status` about one pull request; those about what is decided of open ones are NEXT. */
+export const STATUS = {
+  next: 'The next run opens it.',
+  duplicate: (kept: number) => `The next run closes it: #${kept} of the same branch is open too.`,
+  unread: (why: string) => `What the next run would do with it is not known: ${why}`,
+  blocked: (why: string) => `It cannot be rotated now: ${why}.`,
+  closed: (until: string) =>
+    `A person closed it: not reopened before ${until}; rotate-pr open --namespace with its name opens it again.`,
+  takenBack: (until: string) =>
+    `It was closed by rotate-pr close: not reopened before ${until}; rotate-pr open --namespace with its name opens it again.`,
+  none: 'nothing in it can be rotated now',
+};
+
 const COMMENT_PREFIX = '<!-- rotate-pr:comment ';
 
 /** The first line of a comment, by which it is known to have been written. */
