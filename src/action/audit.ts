@@ -23,7 +23,7 @@ export async function actAudit(given: unknown, world: ActionWorld): Promise<Resu
   const flags = given as AuditFlags;
   const options = readFlags(flags, world);
   if (!options.ok) return options;
-  const root = openRoot(options.value);
+  const root = openRoot(options.value, flags.base === undefined ? 'worktree' : 'commit');
   if (!root.ok) return root;
   const audited =
     flags.format === 'html'

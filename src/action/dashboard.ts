@@ -15,7 +15,7 @@ export async function actDashboard(flags: unknown, world: ActionWorld): Promise<
   const door = dashboardDoor(given);
   const options = readFlags(given, world);
   if (!options.ok) return options;
-  const root = openRoot(options.value);
+  const root = openRoot(options.value, 'commit');
   if (!root.ok) return root;
   const run = await door.run(options.value, world.say);
   if (!run.ok) return run;

@@ -46,7 +46,7 @@ async function actOn(
 ): Promise<Result<Told>> {
   const options = readFlags(flags, world);
   if (!options.ok) return options;
-  const root = openRoot(options.value);
+  const root = openRoot(options.value, 'commit');
   if (!root.ok) return root;
   const run = await work(options.value, world.say);
   if (!run.ok) return run;

@@ -1,3 +1,4 @@
+import { FetchError } from '../git/partial.ts';
 import { GitError, ownershipAdvice } from '../git/process.ts';
 import { redact, secretForms } from '../github/redact.ts';
 
@@ -11,6 +12,7 @@ export function explainCrash(error: unknown, env: Readonly<Record<string, string
 
 function describe(error: unknown): string {
   if (error instanceof GitError) return ownershipAdvice(error.stderr) ?? error.message;
+  if (error instanceof FetchError) return error.message;
   if (!(error instanceof Error)) return String(error);
   if (/spawn git ENOENT/.test(error.message)) {
     return 'git was not found: install it, and see that it is on the PATH.';

@@ -124,7 +124,7 @@ interface Connected {
 
 async function connect(options: AfterMergeOptions, say: Say): Promise<Result<Connected>> {
   const { env, version } = options;
-  const root = openRoot(options);
+  const root = openRoot(options, 'commit');
   if (!root.ok) return root;
   const { top, prefix } = root.value;
   if (top === null) {

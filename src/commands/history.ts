@@ -1,5 +1,4 @@
 import { defaultMaxAge } from '../config/rules.ts';
-import { openCommit } from '../environments/commit.ts';
 import { type EstateHistory, readHistory } from '../environments/file-changes.ts';
 import { credentialId, namespacePath, parseResourcePath } from '../environments/layout.ts';
 import { readTeams } from '../environments/metadata.ts';
@@ -18,6 +17,7 @@ import { fail, ok, type Result } from '../util/result.ts';
 import type { CommandOptions, Say } from './options.ts';
 import { loadConfig } from './read/config-file.ts';
 import { wholeFile } from './read/module-files.ts';
+import { cloneOf, openCommitReader } from './read/open-commit.ts';
 import { openRoot, resolveDate, resolveSelection, selectNamespaces } from './read/tree.ts';
 
 export interface HistoryOptions extends CommandOptions {
@@ -35,15 +35,18 @@ const MOST_DAYS_AHEAD = 3_660;
 
 /** Tells what was rotated when on a branch, and how many credentials were over their maximum age; writes nothing. */
 export async function history(options: HistoryOptions, say: Say): Promise<Result<HistoryResult>> {
-  const root = openRoot(options);
+  const root = openRoot(options, 'commit');
   if (!root.ok) return root;
   const days = resolveDays(options);
   if (!days.ok) return days;
   const { since, date } = days.value;
-  const clone = { folder: root.value.root, env: options.env };
+  const source = { root: root.value, env: options.env };
+  const clone = cloneOf(source);
   const tip = root.value.top === null ? null : await resolveCommit(clone, options.base ?? 'HEAD');
   if (tip === null) return noCommit(options.base);
-  const reader = await openCommit(clone, tip, { prefix: root.value.prefix });
+  const opened = await openCommitReader(tip, source);
+  if (!opened.ok) return opened;
+  const reader = opened.value;
   const { selection } = resolveSelection(options, root.value.root);
   const config = await loadConfig(reader, options);
   if (!config.ok) return config;

@@ -24,7 +24,7 @@ export interface DashboardConnection {
  * @returns codes `authentication`, those of `openRoot`, `openRemote`, `repositoryOf` and `GitHub`
  */
 export async function connectDashboard(options: OpenOptions, say: Say): Promise<Result<DashboardConnection>> {
-  const root = openRoot(options);
+  const root = openRoot(options, 'commit');
   if (!root.ok) return root;
   const token = await findToken(options.env);
   const { env, version } = options;

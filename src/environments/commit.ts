@@ -2,7 +2,8 @@
 
 import { posix } from 'node:path';
 import { type BlobFailure, isObjectId, listTree, readBlobs, type TreeEntry } from '../git/objects.ts';
-import { type Clone, runGit } from '../git/process.ts';
+import { completeTrees, objectCompleter } from '../git/partial.ts';
+import { type Clone, type FetchObjects, runGit, tryGit } from '../git/process.ts';
 import { trimEndOf } from '../util/text.ts';
 import { NAMESPACES, namespacePath } from './layout.ts';
 import {
@@ -38,6 +39,8 @@ interface Tree {
   readonly name: string;
   /** Blobs that were listed so far, by path. */
   readonly blobs: Map<string, Blob>;
+  /** Makes sure that blobs are in the clone, all of them at once. */
+  readonly complete: FetchObjects;
   /** Paths that were asked for and are folders, or submodules. */
   readonly folders: Set<string>;
 }
@@ -71,12 +74,21 @@ export async function openCommit(
     name: prefix === '' ? commit : `${commit}:${prefix}`,
     blobs: new Map(),
     folders: new Set(),
+    complete: objectCompleter(clone),
   };
+  await completeTrees(clone, commit);
   return {
     commit,
     namespaces: (wants) => listNamespaces(tree, wants),
     read: (paths, each) => readPaths(tree, [...paths], each),
   };
+}
+
+/** Says whether a commit has the folder `namespaces/`. */
+export async function holdsNamespaces(clone: Clone, commit: string, prefix: string): Promise<boolean> {
+  const tree = prefix === '' ? commit : `${commit}:${prefix}`;
+  const { stdout } = await tryGit(clone, ['ls-tree', '--full-tree', tree, '--', NAMESPACES]);
+  return stdout.startsWith(FOLDER);
 }
 
 async function listNamespaces(tree: Tree, wants: NamespaceFilter): Promise<readonly NamespaceFolder[]> {
@@ -109,6 +121,8 @@ async function listNamespaces(tree: Tree, wants: NamespaceFilter): Promise<reado
       );
     }
   }
+  // what will be read is in these folders: asked for one file at a time, it would be a fetch each
+  await tree.complete([...tree.blobs.values()].map(({ oid }) => oid));
   return [...folders.values(), ...notRead]
     .map(sorted)
     .sort((a, b) => compareNames(a.cluster, b.cluster) || compareNames(a.namespace, b.namespace));
@@ -176,6 +190,7 @@ async function readPaths(
   };
   passFailures();
   if (oids.length === 0) return;
+  await tree.complete(oids);
   await readBlobs(tree.clone, oids, MAX_FILE_BYTES, (_index, content) => {
     each(paths[next++] ?? '', 'code' in content ? failureOf(content) : content);
     passFailures();
@@ -254,6 +269,7 @@ function isLink(tree: Tree, path: string): boolean {
 async function readTargets(tree: Tree, links: readonly string[]): Promise<readonly (string | null)[]> {
   const targets: (string | null)[] = [];
   const oids = links.map((link) => tree.blobs.get(link)?.oid ?? '');
+  await tree.complete(oids);
   await readBlobs(tree.clone, oids, 4096, (index, content) => {
     const text = 'code' in content ? '/' : Buffer.from(content).toString('utf8');
     const target = posix.join(posix.dirname(links[index] ?? ''), text);

@@ -1,6 +1,7 @@
 /** The environments repository through time: which Terraform files each commit of a branch changed. */
 import { commitBefore, isShallow, type LoggedCommit, logBranch, oldestCommit } from '../git/log.ts';
 import { type BlobFailure, listTree, readBlobs } from '../git/objects.ts';
+import { objectCompleter } from '../git/partial.ts';
 import type { Clone } from '../git/process.ts';
 import { NAMESPACES, parseResourcePath } from './layout.ts';
 import { MAX_FILE_BYTES, type NamespaceFilter } from './reader.ts';
@@ -147,6 +148,7 @@ async function filesAt(
 
 /** Reads blobs beside what else goes on, each once, as they become known. */
 function backgroundReader(clone: Clone, each: HistorySight['version']) {
+  const complete = objectCompleter(clone);
   const known = new Set<string>();
   let waiting: { readonly blob: string; readonly path: string }[] = [];
   let reading: Promise<void> | null = null;
@@ -158,6 +160,7 @@ function backgroundReader(clone: Clone, each: HistorySight['version']) {
     // versions of one file stand close together in git's packs, as differences of each other
     versions.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
     const blobs = versions.map(({ blob }) => blob);
+    await complete(blobs);
     await readBlobs(clone, blobs, MAX_FILE_BYTES, (index, content) => {
       const { blob, path } = versions[index]!;
       each(blob, path, content);

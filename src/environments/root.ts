@@ -1,5 +1,5 @@
 /** Where the environments repository is, found without a process. */
-import { lstatSync, realpathSync, statSync } from 'node:fs';
+import { existsSync, lstatSync, realpathSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { NAMESPACES } from './layout.ts';
 
@@ -11,7 +11,12 @@ export interface EstateRoot {
   readonly top: string | null;
   /** `root` below `top`, `/` between its parts, empty when they are the same folder: the `prefix` of `openCommit`. */
   readonly prefix: string;
+  /** Whether `root` has the folder `namespaces/`: a bare repository, or one without a checkout, has it in its commits alone. */
+  readonly checkedOut: boolean;
 }
+
+/** What a command reads: of a commit it needs no working tree. */
+export type ReadFrom = 'worktree' | 'commit';
 
 export interface RootError {
   readonly code: 'not-an-environments-repository';
@@ -20,10 +25,10 @@ export interface RootError {
 
 /**
  * Finds the environments repository: `root` when given (relative to `cwd`), else the git top level at or above `cwd`.
- * Either must hold a folder `namespaces/`.
+ * Either must hold a folder `namespaces/`, unless a commit is read.
  */
-export function findRoot(cwd: string, root?: string): EstateRoot | RootError {
-  return root === undefined ? rootAbove(cwd) : rootGiven(resolve(cwd, root));
+export function findRoot(cwd: string, root?: string, from: ReadFrom = 'worktree'): EstateRoot | RootError {
+  return root === undefined ? rootAbove(cwd, from) : rootGiven(resolve(cwd, root), from);
 }
 
 /** The namespace in whose folder `cwd` is, whatever links lead there; null outside of any. */
@@ -39,24 +44,26 @@ export function currentNamespace(
   return { cluster, namespace };
 }
 
-function rootGiven(path: string): EstateRoot | RootError {
+function rootGiven(path: string, from: ReadFrom): EstateRoot | RootError {
   const root = realPath(path);
   if (root === null) return notFound(`${path} (from --root) does not exist or cannot be read. ${WHAT_TO_DO}`);
-  if (!holdsNamespaces(root)) {
+  const top = gitTopAbove(root);
+  const checkedOut = holdsNamespaces(root);
+  if (!checkedOut && (from === 'worktree' || top === null)) {
     return notFound(`${path} (from --root) has no folder ${NAMESPACES}/. ${WHAT_TO_DO}`);
   }
-  const top = gitTopAbove(root);
-  return { root, top, prefix: top === null ? '' : relative(top, root).split(sep).join('/') };
+  return { root, top, prefix: top === null ? '' : relative(top, root).split(sep).join('/'), checkedOut };
 }
 
-function rootAbove(cwd: string): EstateRoot | RootError {
+function rootAbove(cwd: string, from: ReadFrom): EstateRoot | RootError {
   const start = realPath(cwd);
   if (start === null)
     return notFound(`The current folder ${cwd} does not exist or cannot be read. ${WHAT_TO_DO}`);
   const top = gitTopAbove(start);
   if (top === null) return notFound(`No git repository at or above ${start}. ${WHAT_TO_DO}`);
-  if (holdsNamespaces(top)) return { root: top, top, prefix: '' };
+  if (holdsNamespaces(top)) return { root: top, top, prefix: '', checkedOut: true };
   const nearer = foldersUp(start).find((folder) => folder.length > top.length && holdsNamespaces(folder));
+  if (nearer === undefined && from === 'commit') return { root: top, top, prefix: '', checkedOut: false };
   const advice = nearer === undefined ? WHAT_TO_DO : `Did you mean --root ${nearer}?`;
   return notFound(`The git repository ${top} has no folder ${NAMESPACES}/ at its top. ${advice}`);
 }
@@ -68,9 +75,19 @@ function notFound(message: string): RootError {
   return { code: 'not-an-environments-repository', message };
 }
 
-/** `.git` is a folder in a clone and a file in a worktree or a submodule. */
+/** `.git` is a folder in a clone and a file in a worktree or a submodule; a bare repository is such a folder itself. */
 function gitTopAbove(start: string): string | null {
-  return foldersUp(start).find((folder) => statSync(join(folder, '.git'), QUIET) !== undefined) ?? null;
+  return (
+    foldersUp(start).find((folder) => exists(folder, '.git') || BARE.every((name) => exists(folder, name))) ??
+    null
+  );
+}
+
+/** What git takes a folder without `.git` for a repository by (gitrepository-layout(5)). */
+const BARE = ['HEAD', 'objects', 'refs'];
+
+function exists(folder: string, name: string): boolean {
+  return existsSync(join(folder, name));
 }
 
 function foldersUp(start: string): readonly string[] {

@@ -1,6 +1,8 @@
+import { readdir, stat, unlink } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { type Clone, converse } from './process.ts';
+import { type Clone, converse, tryGit } from './process.ts';
 
 /** One commit whose single parent is the base. */
 export interface NewCommit {
@@ -39,6 +41,7 @@ export async function fastImport(
   commits: readonly NewCommit[],
 ): Promise<string[]> {
   if (commits.length === 0) return [];
+  await removeStalePacks(clone);
   const args = ['fast-import', '--quiet', '--done', '--date-format=raw'];
   return converse(clone, args, async (stdin, stdout) => {
     const lines = lineReader(stdout);
@@ -50,6 +53,24 @@ export async function fastImport(
     stdin.end(`reset ${SCRATCH_REF}\n\ndone\n`);
     return names;
   });
+}
+
+/** A pack that nothing was added to for so long is of a git that was killed: a remote is waited for no longer than 10 minutes. */
+const STALE_MS = 60 * 60_000;
+
+/** Removes what a killed fetch or fast-import left in the object store; git's own housekeeping waits for two weeks. */
+async function removeStalePacks(clone: Clone): Promise<void> {
+  const found = await tryGit(clone, ['rev-parse', '--git-path', 'objects/pack']);
+  const folder = resolve(clone.folder, found.stdout.trim());
+  const names = await readdir(folder).catch(() => []);
+  for (const name of names.filter((each) => /^tmp_(?:pack|idx|rev)_\w+$/.test(each))) {
+    const path = join(folder, name);
+    try {
+      if (Date.now() - (await stat(path)).mtimeMs > STALE_MS) await unlink(path);
+    } catch {
+      // another run was quicker, or it is not ours to remove: it does no harm
+    }
+  }
 }
 
 /**

@@ -16,9 +16,14 @@ export interface Clone {
   readonly config?: readonly (readonly [key: string, value: string])[];
   /** Variables over those of `env`: a secret may be among them. */
   readonly variables?: Readonly<Record<string, string>>;
+  /** Brings what a partial clone lacks; without it that is a failure when it is read. */
+  readonly fetch?: FetchObjects;
   /** Whether these commands talk to a remote. Others do not, also where a partial clone lacks an object. */
   readonly online?: boolean;
 }
+
+/** Brings objects into a clone, in one fetch. @throws FetchError when they do not come */
+export type FetchObjects = (oids: readonly string[]) => Promise<void>;
 
 /** How a git command ended. Any status is a value here: the caller knows what it means. */
 export interface GitRun {
@@ -59,13 +64,14 @@ const SILENCE_MS = 10 * 60_000;
 /**
  * Runs one git command to its end.
  *
- * @param silenceMs a git that says nothing for this long is ended; status 124 then
+ * @param options `input`: bytes for its standard input; `silenceMs`: a git that says nothing for this long is ended,
+ *   status 124 then
  * @throws Error when git cannot be started
  */
 export async function tryGit(
   clone: Clone,
   args: readonly string[],
-  silenceMs: number = SILENCE_MS,
+  { input = '', silenceMs = SILENCE_MS }: { readonly input?: string; readonly silenceMs?: number } = {},
 ): Promise<GitRun> {
   const child = startGit(clone, args);
   let timedOut = false;
@@ -74,7 +80,7 @@ export async function tryGit(
     child.kill();
   }, silenceMs);
   for (const stream of [child.stdout, child.stderr]) stream.on('data', () => timer.refresh());
-  child.stdin.end();
+  child.stdin.end(input);
   const words = [text(child.stdout), text(child.stderr)] as const;
   const [status, stdout, stderr] = await Promise.all([endOf(child), ...words]).finally(() =>
     clearTimeout(timer),

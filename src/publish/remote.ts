@@ -1,4 +1,5 @@
-import { type Clone, GitError, ownershipAdvice, runGit, tryGit } from '../git/process.ts';
+import { FetchError, isPartialClone } from '../git/partial.ts';
+import { type Clone, type FetchObjects, GitError, ownershipAdvice, runGit, tryGit } from '../git/process.ts';
 import { redact, secretForms } from '../github/redact.ts';
 import { readRemoteUrl } from '../github/repository.ts';
 import { nearest } from '../util/nearest.ts';
@@ -71,8 +72,8 @@ export async function openRemote(options: RemoteOptions): Promise<Result<Remote>
     rewrittenUrl(clone, ['get-url', '--push', name], pushUrl),
   ]);
   const urls = [url, pushUrl, reached, reachedByPush];
-  return ok({
-    clone,
+  const remote: Remote = {
+    clone: { ...clone, fetch: objectFetcher(async () => ok(remote)) },
     reading: await withToken(clone, reached, token),
     pushing: await toPush(clone, pushUrl, reachedByPush, token),
     name,
@@ -80,7 +81,8 @@ export async function openRemote(options: RemoteOptions): Promise<Result<Remote>
     reached,
     shown: readRemoteUrl(url).shown,
     secrets: [...(token ? secretForms(token) : []), ...urls.flatMap((each) => readRemoteUrl(each).secrets)],
-  });
+  };
+  return ok(remote);
 }
 
 /** The remote that exists in the environment only: it has a URL and no refspecs, so a push moves no tracking ref. */
@@ -218,17 +220,50 @@ export async function ensureCommits(remote: Remote, wanted: readonly WantedCommi
   if (missing.length === 0) return ok(undefined);
   const isShallow = await tryGit(remote.clone, ['rev-parse', '--is-shallow-repository']);
   const depth = isShallow.stdout.trim() === 'true' ? ['--depth=1'] : [];
+  // trees come along, also into a clone that was made without: whose a branch is depends on what it changes
+  const filter = (await isPartialClone(remote.clone)) ? ['--filter=blob:none'] : [];
   for (let start = 0; start < missing.length; start += FETCH_SIZE) {
     const sources = missing
       .slice(start, start + FETCH_SIZE)
       .map(({ branch, sha }) => (branch === undefined ? sha : `refs/heads/${branch}`));
-    const run = await tryGit(remote.reading, ['fetch', ...OBJECTS_ONLY, ...depth, remote.name, ...sources]);
+    const run = await tryGit(remote.reading, [
+      'fetch',
+      ...OBJECTS_ONLY,
+      ...filter,
+      ...depth,
+      remote.name,
+      ...sources,
+    ]);
     if (run.status !== 0) return { ok: false, error: remoteFailure(remote, run.stderr) };
   }
   const still = await missingCommits(remote, missing);
   if (still.length === 0) return ok(undefined);
   const names = still.map(({ branch, sha }) => branch ?? sha).join(', ');
   return fail('moved', `${names} moved on ${remote.shown} while it was being read: run again.`);
+}
+
+/**
+ * Brings objects that a partial clone lacks into it, in one fetch.
+ *
+ * @param open finds the remote when something is missing
+ */
+export function objectFetcher(open: () => Promise<Result<Remote>>): FetchObjects {
+  return async (oids) => {
+    const remote = await open();
+    if (!remote.ok) throw new FetchError(remote.error.message);
+    // as git itself fetches what it lacks; without negotiation the server would send nothing that a commit here has
+    const args = [
+      '-c',
+      'fetch.negotiationAlgorithm=noop',
+      'fetch',
+      ...OBJECTS_ONLY,
+      '--filter=blob:none',
+      '--stdin',
+    ];
+    const input = oids.map((oid) => `${oid}\n`).join('');
+    const run = await tryGit(remote.value.reading, [...args, remote.value.name], { input });
+    if (run.status !== 0) throw new FetchError(remoteFailure(remote.value, run.stderr).message);
+  };
 }
 
 async function missingCommits(remote: Remote, wanted: readonly WantedCommit[]): Promise<WantedCommit[]> {

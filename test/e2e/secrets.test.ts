@@ -1,13 +1,22 @@
 import { describe, expect, it } from 'vitest';
+import { run } from '../../src/demo/run.ts';
 import { secretForms } from '../../src/github/redact.ts';
 import { WRITE_TOKEN } from '../github/world.ts';
+import { CLI } from './command-line.ts';
 import { DATE, type Stage, stage } from './harness.ts';
 
 const NAMESPACE = 'canal-permits-dev';
 
-/** What a run printed, all of it. */
-async function printed(on: Stage, args: readonly string[], env: Record<string, string>): Promise<string> {
-  const { stdout, stderr } = await on.rotatePr([...args, '--date', DATE], { env });
+/** What a run printed, all of it: in a process of its own, whose libraries read the environment as they are loaded. */
+async function printed(
+  { world }: Stage,
+  args: readonly string[],
+  env: Record<string, string>,
+): Promise<string> {
+  const { stdout, stderr } = await run(process.execPath, [CLI, ...args, '--date', DATE], {
+    cwd: world.clone,
+    env: { ...world.env, ...env },
+  });
   return `${stdout}\n${stderr}`;
 }
 

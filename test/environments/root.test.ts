@@ -13,8 +13,13 @@ describe('the environments repository is found', () => {
   it('from any folder in it', () => {
     const root = estate();
 
-    expect(findRoot(join(root, NAMESPACE, 'resources'))).toEqual({ root, top: root, prefix: '' });
-    expect(findRoot(root)).toEqual({ root, top: root, prefix: '' });
+    expect(findRoot(join(root, NAMESPACE, 'resources'))).toEqual({
+      root,
+      top: root,
+      prefix: '',
+      checkedOut: true,
+    });
+    expect(findRoot(root)).toEqual({ root, top: root, prefix: '', checkedOut: true });
   });
 
   it('in a worktree, where .git is a file', () => {
@@ -23,7 +28,7 @@ describe('the environments repository is found', () => {
     const root = join(tempTree(), 'side');
     git(main, 'worktree', 'add', '--quiet', root);
 
-    expect(findRoot(join(root, NAMESPACE))).toEqual({ root, top: root, prefix: '' });
+    expect(findRoot(join(root, NAMESPACE))).toEqual({ root, top: root, prefix: '', checkedOut: true });
   });
 
   it('through a symbolic link', () => {
@@ -37,19 +42,42 @@ describe('the environments repository is found', () => {
   it('where --root says, from the current folder on', () => {
     const root = estate();
 
-    expect(findRoot(join(root, 'namespaces'), '..')).toEqual({ root, top: root, prefix: '' });
+    expect(findRoot(join(root, 'namespaces'), '..')).toEqual({
+      root,
+      top: root,
+      prefix: '',
+      checkedOut: true,
+    });
   });
 
   it('with --root below the git top level, which gives the prefix of its paths', () => {
     const top = tempTree({ '.git/HEAD': '', [`a/b/${NAMESPACE}/x`]: '' });
 
-    expect(findRoot(top, 'a/b')).toEqual({ root: join(top, 'a/b'), top, prefix: 'a/b' });
+    expect(findRoot(top, 'a/b')).toEqual({ root: join(top, 'a/b'), top, prefix: 'a/b', checkedOut: true });
   });
 
   it('with --root without any git', () => {
     const root = tempTree({ [`${NAMESPACE}/x`]: '' });
 
-    expect(findRoot('/', root)).toEqual({ root, top: null, prefix: '' });
+    expect(findRoot('/', root)).toEqual({ root, top: null, prefix: '', checkedOut: true });
+  });
+});
+
+describe('for what reads commits, the environments repository is found', () => {
+  it('without a checkout', () => {
+    const top = tempTree({ '.git/HEAD': '' });
+
+    expect(findRoot(top, undefined, 'commit')).toEqual({ root: top, top, prefix: '', checkedOut: false });
+    expect(findRoot('/', top, 'commit')).toEqual({ root: top, top, prefix: '', checkedOut: false });
+    expect(findRoot(top)).toHaveProperty('code', 'not-an-environments-repository');
+  });
+
+  it('bare, from any folder in it', () => {
+    const top = join(tempTree(), 'bare.git');
+    git('/', 'init', '--quiet', '--bare', top);
+
+    expect(findRoot(join(top, 'refs'), undefined, 'commit')).toMatchObject({ root: top, checkedOut: false });
+    expect(findRoot(top)).toHaveProperty('code', 'not-an-environments-repository');
   });
 });
 

@@ -44,7 +44,7 @@ describe('one git command', () => {
     chmodSync(join(folder, 'git'), 0o755);
     vi.stubEnv('PATH', `${folder}:${process.env['PATH']}`);
 
-    expect(await tryGit(cloneAt(tmpdir()), ['version'], 200)).toMatchObject({
+    expect(await tryGit(cloneAt(tmpdir()), ['version'], { silenceMs: 200 })).toMatchObject({
       status: 124,
       stderr: expect.stringContaining('timed out'),
     });

@@ -15,6 +15,7 @@ import { type Failure, fail, ok, type Result } from '../../util/result.ts';
 import type { RotationOptions, Say } from '../options.ts';
 import type { OpenRequest } from '../run/settings.ts';
 import { loadConfig } from './config-file.ts';
+import { openCommitReader } from './open-commit.ts';
 import { type SelectedSurvey, surveySelected } from './select.ts';
 import { openRoot, resolveDate } from './tree.ts';
 
@@ -52,7 +53,7 @@ export async function surveyBase(
   { source: from, versions }: SurveyNeeds,
   say: Say,
 ): Promise<Result<BaseSurvey>> {
-  const root = openRoot(options);
+  const root = openRoot(options, 'commit');
   if (!root.ok) return root;
   if (root.value.top === null) {
     return fail('not-a-git-repository', `${root.value.root} is not in a git repository: clone it with git.`);
@@ -64,10 +65,13 @@ export async function surveyBase(
   if (!source.ok) return source;
   const { base, remote } = source.value;
 
-  const { openCommit } = await import('../../environments/commit.ts');
-  const reader = await openCommit({ folder: root.value.top, env: options.env }, base.sha, {
-    prefix: root.value.prefix,
+  const opened = await openCommitReader(base.sha, {
+    root: root.value,
+    env: options.env,
+    remote: remote?.remote ?? options.remote,
   });
+  if (!opened.ok) return opened;
+  const reader = opened.value;
   const read = await surveySelected(reader, root.value.root, date.value, options, say, {
     asks: versions === 'latest' || options.checkVersions === true,
     token: async () => token?.value ?? null,
@@ -114,9 +118,9 @@ async function findBranch(
 ): Promise<Result<Base>> {
   const base = await resolveBase(remote, refs, options.base);
   if (!base.ok || options.base !== undefined) return base;
-  const { openCommit } = await import('../../environments/commit.ts');
-  const reader = await openCommit(remote.clone, base.value.sha, { prefix: root.prefix });
-  const config = await loadConfig(reader, options);
+  const reader = await openCommitReader(base.value.sha, { root, env: options.env, remote });
+  if (!reader.ok) return reader;
+  const config = await loadConfig(reader.value, options);
   if (!config.ok) return config;
   const wanted = config.value?.values.base;
   return wanted === undefined || wanted === base.value.branch ? base : resolveBase(remote, refs, wanted);

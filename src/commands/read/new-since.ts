@@ -1,5 +1,4 @@
 /** What an earlier commit does not have yet: a pull request is to answer for what it adds, not for what stood there. */
-import { openCommit } from '../../environments/commit.ts';
 import type { EstateReader } from '../../environments/reader.ts';
 import type { EstateRoot } from '../../environments/root.ts';
 import { resolveCommit } from '../../git/resolve.ts';
@@ -8,6 +7,7 @@ import type { Rules } from '../../rotation/judge.ts';
 import { type Environment, fail, ok, type Result } from '../../util/result.ts';
 import { CONFIG_FILES } from './config-file.ts';
 import { wholeFile } from './module-files.ts';
+import { openCommitReader } from './open-commit.ts';
 import { type Survey, surveyEstate } from './survey.ts';
 import type { SelectedNamespaces } from './tree.ts';
 
@@ -46,7 +46,8 @@ export async function openEarlier(
       `--new-since ${revision} is no commit of this clone. A shallow clone may lack it: fetch one commit more (actions/checkout with fetch-depth: 2).`,
     );
   }
-  return ok({ commit, reader: await openCommit(clone, commit, { prefix: root.prefix }) });
+  const reader = await openCommitReader(commit, { root, env });
+  return reader.ok ? ok({ commit, reader: reader.value }) : reader;
 }
 
 /**

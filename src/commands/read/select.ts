@@ -2,6 +2,7 @@ import type { Config } from '../../config/rules.ts';
 import type { EstateReader } from '../../environments/reader.ts';
 import type { EstateRoot } from '../../environments/root.ts';
 import { openWorktree } from '../../environments/worktree.ts';
+import type { Problem } from '../../results/results.ts';
 import type { Selection } from '../../rotation/selection.ts';
 import { type Failure, fail, ok, type Result } from '../../util/result.ts';
 import type { CommandOptions, Say } from '../options.ts';
@@ -105,7 +106,7 @@ export interface TreeOptions extends CommandOptions {
 
 /** Finds the environments repository and the day of the run, and surveys the working tree or the commit of `--base`. */
 export async function surveyTree(options: TreeOptions, say: Say): Promise<Result<TreeSurvey>> {
-  const root = openRoot(options);
+  const root = openRoot(options, options.base === undefined ? 'worktree' : 'commit');
   if (!root.ok) return root;
   const date = resolveDate(options);
   if (!date.ok) return date;
@@ -123,13 +124,31 @@ export async function surveyTree(options: TreeOptions, say: Say): Promise<Result
     earlier.value?.reader,
   );
   if (!read.ok) return read;
+  const { survey } = read.value;
+  const problems = [...(await sparseProblem(root.value, options)), ...survey.problems];
   return ok({
     root: root.value,
     date: date.value,
     reader: reader.value,
     earlier: earlier.value,
     ...read.value,
+    survey: { ...survey, problems },
   });
+}
+
+/** A sparse working tree has a part of the namespaces; which ones are not there, it does not know. */
+async function sparseProblem(
+  { root, top }: EstateRoot,
+  { base, env }: TreeOptions,
+): Promise<readonly Problem[]> {
+  if (base !== undefined || top === null) return [];
+  const { tryGit } = await import('../../git/process.ts');
+  const args = ['config', '--type=bool', 'core.sparseCheckout'];
+  const { stdout } = await tryGit({ folder: root, env }, args);
+  if (stdout.trim() !== 'true') return [];
+  const message =
+    'the working tree is sparse: only what is checked out was read; --base HEAD reads all of the commit';
+  return [{ file: 'namespaces', line: 1, column: 1, code: 'sparse-checkout', message }];
 }
 
 async function openEarlierOf(
@@ -144,9 +163,8 @@ async function openEarlierOf(
 async function openReader(root: EstateRoot, { base, env }: TreeOptions): Promise<Result<EstateReader>> {
   if (base === undefined) return ok(openWorktree(root.root));
   const { resolveCommit } = await import('../../git/resolve.ts');
-  const clone = { folder: root.root, env };
-  const commit = await resolveCommit(clone, base);
+  const commit = await resolveCommit({ folder: root.root, env }, base);
   if (commit === null) return fail('unknown-base', `--base ${base} is no commit of this repository.`);
-  const { openCommit } = await import('../../environments/commit.ts');
-  return ok(await openCommit(clone, commit, { prefix: root.prefix }));
+  const { openCommitReader } = await import('./open-commit.ts');
+  return openCommitReader(commit, { root, env });
 }

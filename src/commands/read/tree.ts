@@ -2,7 +2,7 @@ import type { Config } from '../../config/rules.ts';
 import { listOf, needsFacts as rulesNeedFacts } from '../../config/rules.ts';
 import { clusterLabel } from '../../environments/layout.ts';
 import type { EstateReader, NamespaceFolder } from '../../environments/reader.ts';
-import { currentNamespace, type EstateRoot, findRoot } from '../../environments/root.ts';
+import { currentNamespace, type EstateRoot, findRoot, type ReadFrom } from '../../environments/root.ts';
 import type { Problem } from '../../results/results.ts';
 import type { Assessment } from '../../rotation/judge.ts';
 import {
@@ -21,8 +21,11 @@ import type { CommandOptions, Say } from '../options.ts';
 import type { FactsByFolder } from './policy.ts';
 
 /** The root, or why this is no environments repository. */
-export function openRoot(options: Pick<CommandOptions, 'cwd' | 'root'>): Result<EstateRoot> {
-  const root = findRoot(options.cwd, options.root);
+export function openRoot(
+  options: Pick<CommandOptions, 'cwd' | 'root'>,
+  from: ReadFrom = 'worktree',
+): Result<EstateRoot> {
+  const root = findRoot(options.cwd, options.root, from);
   return 'code' in root ? fail(root.code, root.message) : ok(root);
 }
 

@@ -103,9 +103,9 @@ async function valuesAt(
   ids: ReadonlySet<string>,
   { remote, prefix, survey, date }: BaseSurvey,
 ): Promise<ReadonlyMap<string, string | null> | null> {
-  const clone = remote?.remote.clone;
-  if (clone === undefined || !isObjectId(commit) || (await resolveCommit(clone, commit)) === null)
-    return null;
+  if (remote === null || !isObjectId(commit)) return null;
+  const { clone } = remote.remote;
+  if ((await resolveCommit(clone, commit)) === null) return null;
   const folders = new Set(
     survey.assessments.flatMap(({ credential: { id, cluster, namespace } }) =>
       ids.has(id) ? [`${cluster}/${namespace}`] : [],
