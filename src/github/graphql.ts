@@ -1,4 +1,4 @@
-import type { MergeMethod } from '../publish/metadata.ts';
+import type { MergeMethod } from '../settings.ts';
 import { fail, ok, type Result } from '../util/result.ts';
 import { asker } from './ask.ts';
 import type { GitHubOptions } from './client.ts';

@@ -1,13 +1,11 @@
 /** What a pull request gets besides its text: further pages, reviewers, labels, assignees, auto-merge. */
 
 import type { GitHub, PullRequest } from '../github/github.ts';
+import type { MergeMethod } from '../settings.ts';
 import type { Failure, Result } from '../util/result.ts';
 import { type Marker, withMarker } from './marker.ts';
 import { pageMark } from './messages.ts';
 import { NO_READERS, type Proposal } from './proposal.ts';
-
-export const MERGE_METHODS = ['merge', 'squash', 'rebase'] as const;
-export type MergeMethod = (typeof MERGE_METHODS)[number];
 
 export interface DressOptions {
   readonly draft: boolean;

@@ -2,9 +2,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
+import { readPublished } from '../../src/cli/version.ts';
 
 const root = join(import.meta.dirname, '..', '..');
-export const ACTION = 'ministryofjustice/rotate-pr';
+export const ACTION = readPublished().repository;
 
 export interface Manifest {
   readonly inputs: Readonly<Record<string, { readonly description: string; readonly default?: string }>>;
