@@ -171,12 +171,12 @@ export const SETTINGS = [
     ),
     fileOnly(
       'exclude',
-      'Credentials that are never rotated; they are listed as exempt, with the reason',
+      'Credentials that are never rotated, which no flag lifts; they are listed as exempt, with the reason',
       '- match: { namespace: my-sandbox-dev }\n  reason: Is taken down at the end of the year',
     ),
     fileOnly(
       'snooze',
-      'Credentials that are not rotated before a day; they are listed as held until then',
+      'Credentials that are not rotated before a day, which --include-held lifts; they are listed as held until then',
       '- match: { team: my-team }\n  until: 2027-01-04\n  reason: Major upgrade of the database under way',
     ),
     onOff('all', SELECTING, 'Everything', { repeats: true }),
