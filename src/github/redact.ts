@@ -2,7 +2,7 @@
 const MASK = '***';
 
 /** The Basic credentials under which git sends a token to GitHub (any user name will do; GitHub documents this one). */
-export function basicCredentials(token: string): string {
+function basicCredentials(token: string): string {
   return Buffer.from(`x-access-token:${token}`, 'utf8').toString('base64');
 }
 
