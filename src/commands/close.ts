@@ -1,5 +1,6 @@
 /** Takes back what runs have opened: closes our pull requests and deletes their branches, where nobody else worked on them. */
 import type { Policy } from '../publish/decide.ts';
+import { WOULD_CLOSE } from '../publish/messages.ts';
 import { observe } from '../publish/observe.ts';
 import { publish } from '../publish/publish.ts';
 import { resultOf } from '../publish/result.ts';
@@ -30,15 +31,13 @@ export interface CloseRun {
   readonly stopped: boolean;
 }
 
-/** Every sentence of `close` about the run; those about one pull request are in closings.ts. */
+/** Every sentence of `close` about the run; those about one pull request are in publish/messages.ts. */
 const SAY = {
   noSelection: (branches: number) =>
     `Nothing was selected, and everything would be ${counted(branches, 'branch', 'branches')} below rotate/ with their pull requests. ` +
     'Name whose to close: --namespace NAME, --team NAME, --kind KIND, or --all.',
   looking: 'looking for pull requests',
   reason: (text: string) => `Reason given: ${escapeMarkdown(text)}`,
-  wouldClose: 'Its branch would be deleted too.',
-  wouldDelete: 'An unfinished run left it: its branch would be deleted.',
 };
 
 /**
@@ -117,7 +116,12 @@ function foretell({ closings, settled }: Choice, seen: SeenByBranch, read: BaseS
     const [open] = looked?.ok ? looked.value.found.open : [];
     const pull =
       looked?.ok && open !== undefined ? (looked.value.pullRequests.get(open.number) ?? null) : null;
-    return resultOf(closing, 'planned', open === undefined ? SAY.wouldDelete : SAY.wouldClose, pull);
+    return resultOf(
+      closing,
+      'planned',
+      open === undefined ? WOULD_CLOSE.branchAlone : WOULD_CLOSE.withBranch,
+      pull,
+    );
   });
   return resultFor(read, [...planned, ...settled], [], problemsOf(read));
 }

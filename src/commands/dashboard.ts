@@ -3,6 +3,7 @@ import { connectDashboard, type DashboardConnection } from '../dashboard/connect
 import { dashboardContent } from '../dashboard/content.ts';
 import { decideDashboard } from '../dashboard/decide.ts';
 import { type Board, findDashboards, foretell, writeDashboard } from '../dashboard/issue.ts';
+import { madeByAnother, NOTHING_TICKED } from '../dashboard/messages.ts';
 import { openTicked } from '../dashboard/run.ts';
 import { dashboardPages } from '../report/dashboard.ts';
 import {
@@ -84,7 +85,7 @@ async function refresh(
   const board = await findDashboards(issues, login);
   if (!board.ok) return board;
   for (const number of board.value.strangers) {
-    say(`#${number} looks like the dashboard and was made by another account: it stays as it is.`);
+    say(madeByAnother(number));
   }
   const decision = decideDashboard(board.value.found, {
     pages,
@@ -123,12 +124,12 @@ function resultOf(
 function nothingTicked({ found: { open } }: Board, date: string): DashboardResult {
   const issue: DashboardIssue =
     open === null
-      ? { number: null, url: null, outcome: 'left-alone', reason: 'There is no open dashboard.', pages: 0 }
+      ? { number: null, url: null, outcome: 'left-alone', reason: NOTHING_TICKED.noIssue, pages: 0 }
       : {
           number: open.number,
           url: open.url,
           outcome: 'unchanged',
-          reason: 'No box is ticked.',
+          reason: NOTHING_TICKED.noTick,
           pages: open.pages.length,
         };
   const none: Told = { entries: [], totals: countEntries([]), credentials: 0, namespaces: 0 };

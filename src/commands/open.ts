@@ -1,6 +1,7 @@
 import { repositoryOf } from '../github/repository.ts';
 import { missingToken } from '../github/rest.ts';
 import type { CommitBuilder } from '../publish/branches.ts';
+import { question } from '../publish/messages.ts';
 import type { Proposal } from '../publish/proposal.ts';
 import { type PublishContext, type Published, publish } from '../publish/publish.ts';
 import { cleanSigning, signCommits } from '../publish/sign.ts';
@@ -16,7 +17,7 @@ import { type Connection, connect } from './run/connect.ts';
 import { planEdits, rotatable } from './run/edits.ts';
 import { type Preparation, prepare } from './run/prepare.ts';
 import { draftPullRequests } from './run/pull-requests.ts';
-import { deferredResult, described, question, resultFor, stuckResult, toldProgress } from './run/results.ts';
+import { deferredResult, described, resultFor, stuckResult, toldProgress } from './run/results.ts';
 import { settingsFor } from './run/settings.ts';
 import { unnamedRemarks } from './run/warnings.ts';
 

@@ -4,7 +4,7 @@ import type { GitHub, PullRequest } from '../github/github.ts';
 import type { OpenPullRequest } from '../github/graphql.ts';
 import type { Decision, Found } from '../publish/decide.ts';
 import { parseMarker } from '../publish/marker.ts';
-import { nextActionOf, STATUS } from '../publish/messages.ts';
+import { NEXT, nextActionOf, WAITING } from '../publish/messages.ts';
 import type { Proposal } from '../publish/proposal.ts';
 import { foresee } from '../publish/publish.ts';
 import { pullRequestTitle } from '../report/pull-request.ts';
@@ -221,16 +221,16 @@ function outlook(
 ): Pick<StatusPullRequest, 'next' | 'code' | 'reason'> {
   const seen = looked.seen.get(branch);
   if (seen?.ok === false) {
-    return { next: 'nothing', code: seen.error.code, reason: STATUS.unread(seen.error.message) };
+    return { next: 'nothing', code: seen.error.code, reason: NEXT.unknown(seen.error.message) };
   }
   const decided = decisions.get(branch);
   if (decided?.ok === false) {
-    return { next: 'nothing', code: decided.error.code, reason: STATUS.unread(decided.error.message) };
+    return { next: 'nothing', code: decided.error.code, reason: NEXT.unknown(decided.error.message) };
   }
   if (decided !== undefined) {
     const { value } = decided;
     if ('duplicates' in value && value.duplicates.includes(number)) {
-      return { next: 'close', code: 'duplicate', reason: STATUS.duplicate(value.number) };
+      return { next: 'close', code: 'duplicate', reason: NEXT.duplicate(value.number) };
     }
     return nextActionOf(value);
   }
@@ -252,7 +252,7 @@ function waitingRequests(prepared: Outlook): readonly StatusPullRequest[] {
   const later = new Map(turn.deferred.map(({ one, code, reason }) => [one, { code, reason }]));
   const found: StatusPullRequest[] = [];
   for (const unit of plan.creatable) {
-    const why = later.get(unit) ?? (admitted.has(unit) ? NEXT : unproved(unit, prepared));
+    const why = later.get(unit) ?? (admitted.has(unit) ? NEXT_RUN : unproved(unit, prepared));
     found.push(waitingUnit(unit, why, changesOf(unit)));
   }
   for (const { unit, result } of plan.settled) {
@@ -264,7 +264,7 @@ function waitingRequests(prepared: Outlook): readonly StatusPullRequest[] {
   return found.sort((a, b) => byAge(ageOf(a), ageOf(b)));
 }
 
-const NEXT = { code: 'next-run', reason: STATUS.next };
+const NEXT_RUN = { code: 'next-run', reason: WAITING.next };
 
 function ageOf({ branch, namespace, rotatedOn }: StatusPullRequest) {
   return { key: branch ?? namespace ?? '', oldest: rotatedOn };
@@ -276,7 +276,7 @@ function isClosedByPerson({ closed }: Found): boolean {
 
 function unproved({ wanted }: Unit, { turn }: Outlook): { code: string; reason: string } {
   const skipped = turn.proved.skipped.find(({ id }) => wanted.has(id));
-  return { code: skipped?.code ?? 'stuck', reason: STATUS.blocked(skipped?.message ?? STATUS.none) };
+  return { code: skipped?.code ?? 'stuck', reason: WAITING.blocked(skipped?.message ?? null) };
 }
 
 function waitingUnit(
@@ -291,7 +291,7 @@ function waitingUnit(
     branch,
     title: pullRequestTitle(namespace ?? '', changes),
     state: 'deferred',
-    next: code === NEXT.code ? 'create' : 'nothing',
+    next: code === NEXT_RUN.code ? 'create' : 'nothing',
     rotatedOn: oldest,
     code,
     reason,
@@ -323,7 +323,7 @@ function blockedNamespaces({ units, read, turn, skipped }: Outlook): readonly St
       state: 'deferred',
       next: 'nothing',
       code: there?.code ?? code,
-      reason: there?.reason ?? STATUS.blocked(message),
+      reason: there?.reason ?? WAITING.blocked(message),
       rotatedOn: oldest,
     });
   }
@@ -361,7 +361,7 @@ function closedRequests({ units, looked }: Outlook, now: Date): readonly StatusP
         rotatedOn: null,
         until,
         code: takenBack ? 'taken-back' : 'closed-by-person',
-        reason: takenBack ? STATUS.takenBack(until) : STATUS.closed(until),
+        reason: takenBack ? WAITING.closedByCommand(until) : WAITING.closed(until),
       },
     ];
   });

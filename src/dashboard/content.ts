@@ -12,6 +12,7 @@ import { branchName } from '../environments/layout.ts';
 import type { NamespaceMetadata } from '../environments/metadata.ts';
 import type { PullRequest } from '../github/github.ts';
 import { parseMarker } from '../publish/marker.ts';
+import { STAYS } from '../publish/messages.ts';
 import type { ObservedPullRequest, ObservedState } from '../publish/observe.ts';
 import {
   countEntries,
@@ -122,10 +123,10 @@ function remarkOn(
   ours: boolean,
   seen: Result<ObservedPullRequest> | undefined,
 ): string | null {
-  if (!ours) return 'It is not one of rotate-pr.';
+  if (!ours) return STAYS.notOurs;
   const branch = seen?.ok ? seen.value.found.branch : null;
-  if (branch?.ours === false) return 'Somebody else committed to its branch, so rotate-pr leaves it alone.';
-  return pull.draft ? 'It is a draft.' : null;
+  if (branch?.ours === false) return STAYS.leftAlone;
+  return pull.draft ? STAYS.draft : null;
 }
 
 function unitEntry(known: Known, unit: Unit, state: EntryState, reason: string | null): DashboardEntry {
@@ -154,7 +155,7 @@ function settledEntry(known: Known, unit: Unit, why: string | null): DashboardEn
   const looked = known.looked.seen.get(unit.branch);
   const closed = looked?.ok ? looked.value.found.closed : null;
   if (closed?.by !== 'person' || closed.until === null) return unitEntry(known, unit, 'blocked', why);
-  const reason = `A person closed its pull request #${closed.number}: not reopened before ${closed.until}.`;
+  const reason = STAYS.closedByPerson(closed.number, closed.until);
   return unitEntry(known, unit, 'closed', reason);
 }
 

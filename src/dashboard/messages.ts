@@ -23,3 +23,13 @@ export const CHECKBOX_REASONS = {
   notOpened: (why: string): string => `Nothing was opened: ${why}.`,
   unknown: 'The mark of the box names no namespace of the base branch.',
 } as const;
+
+/** What was to be done where nothing is ticked. */
+export const NOTHING_TICKED = {
+  noIssue: 'There is no open dashboard.',
+  noTick: 'No box is ticked.',
+} as const;
+
+export function madeByAnother(number: number): string {
+  return `#${number} looks like the dashboard and was made by another account: it stays as it is.`;
+}

@@ -1,4 +1,4 @@
-/** Every sentence of `publish` about one pull request, in one place. */
+/** Every sentence about one pull request, of every command, in one place. */
 import type { CreateReason, Decision, LeaveReason, UpdateReason } from './decide.ts';
 
 const CREATE: Readonly<Record<CreateReason, string>> = {
@@ -25,7 +25,7 @@ const UPDATE: Readonly<Record<UpdateReason, string>> = {
 };
 
 const LEAVE: Readonly<Record<LeaveReason, (detail: string | null) => string>> = {
-  'foreign-commits': (why) => `Somebody else committed to its branch${why ? ` (${why})` : ''}.`,
+  'foreign-commits': modifiedByOthers,
   'not-ours': () => 'The open pull request of this branch is not one of rotate-pr.',
   'closed-by-person': (until) =>
     `A person closed its pull request${until ? `: not reopened before ${until}` : ''}; name the namespace (--namespace) to open it again.`,
@@ -50,10 +50,57 @@ const TO_UPDATE: Readonly<Record<UpdateReason, string>> = {
 };
 
 /** What the next run would do with an open pull request. */
-const NEXT = {
+export const NEXT = {
   update: (why: UpdateReason): string => `The next run updates it: ${TO_UPDATE[why]}.`,
   close: 'The next run closes it: nothing is left to rotate.',
+  duplicate: (kept: number): string => `The next run closes it: #${kept} of the same branch is open too.`,
+  unknown: (why: string): string => `What the next run would do with it is not known: ${why}`,
 } as const;
+
+/** Of one that is not open: what the next run would do, or why it does not. */
+export const WAITING = {
+  next: 'The next run opens it.',
+  blocked: (why: string | null): string => `It cannot be rotated now: ${why ?? NOTHING_ROTATABLE}.`,
+  closed: (until: string): string => `A person closed it: ${reopening(until)}`,
+  closedByCommand: (until: string): string => `It was closed by rotate-pr close: ${reopening(until)}`,
+} as const;
+
+/** Of one that stays open, as `open` leaves it, as `close` does, and as the dashboard tells of it. */
+export const STAYS = {
+  blocked: (why: string | null): string => `It stays as it is: ${why ?? NOTHING_ROTATABLE}.`,
+  rotatesOthers: (others: number): string =>
+    `It also rotates ${others} ${others === 1 ? 'credential that is' : 'credentials that are'} not selected: select them too.`,
+  unknown: 'Its description no longer says what it rotates: select it by its namespace, or with --all.',
+  modifiedByOthers,
+  leftAlone: 'Somebody else committed to its branch, so rotate-pr leaves it alone.',
+  notOurs: 'It is not one of rotate-pr.',
+  draft: 'It is a draft.',
+  closedByPerson: (number: number, until: string): string =>
+    `A person closed its pull request #${number}: not reopened before ${until}.`,
+} as const;
+
+/** What `close --dry-run` says of what it would close. */
+export const WOULD_CLOSE = {
+  withBranch: 'Its branch would be deleted too.',
+  branchAlone: 'An unfinished run left it: its branch would be deleted.',
+} as const;
+
+const NOTHING_ROTATABLE = 'nothing in it can be rotated now';
+
+function modifiedByOthers(why: string | null): string {
+  return `Somebody else committed to its branch${why ? ` (${why})` : ''}.`;
+}
+
+function reopening(until: string): string {
+  return `not reopened before ${until}; rotate-pr open --namespace with its name opens it again.`;
+}
+
+/** What is asked of a person before it is done. */
+export function question(requests: number): string {
+  return requests === 1
+    ? 'Open or update this pull request?'
+    : `Open or update these ${requests} pull requests?`;
+}
 
 /** Why a closed pull request was closed, for its last comment. */
 export const CLOSING = {
@@ -138,19 +185,6 @@ export function nextActionOf(decision: Decision): {
       return { next: 'nothing', code: null, reason: null };
   }
 }
-
-/** Every sentence of `status` about one pull request; those about what is decided of open ones are NEXT. */
-export const STATUS = {
-  next: 'The next run opens it.',
-  duplicate: (kept: number) => `The next run closes it: #${kept} of the same branch is open too.`,
-  unread: (why: string) => `What the next run would do with it is not known: ${why}`,
-  blocked: (why: string) => `It cannot be rotated now: ${why}.`,
-  closed: (until: string) =>
-    `A person closed it: not reopened before ${until}; rotate-pr open --namespace with its name opens it again.`,
-  takenBack: (until: string) =>
-    `It was closed by rotate-pr close: not reopened before ${until}; rotate-pr open --namespace with its name opens it again.`,
-  none: 'nothing in it can be rotated now',
-};
 
 const COMMENT_PREFIX = '<!-- rotate-pr:comment ';
 

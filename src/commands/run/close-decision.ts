@@ -3,7 +3,7 @@ import { branchName } from '../../environments/layout.ts';
 import type { PullRequest } from '../../github/github.ts';
 import { type Decision, decide, type Found, type Policy } from '../../publish/decide.ts';
 import { type Marker, parseMarker } from '../../publish/marker.ts';
-import { reasonFor } from '../../publish/messages.ts';
+import { reasonFor, STAYS } from '../../publish/messages.ts';
 import type { ObservedState, Target } from '../../publish/observe.ts';
 import type { Proposal } from '../../publish/proposal.ts';
 import { isRotateBranch } from '../../publish/push.ts';
@@ -14,15 +14,6 @@ import { isEverywhere, selectsCredential, takesWholeNamespaces } from '../../rot
 import type { BaseSurvey } from '../read/base-branch.ts';
 import { closingOf } from './in-progress.ts';
 import { groupOfBranch, idPrefix, isGroupBranch } from './scopes.ts';
-
-/** Every sentence of `close` about one pull request that it does not close. */
-const SAY = {
-  others: (count: number) =>
-    `It also rotates ${count} ${count === 1 ? 'credential that is' : 'credentials that are'} not selected: select them too.`,
-  notKnown: 'Its description no longer says what it rotates: select it by its namespace, or with --all.',
-  foreignBranch: (why: string | null) =>
-    `Somebody else committed to its branch${why === null ? '' : ` (${why})`}.`,
-};
 
 export interface Choice {
   /** To be closed, and branches without a pull request. */
@@ -140,8 +131,8 @@ function whyItStays(
   if (ids.length > 0 ? others === ids.length : group !== null && !whole) return 'unselected';
   switch (decision.do) {
     case 'close':
-      if (others > 0) return SAY.others(others);
-      return ids.length > 0 || whole ? null : SAY.notKnown;
+      if (others > 0) return STAYS.rotatesOthers(others);
+      return ids.length > 0 || whole ? null : STAYS.unknown;
     case 'delete-branch':
       return whole ? null : 'unselected';
     case 'left-alone':
@@ -149,7 +140,7 @@ function whyItStays(
     default:
       // what was merged or what a person closed is theirs, branch and all
       if (branch === null || branch.ours || closed !== null || !whole) return 'unselected';
-      return SAY.foreignBranch(branch.why);
+      return STAYS.modifiedByOthers(branch.why);
   }
 }
 

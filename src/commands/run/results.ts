@@ -1,6 +1,7 @@
 /** What `open` gives back of what was not published, and what it says while it works. */
 
 import type { LimitLeft } from '../../github/client.ts';
+import { STAYS } from '../../publish/messages.ts';
 import type { ObservedState } from '../../publish/observe.ts';
 import type { Progress } from '../../publish/publish.ts';
 import { resultOf } from '../../publish/result.ts';
@@ -52,15 +53,8 @@ export function stuckResult(
   const seen = looked.seen.get(unit.branch);
   const [open] = seen?.ok ? seen.value.found.open : [];
   const known = seen?.ok && open ? (seen.value.pullRequests.get(open.number) ?? null) : null;
-  const why = skipped.find(({ id }) => unit.wanted.has(id))?.message ?? 'nothing in it can be rotated now';
-  return resultOf(closingOf(unit, 'nothing-to-rotate'), 'left-alone', `It stays as it is: ${why}.`, known);
-}
-
-/** What is asked of a person before it is done. */
-export function question(requests: number): string {
-  return requests === 1
-    ? 'Open or update this pull request?'
-    : `Open or update these ${requests} pull requests?`;
+  const why = skipped.find(({ id }) => unit.wanted.has(id))?.message ?? null;
+  return resultOf(closingOf(unit, 'nothing-to-rotate'), 'left-alone', STAYS.blocked(why), known);
 }
 
 /** What publishing tells, in words for a person. */
