@@ -213,17 +213,32 @@ interface Trail {
   readonly stopped: NotLiteral | null;
 }
 
+/** Of n credentials that share a date, each would else list the n others. */
+const MAX_USES = 20;
+
+/** The first places of these lists that are no steps of the way, and about how many more there are. */
+function firstUses(lists: readonly (readonly string[])[], steps: ReadonlySet<string>): string[] {
+  const found: string[] = [];
+  let left = lists.reduce((sum, { length }) => sum + length, 0);
+  for (const place of lists.flatMap((list) => list.slice(0, MAX_USES + steps.size))) {
+    if (found.length === MAX_USES) break;
+    left -= 1;
+    if (!steps.has(place)) found.push(place);
+  }
+  return found.length < MAX_USES || left === 0 ? found : [...found, `about ${left} more places`];
+}
+
 /** @param assigned whether a value that is set in a file of values is followed there: it is known, and not edited */
 function follow(from: Located & { readonly scope: Scope }, assigned: boolean): Trail {
   let at = from;
   const via: string[] = [];
   const steps = new Set<string>();
-  const uses: string[] = [];
+  const uses: (readonly string[])[] = [];
   const seen = new Set<Definition>();
   const trail = (stopped: NotLiteral | null): Trail => ({
     ...at,
     via,
-    otherUses: uses.filter((place) => !steps.has(place)),
+    otherUses: firstUses(uses, steps),
     stopped,
   });
   for (;;) {
@@ -234,7 +249,7 @@ function follow(from: Located & { readonly scope: Scope }, assigned: boolean): T
       return trail({ why: 'circular', name: reference });
     }
     via.push(reference);
-    uses.push(...(at.scope.uses.get(reference) ?? []));
+    uses.push(at.scope.uses.get(reference) ?? []);
     if (definition === undefined) return trail({ why: 'undefined', name: reference });
     if (definition.kind === 'unknown') return trail(definition.because);
     if (definition.kind === 'assigned' && !assigned) return trail(definition.because);
