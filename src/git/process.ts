@@ -53,7 +53,7 @@ export function ownershipAdvice(stderr: string): string | null {
   const folder = /dubious ownership in repository at '(?<folder>[^'\n]*)'/.exec(stderr)?.groups?.['folder'];
   if (folder === undefined) return null;
   return (
-    `git does not read ${folder}, which belongs to another user, as in a container job. If that is meant to be so: ` +
+    `git does not read ${folder} (dubious ownership): it belongs to another user, as in a container job. If that is meant: ` +
     `git config --global --add safe.directory '${folder}'`
   );
 }

@@ -103,6 +103,8 @@ export function commitAsOther(world: World, branch: string, path: string, text: 
 
 /** All that belongs to the user of a clone. Equal before and after means: nothing was touched. */
 export function picture(clone: string): Record<string, string> {
+  // which writes the index anew where its times are not those of the files
+  const status = git(clone, 'status', '--porcelain', '--untracked-files=all', '--ignored');
   const file = (name: string) => {
     const path = join(clone, '.git', name);
     return existsSync(path) ? createHash('sha256').update(readFileSync(path)).digest('hex') : 'absent';
@@ -115,7 +117,7 @@ export function picture(clone: string): Record<string, string> {
     fetchHead: file('FETCH_HEAD'),
     config: file('config'),
     packedRefs: file('packed-refs'),
-    status: git(clone, 'status', '--porcelain', '--untracked-files=all', '--ignored'),
+    status,
     scratch: existsSync(join(clone, '.git/refs/rotate-pr')) ? 'there' : 'absent',
   };
 }
