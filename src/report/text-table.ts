@@ -53,7 +53,10 @@ export function tableLines(table: Table, printer: Printer): readonly string[] {
   const out = titles.map((cells) => line(cells, noteTitle ?? NOTHING));
   for (const rows of listed) {
     if (group !== undefined) out.push(groupHeading(rows[0]![group.at]!, printer));
-    const shared = sharedNote(rows.map(noteOf));
+    const common = sharedNote(rows.map(noteOf));
+    // below no heading it would seem to be about what stands before
+    const shared =
+      group === undefined && common !== null && fittingBeside(common, room) !== null ? null : common;
     if (shared !== null) out.push(...remarkLines({ ...shared, short: shared.text }, space.length, printer));
     for (const row of rows) {
       const remark = shared === null ? noteOf(row) : NOTHING;
