@@ -24,7 +24,7 @@ const ZERO = /^[\p{Mn}\p{Me}\p{Cf}\p{Cc}]$/u;
 export const ELLIPSIS = '…';
 
 /** Columns of one code point, given as a string. */
-export function characterWidth(character: string): number {
+function characterWidth(character: string): number {
   const code = character.codePointAt(0) ?? 0;
   if (code < 0x300) return code < 0x20 || (code >= 0x7f && code < 0xa0) || code === 0xad ? 0 : 1;
   if (ZERO.test(character)) return 0;
