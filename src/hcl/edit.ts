@@ -49,6 +49,7 @@ export function insertArguments(
   block: Block,
   args: readonly NewArgument[],
 ): { splices: Splice[]; placements: Placement[] } {
+  if (args.length === 0) return { splices: [], placements: [] };
   const splices: Splice[] = [];
   const uncommented = new Set<NewArgument>();
   for (const run of findPlaceholders(text, scan, block, args)) {

@@ -3,7 +3,7 @@ import type { ApplyResult, Change } from '../results/results.ts';
 import { unifiedDiff } from './diff.ts';
 import { type Block, type Document, problems } from './document.ts';
 import { count, digits } from './format.ts';
-import { changeTable, command, skippedBlocks, step } from './parts.ts';
+import { changeTable, command, selfRotationBlocks, skippedBlocks, step } from './parts.ts';
 
 /**
  * `apply`: what changed, what did not and why, problems, totals, and how the change comes to the remote.
@@ -24,7 +24,12 @@ export function applyDocument(
             `${count(changes.length, 'credential')} rotated in ${count(namespacesOf(changes), 'namespace')}, ${count(files, 'file')} changed.`,
             'The files are changed, nothing is committed.',
           ],
-    blocks: [...changeTable(changes), ...skippedBlocks(skipped), ...problems(wrong)],
+    blocks: [
+      ...selfRotationBlocks(changes),
+      ...changeTable(changes),
+      ...skippedBlocks(skipped),
+      ...problems(wrong),
+    ],
     steps: changes.length === 0 ? [] : nextSteps(changes, selection),
   };
 }
@@ -76,7 +81,8 @@ export function previewDocument({
       tooMany && more > 0
         ? [`… and ${digits(more)} more: rotate-pr plan shows each with its diff.`, total]
         : [total],
-    blocks: tooMany ? changeTable(changes.slice(0, DATES)) : diffs(),
+    // last, next to the question
+    blocks: [...(tooMany ? changeTable(changes.slice(0, DATES)) : diffs()), ...selfRotationBlocks(changes)],
     steps: [],
   };
 }

@@ -9,6 +9,8 @@ import type {
   PullRequestResult,
   Skipped,
 } from '../results/results.ts';
+import { alsoChanged } from './change-words.ts';
+import { phraseString } from './phrase.ts';
 
 export type Value = string | number | null;
 
@@ -114,6 +116,8 @@ const CHANGE_FIELDS = [
   'from',
   'to',
 ] as const satisfies readonly (keyof Change)[];
+/** What else is written with the date, in words, and what becomes of self-rotation. */
+const MORE_FIELDS = ['alsoChanged', 'selfRotation'] as const;
 const SKIPPED_FIELDS = ['code', 'message'] as const satisfies readonly (keyof Skipped)[];
 const REQUEST_FIELDS = [
   'branch',
@@ -124,13 +128,16 @@ const REQUEST_FIELDS = [
   'title',
 ] as const satisfies readonly (keyof PullRequestResult)[];
 
-/** One row a change, then one row a skipped credential: its `action` is `skipped`, `code` and `message` say why. */
+/**
+ * One row a change, then one row a skipped credential: its `action` is `skipped`, `code` and `message` say why. What came
+ * later stands behind everything else, so that columns keep their places.
+ */
 export function applyCsv(result: ApplyResult): string {
   const rows = [
-    ...result.changes.map((each) => [...changeValues(each), null, null]),
-    ...result.skipped.map(skippedValues),
+    ...result.changes.map((each) => [...changeValues(each), null, null, ...moreValues(each)]),
+    ...result.skipped.map((each) => [...skippedValues(each), null, null]),
   ];
-  return csv([...CHANGE_FIELDS, ...SKIPPED_FIELDS], rows);
+  return csv([...CHANGE_FIELDS, ...SKIPPED_FIELDS, ...MORE_FIELDS], rows);
 }
 
 /** `plan` and `open`: as `applyCsv`, with the pull request of each change; one without changes has a row of its own. */
@@ -138,12 +145,13 @@ export function pullRequestsCsv(result: OpenResult): string {
   const rows = [
     ...result.pullRequests.flatMap((request) => {
       const values = REQUEST_FIELDS.map((name) => request[name]);
-      const changes = request.changes.length === 0 ? [noChange(request)] : request.changes.map(changeValues);
-      return changes.map((change) => [...change, null, null, ...values]);
+      return request.changes.length === 0
+        ? [[...noChange(request), null, null, ...values, null, null]]
+        : request.changes.map((each) => [...changeValues(each), null, null, ...values, ...moreValues(each)]);
     }),
-    ...result.skipped.map((each) => [...skippedValues(each), ...REQUEST_FIELDS.map(() => null)]),
+    ...result.skipped.map((each) => [...skippedValues(each), ...REQUEST_FIELDS.map(() => null), null, null]),
   ];
-  return csv([...CHANGE_FIELDS, ...SKIPPED_FIELDS, ...REQUEST_FIELDS], rows);
+  return csv([...CHANGE_FIELDS, ...SKIPPED_FIELDS, ...REQUEST_FIELDS, ...MORE_FIELDS], rows);
 }
 
 const ENTRY_FIELDS = ['state', 'team', 'cluster', 'namespace', 'group', 'number', 'url', 'openedOn'] as const;
@@ -186,6 +194,11 @@ export function historyCsv({ rotations }: HistoryResult): string {
 
 function changeValues(change: Change): readonly Value[] {
   return CHANGE_FIELDS.map((name) => change[name]);
+}
+
+function moreValues(change: Change): readonly Value[] {
+  const also = alsoChanged(change).map(phraseString);
+  return [also.length === 0 ? null : also.join('; '), change.selfRotation ?? null];
 }
 
 function skippedValues({ id, code, message }: Skipped): readonly Value[] {

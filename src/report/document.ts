@@ -96,7 +96,7 @@ export type Block =
     }
   | { readonly type: 'paragraph'; readonly text: Inline; readonly tone?: Tone; readonly only?: Only }
   /** What GitHub shows as a warning. */
-  | { readonly type: 'warning'; readonly text: string }
+  | { readonly type: 'warning'; readonly text: Inline }
   | Table
   /** Names side by side. */
   | { readonly type: 'names'; readonly names: readonly string[]; readonly limit?: number }

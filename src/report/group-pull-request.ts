@@ -1,10 +1,12 @@
 /** The text of a pull request that rotates credentials of many namespaces at once. */
 
 import type { Change, Skipped } from '../results/results.ts';
+import { alsoChanged, changedThings } from './change-words.ts';
 import { code, escapeMarkdown, markdownTable, plainText } from './escape-markdown.ts';
 import { count, listWords, namespaceName, shellWords, shortFile } from './format.ts';
 import { kindCounts, kindNoun, kindsOf, whatApplyingDoes } from './kind-words.ts';
-import { NO_DATE } from './parts.ts';
+import { blocksMarkdown, inlineMarkdown } from './markdown.ts';
+import { NO_DATE, selfRotationBlocks } from './parts.ts';
 
 export interface GroupInput {
   /** As a person reads it: `all`, `team laa-crime`, `kind rds`. */
@@ -51,8 +53,18 @@ export function groupBody(input: GroupInput): PagedBody {
   const { changes, skipped, incident, group } = input;
   const namespaces = namespacesOf(changes);
   const rows = changes.map(row);
+  // most groups change nothing but dates, and each row counts
+  const isMore = changes.some((each) => alsoChanged(each).length > 0);
+  const table = (some: Rows): string =>
+    isMore
+      ? markdownTable(HEADER, some)
+      : markdownTable(
+          HEADER.slice(0, -1),
+          some.map((cells) => cells.slice(0, -1)),
+        );
   const head = [
     ...(incident === null ? [] : [`> [!CAUTION]\n> **Incident:** ${escapeMarkdown(incident)}`]),
+    ...selfRotationBlocks(changes).map((block) => blocksMarkdown([block])),
     `This rotates ${count(changes.length, 'credential')} of ${count(namespaces.length, 'namespace')} (${escapeMarkdown(group)}): ${listWords(kindCounts(changes))}.`,
     '> [!IMPORTANT]\n> It changes more than one namespace, so the repository’s check “reject-multi-namespace-prs” refuses it. ' +
       'A member of the Cloud Platform team (WebOps) can override that: ask in `#ask-cloud-platform`. ' +
@@ -65,8 +77,8 @@ export function groupBody(input: GroupInput): PagedBody {
     `Each team has steps of its own. They are printed, filled in, by:\n\n\`\`\`sh\n${shellWords(['rotate-pr', 'runbook', '-n', 'NAMESPACE', ...(incident === null ? [] : ['--incident'])])}\n\`\`\``,
     ...skippedSection(skipped),
   ].join('\n\n');
-  const foot = 'Made by `rotate-pr`, which changed the rotation dates below and nothing else.';
-  const [first = [], ...others] = cutRows(rows, Math.max(2_000, FIRST_PAGE - head.length));
+  const foot = `Made by \`rotate-pr\`, which changed ${changedThings(changes)} below and nothing else.`;
+  const [first = [], ...others] = cutRows(rows, table, Math.max(2_000, FIRST_PAGE - head.length));
   const total = others.length + 1;
   const title = (page: number) => (total === 1 ? '## What rotates' : `## What rotates (${page} of ${total})`);
   return {
@@ -75,7 +87,9 @@ export function groupBody(input: GroupInput): PagedBody {
   };
 }
 
-const HEADER = ['namespace', 'kind', 'module', 'file', 'old date', 'new date'];
+type Rows = readonly (readonly string[])[];
+
+const HEADER = ['namespace', 'kind', 'module', 'file', 'old date', 'new date', 'also changed'];
 
 function row(change: Change): readonly string[] {
   return [
@@ -85,15 +99,12 @@ function row(change: Change): readonly string[] {
     code(shortFile(change)),
     change.from === null ? NO_DATE : code(change.from),
     code(change.to),
+    alsoChanged(change).map(inlineMarkdown).join('; '),
   ];
 }
 
-function table(rows: readonly (readonly string[])[]): string {
-  return markdownTable(HEADER, rows);
-}
-
 /** Rows in portions whose tables stay below the limits. */
-function cutRows(rows: readonly (readonly string[])[], firstLimit: number): (readonly string[])[][] {
+function cutRows(rows: Rows, table: (rows: Rows) => string, firstLimit: number): (readonly string[])[][] {
   const portions: (readonly string[])[][] = [[]];
   let room = firstLimit - table([]).length;
   for (const each of rows) {

@@ -60,7 +60,7 @@ function blockMarkdown(block: Block, options: MarkdownOptions): string {
       if (block.only === 'text') return '';
       return block.tone === 'strong' ? `**${inlineMarkdown(block.text)}**` : inlineMarkdown(block.text);
     case 'warning':
-      return `> [!WARNING]\n> ${escapeMarkdown(block.text)}`;
+      return `> [!WARNING]\n> ${inlineMarkdown(block.text)}`;
     case 'table':
       return block.only === 'text' ? '' : tableMarkdown(block, options);
     case 'names':

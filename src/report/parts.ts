@@ -1,6 +1,7 @@
 /** Parts that several reports have: what is not rotated, what waits, what changes, and what to run next. */
 import type { Change, OtherCredential, PullRequestResult, Skipped } from '../results/results.ts';
 import { groupBy } from '../util/group-by.ts';
+import { alsoChanged, selfRotationWarnings } from './change-words.ts';
 import {
   type Block,
   type Column,
@@ -13,6 +14,7 @@ import {
 } from './document.ts';
 import { codeWords, count, digits, namespaceName, shellWords, shortFile } from './format.ts';
 import { sayOther } from './other-credentials.ts';
+import { phraseString } from './phrase.ts';
 
 /** A command for the same selection. */
 export function command(verb: string, selection: readonly string[], ...more: readonly string[]): string {
@@ -62,6 +64,19 @@ export function skippedBlocks(
   );
 }
 
+/** What a rotation writes, in a few words. */
+function changeWords(change: Change): string {
+  return [ACTIONS[change.action], ...alsoChanged(change).map(phraseString)].join('; ');
+}
+
+/** That Terraform stops rotating some of it by itself: first in a report. */
+export function selfRotationBlocks(
+  changes: readonly Change[],
+  name = ({ id }: Change): string => id,
+): readonly Block[] {
+  return selfRotationWarnings(changes, name).map((text) => ({ type: 'warning', text }));
+}
+
 /**
  * What changes: one row a credential.
  *
@@ -88,7 +103,7 @@ export function changeTable(changes: readonly Change[], only?: Only): readonly B
     each.from === null ? NO_DATE : [{ name: each.from, tone: 'bad' as const }],
     '→',
     [{ name: each.to, tone: 'good' as const }],
-    [{ text: ACTIONS[each.action], tone: 'quiet' as const }],
+    [{ text: changeWords(each), tone: 'quiet' as const }],
   ]);
   return table(columns, rows, only === undefined ? {} : { only });
 }

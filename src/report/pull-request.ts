@@ -1,12 +1,13 @@
 import type { Change, Reason, Skipped } from '../results/results.ts';
 import type { Consequences, RunbookStep } from '../results/runbook.ts';
 import { groupBy } from '../util/group-by.ts';
+import { alsoChanged, changedThings } from './change-words.ts';
 import { code, escapeMarkdown, markdownTable, plainText } from './escape-markdown.ts';
 import { clusterLabel, count, digits, listWords, shortFile } from './format.ts';
 import { kindCounts, kindNoun, kindsOf, whatApplyingDoes } from './kind-words.ts';
 import { blocksMarkdown, inlineMarkdown } from './markdown.ts';
-import { ACTIONS, NO_DATE } from './parts.ts';
-import { say } from './phrase.ts';
+import { ACTIONS, NO_DATE, selfRotationBlocks } from './parts.ts';
+import { phraseString, say } from './phrase.ts';
 import { afterMerge } from './steps.ts';
 import { upgradeSection } from './upgrades.ts';
 import { type UsedCredential, whoUses } from './uses.ts';
@@ -55,10 +56,9 @@ export function pullRequestTitle(namespace: string, changes: readonly Change[]):
 export function commitMessage(namespace: string, changes: readonly Change[]): string {
   const lines = changes.map((change) => {
     const from = change.from === null ? 'no date' : change.from;
-    const { upgrade } = change;
-    const version = upgrade === undefined ? '' : `, module version ${upgrade.from} -> ${upgrade.to}`;
+    const also = alsoChanged(change).map((each) => `, ${phraseString(each)}`);
     return plainText(
-      `${kindNoun(change.kind).one}, module ${change.module}, ${shortFile(change)}: ${from} -> ${change.to}${version}`,
+      `${kindNoun(change.kind).one}, module ${change.module}, ${shortFile(change)}: ${from} -> ${change.to}${also.join('')}`,
     );
   });
   return `${pullRequestTitle(namespace, changes)}\n\n${lines.map((line) => `- ${line}\n`).join('')}`;
@@ -80,10 +80,11 @@ function fittingRows(input: PullRequestInput): number {
 
 function body(input: PullRequestInput, rows: number): string {
   const credentials = input.changes.map((change) => ({ ...change, ...change.consequences }));
-  const upgraded = input.changes.some(({ upgrade }) => upgrade !== undefined);
   const { incident = null } = input;
   const parts = [
     ...(incident === null ? [] : [`> [!CAUTION]\n> **Incident:** ${escapeMarkdown(incident)}`]),
+    // nobody who merges is to miss it
+    ...selfRotationBlocks(input.changes, ({ module }) => module).map((block) => blocksMarkdown([block])),
     introduction(input),
     '## What rotates',
     changeTable(input.changes, rows),
@@ -99,7 +100,7 @@ function body(input: PullRequestInput, rows: number): string {
     stepList(afterMerge({ ...input, credentials, incident: incident !== null }), rows),
     ...skippedSection(input.skipped, rows),
     '---',
-    `Made by \`rotate-pr\`, which changed the rotation dates${upgraded ? ' and the module versions' : ''} above and nothing else.`,
+    `Made by \`rotate-pr\`, which changed ${changedThings(input.changes)} above and nothing else.`,
   ];
   return `${parts.join('\n\n')}\n`;
 }
@@ -130,7 +131,7 @@ function changeTable(changes: readonly PullRequestChange[], rows: number): strin
       code(shortFile(each)),
       each.from === null ? NO_DATE : code(each.from),
       code(each.to),
-      ACTIONS[each.action],
+      [ACTIONS[each.action], ...alsoChanged(each).map(inlineMarkdown)].join('; '),
     ]);
   return markdownTable(header, cells) + more(changes.length - rows);
 }

@@ -23,6 +23,7 @@ import {
   changeTable,
   command,
   requestLink,
+  selfRotationBlocks,
   skippedBlocks,
   step,
   togetherBlocks,
@@ -96,6 +97,9 @@ export function openDocument(result: OpenResult, { selection, brief }: RequestOp
     title: `Pull requests on ${result.date}`,
     totals: [openTotal(pullRequests)],
     blocks: [
+      ...selfRotationBlocks(
+        [...of('created'), ...of('updated'), ...of('planned')].flatMap((each) => each.changes),
+      ),
       ...requestTable(listed, OUTCOME_WORDS),
       ...waitingBlocks('Left alone', alike.map(toWaits)),
       ...waitingBlocks('Deferred', waiting),
@@ -185,6 +189,7 @@ function plannedRequest(each: PlannedPullRequest, bodies: boolean): Block {
         { name: each.branch },
         `, ${OUTCOME_WORDS[each.outcome]}${reason}`,
       ]),
+      ...selfRotationBlocks(each.changes),
       ...changeTable(each.changes, 'markdown'),
       ...(each.diff === '' ? [] : [{ type: 'code', language: 'diff', content: each.diff } as const]),
       ...(bodies && each.body !== ''

@@ -81,7 +81,7 @@ function blockLines(block: Block, printer: Printer): readonly string[] {
     case 'paragraph':
       return block.only === 'markdown' ? [] : inlineLines(block.text, block.tone, printer);
     case 'warning':
-      return wrap(block.text, width).map((line) => paint('warning', line));
+      return inlineLines(block.text, 'warning', printer);
     case 'table':
       return block.only === 'markdown' ? [] : tableLines(block, printer);
     case 'names':

@@ -58,6 +58,14 @@ export interface Upgrade {
   readonly releases: readonly string[];
 }
 
+/** The argument that puts a date in force: what stands there before and after, as written. */
+export interface CompanionChange {
+  readonly variable: string;
+  readonly action: 'update' | 'insert' | 'uncomment';
+  readonly from: string | null;
+  readonly to: string;
+}
+
 /** One rotation: what stands at `variable` before and after. `from` is null for an insertion. */
 export interface Change {
   readonly id: string;
@@ -72,6 +80,10 @@ export interface Change {
   readonly action: 'update' | 'insert' | 'uncomment';
   readonly from: string | null;
   readonly to: string;
+  /** Only where another argument is written together with the date. */
+  readonly companion?: CompanionChange;
+  /** Only where Terraform rotates the credential by itself today, or may: after the change it does not. */
+  readonly selfRotation?: 'ends' | 'may-end';
   /** Only with `--upgrade`, and where the module goes to another version. */
   readonly upgrade?: Upgrade;
   /** Only with `--upgrade`: why the module's version stays behind. */

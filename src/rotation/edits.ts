@@ -1,11 +1,12 @@
 import { applySplices, insertArguments, type Placement, sorted } from '../hcl/edit.ts';
 import { positionAt } from '../hcl/position.ts';
-import type { NewArgument, Splice } from '../hcl/syntax.ts';
+import type { Attribute, NewArgument, Splice } from '../hcl/syntax.ts';
 import { findAttribute, quote } from '../hcl/values.ts';
 import type { Intended } from '../hcl/verify.ts';
+import type { Companion } from '../kinds/kind.ts';
 import type { Change } from '../results/results.ts';
 import { groupBy } from '../util/group-by.ts';
-import { writtenValue } from './judge.ts';
+import { type Assessment, writtenValue } from './judge.ts';
 import type { Rotation } from './plan.ts';
 import type { Cause } from './reasons.ts';
 import type { SourceFile } from './source-file.ts';
@@ -32,8 +33,11 @@ interface Piece {
   readonly file: SourceFile;
   readonly splices: readonly Splice[];
   readonly intended: readonly Intended[];
-  readonly change: Pick<Change, 'action' | 'from'> | null;
+  readonly change: Written | null;
 }
+
+/** What is written into a credential, apart from the value itself. */
+type Written = Pick<Change, 'action' | 'from' | 'companion' | 'selfRotation'>;
 
 /**
  * Writes rotations into the files that hold their dates: the module's own, or the one where its variable or local is
@@ -79,7 +83,7 @@ function distinct(splices: readonly Splice[]): Splice[] {
 
 function changeOf(
   { rotation, file, splices: own }: Piece,
-  change: Pick<Change, 'action' | 'from'>,
+  change: Written,
   after: string,
   shifts: ReadonlyMap<string, number>,
 ): PlannedChange {
@@ -93,8 +97,11 @@ function changeOf(
     kind: credential.kind,
     module: credential.module,
     variable: credential.variable,
-    ...change,
+    action: change.action,
+    from: change.from,
     to: rotation.to,
+    ...(change.companion === undefined ? {} : { companion: change.companion }),
+    ...(change.selfRotation === undefined ? {} : { selfRotation: change.selfRotation }),
     ...(rotation.upgrade.do === 'upgrade' ? { upgrade: rotation.upgrade.upgrade } : {}),
     ...(rotation.upgrade.do === 'stay' ? { notUpgraded: rotation.upgrade.cause } : {}),
   };
@@ -129,7 +136,7 @@ function lineOf(
 }
 
 function piecesOf(rotation: Rotation): Piece[] {
-  const { module, date, file, companion } = rotation.assessment;
+  const { module, date, file } = rotation.assessment;
   const { block, kind } = module;
   const { to } = rotation;
   const path = ['module', module.name, module.occurrence];
@@ -137,29 +144,28 @@ function piecesOf(rotation: Rotation): Piece[] {
   const intended: Intended[] = [];
   const missing: NewArgument[] = [];
 
-  if (kind.companion !== null && companion !== 'holds') {
-    const { argument, value } = kind.companion;
-    const attribute = findAttribute(block.body, argument);
+  const companion = missingCompanion(rotation.assessment);
+  if (companion !== null) {
+    const { argument, value, attribute } = companion;
     intended.push({ path: [...path, argument], value: value === 'true' });
     if (attribute === null) missing.push({ name: argument, expression: value });
     else splices.push({ start: attribute.expression.start, end: attribute.expression.end, text: value });
   }
 
-  let elsewhere: Piece | null = null;
-  let change: Piece['change'] = null;
+  let elsewhere: Omit<Piece, 'change'> | null = null;
+  let change: Pick<Change, 'action' | 'from'> | null = null;
   if (date.found === 'absent') {
     missing.push({ name: kind.argument, expression: quote(to) });
     intended.push({ path: [...path, kind.argument], value: to });
   } else if (date.found === 'literal') {
     const splice = { ...date.inner, text: to };
-    const update = { action: 'update', from: writtenValue(date) } as const;
     const target = { path: date.path, value: to };
+    change = { action: 'update', from: writtenValue(date) };
     if (date.file === file) {
       splices.push(splice);
       intended.push(target);
-      change = update;
     } else {
-      elsewhere = { rotation, file: date.file, splices: [splice], intended: [target], change: update };
+      elsewhere = { rotation, file: date.file, splices: [splice], intended: [target] };
     }
   } else {
     const { expression } = module.date ?? missingDate(kind.argument);
@@ -173,13 +179,52 @@ function piecesOf(rotation: Rotation): Piece[] {
     intended.push({ path: [...path, 'source'], value: rotation.upgrade.source });
   }
 
-  if (missing.length > 0) {
-    const inserted = insertArguments(file.text, file.scan, block, missing);
-    splices.push(...inserted.splices);
-    if (date.found === 'absent') change = { action: lastOf(inserted.placements), from: null };
-  }
-  const here: Piece = { rotation, file, splices, intended, change };
-  return [...(splices.length > 0 ? [here] : []), ...(elsewhere === null ? [] : [elsewhere])];
+  const inserted = insertArguments(file.text, file.scan, block, missing);
+  splices.push(...inserted.splices);
+  change ??= { action: lastOf(inserted.placements), from: null };
+  const written: Written = {
+    ...change,
+    ...(companion === null ? {} : { companion: companionChange(companion, file, inserted.placements[0]) }),
+    ...selfRotationAfter(rotation.assessment),
+  };
+  const here: Piece = {
+    rotation,
+    file,
+    splices,
+    intended,
+    change: elsewhere === null ? written : null,
+  };
+  return [
+    ...(splices.length > 0 ? [here] : []),
+    ...(elsewhere === null ? [] : [{ ...elsewhere, change: written }]),
+  ];
+}
+
+/** The argument that has to be written, or the date would not be in force; null where it is. */
+function missingCompanion({ module: { kind, block }, companion }: Assessment): MissingCompanion | null {
+  if (kind.companion === null || companion === 'holds') return null;
+  return { ...kind.companion, attribute: findAttribute(block.body, kind.companion.argument) };
+}
+
+interface MissingCompanion extends Companion {
+  /** Where it has another value; null where it is not set. */
+  readonly attribute: Attribute | null;
+}
+
+function companionChange(
+  { argument: variable, value: to, attribute }: MissingCompanion,
+  { text }: SourceFile,
+  placement: Placement | undefined,
+): NonNullable<Change['companion']> {
+  if (attribute === null) return { variable, action: placement ?? 'insert', from: null, to };
+  const { start, end } = attribute.expression;
+  return { variable, action: 'update', from: text.slice(start, end).replace(/\s+/g, ' '), to };
+}
+
+/** What a date that is in force makes of a rotation by Terraform itself: nothing where there is none. */
+function selfRotationAfter({ blockers, companion }: Assessment): Pick<Change, 'selfRotation'> {
+  if (blockers.some(({ code }) => code === 'rotates-itself')) return { selfRotation: 'ends' };
+  return companion === 'holds' ? {} : { selfRotation: 'may-end' };
 }
 
 function missingDate(variable: string): never {

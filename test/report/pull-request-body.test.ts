@@ -58,6 +58,29 @@ describe('the body', () => {
     `);
   });
 
+  it('says first that self-rotation ends, and last what was written to end it', () => {
+    const [template] = CREDENTIALS.filter(({ kind }) => kind === 'hmpps-template');
+    const frozen = change(template!, '2026-11-23', {
+      companion: { variable: 'force_rotate_token', action: 'insert', from: null, to: 'true' },
+      selfRotation: 'ends',
+    });
+
+    const lines = pullRequestBody({ ...input, changes: [used(frozen)] })
+      .trimEnd()
+      .split('\n');
+
+    expect(lines.slice(0, 2)).toEqual([
+      '> [!WARNING]',
+      `> This ends the self-rotation of \`${frozen.module}\`: until now Terraform has rotated it by itself, and from this apply on only a change of the date does.`,
+    ]);
+    expect(lines.find((line) => line.startsWith(`| HMPPS`))).toContain(
+      '; `force_rotate_token = true` added |',
+    );
+    expect(lines.at(-1)).toBe(
+      'Made by `rotate-pr`, which changed the rotation dates and `force_rotate_token` above and nothing else.',
+    );
+  });
+
   it('of a database and a cache', () => {
     expect(pullRequestBody({ ...input, changes: [rds!, elasticache!] })).toMatchInlineSnapshot(`
       "This rotates 2 credentials of the namespace \`court-diary-dev\`.
