@@ -19,7 +19,7 @@ import { DEFAULT_MAX_AGE_DAYS } from '../settings.ts';
 import { type Day, dayInLondon } from '../util/dates.ts';
 import { fail, ok, type Result } from '../util/result.ts';
 import type { CommandOptions, Say } from './options.ts';
-import { rotationsBetween } from './read/rotated.ts';
+import { readCommittedRotations } from './read/rotated.ts';
 import { surveyEstate } from './read/survey.ts';
 import { openRoot } from './read/tree.ts';
 import { groupOfBranch, idPrefix, isGroupBranch } from './run/scopes.ts';
@@ -62,11 +62,12 @@ export async function commentAfterMerge(
   const before = await firstParent(remote, sha);
   if (!before.ok) return before;
   if (!isOfBase(pull)) {
-    const made = await isMadeByProgram(pull, remote, today, prefix);
+    const made = await isMadeByProgram(pull, remote, prefix);
     if (!made.ok) return made;
     if (!made.value) return ok({ outcome: 'nothing', number, why: 'not-ours' });
   }
-  const { rotated } = await rotationsBetween(remote.clone, before.value, sha, today, prefix);
+  const merged = await readCommittedRotations(remote.clone, [{ sha, base: before.value }], prefix);
+  const rotated = new Set(merged.get(sha)?.changes.keys());
   if (rotated.size === 0) return ok({ outcome: 'nothing', number, why: 'nothing-rotated' });
   const reader = await openCommit(remote.clone, sha, { prefix });
   const incident = marker.incident ?? null;
@@ -90,7 +91,6 @@ function isOfBase({ headRepository, baseRepository }: PullRequest): boolean {
 async function isMadeByProgram(
   { branch, headSha: sha }: PullRequest,
   remote: Remote,
-  today: Day,
   prefix: string,
 ): Promise<Result<boolean>> {
   // GitHub keeps the heads of pull requests in the repository itself, the forks' too
@@ -100,8 +100,9 @@ async function isMadeByProgram(
   if (!owned.ok) return owned;
   const ownership = owned.value.get(sha);
   if (ownership?.ours !== true) return ok(false);
-  const { rotated, others } = await rotationsBetween(remote.clone, ownership.base, sha, today, prefix);
-  return ok(rotated.size > 0 && others.length === 0);
+  const pair = { sha, base: ownership.base };
+  const committed = (await readCommittedRotations(remote.clone, [pair], prefix)).get(sha);
+  return ok(committed !== undefined && committed.changes.size > 0 && committed.others.length === 0);
 }
 
 /** The commit of the base branch on which a merge commit, or the one commit of a squash, was put. */

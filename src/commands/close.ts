@@ -12,6 +12,7 @@ import type { Say } from './options.ts';
 import { type BaseOptions, type BaseSurvey, surveyBase } from './read/base-branch.ts';
 import { branchesToLookAt, type Choice, chooseClosings } from './run/close-decision.ts';
 import { type Connection, connect } from './run/connect.ts';
+import { goByCommits } from './run/in-progress.ts';
 import { counted, resultFor, toldProgress } from './run/results.ts';
 import { settingsFor } from './run/settings.ts';
 
@@ -64,7 +65,7 @@ export async function close(options: CloseOptions, say: Say): Promise<Result<Clo
   if (!listed.ok) return listed;
   const targets = branchesToLookAt(read, listed.value, head.refs);
   say.progress?.({ phase: SAY.looking, done: 0, total: targets.length });
-  const looked = await observe(targets, {
+  const observed = await observe(targets, {
     github: { ...github, openPullRequests: async () => listed },
     remote: head.remote,
     refs: head.refs,
@@ -73,11 +74,12 @@ export async function close(options: CloseOptions, say: Say): Promise<Result<Clo
     now,
     everything: false,
   });
-  if (!looked.ok) return looked;
+  if (!observed.ok) return observed;
+  const state = await goByCommits(observed.value, head.remote.clone, read.prefix);
   const policy = policyOf(read, options);
-  const choice = chooseClosings(targets, looked.value, read, policy);
-  if (dryRun) return ok({ result: foretell(choice, looked.value.seen, read), stopped: false });
-  return carryOut(choice, looked.value.seen, { read, connection, options, policy, say });
+  const choice = chooseClosings(targets, state, read, policy);
+  if (dryRun) return ok({ result: foretell(choice, state.seen, read), stopped: false });
+  return carryOut(choice, state.seen, { read, connection, options, policy, say });
 }
 
 type SeenByBranch = Parameters<typeof publish>[1];

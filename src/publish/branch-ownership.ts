@@ -88,27 +88,43 @@ async function readCommits(remote: Remote, shas: readonly string[]): Promise<Map
   return commits;
 }
 
-/** The files in which each commit differs from its base, by one `git diff-tree`. */
-async function changedFiles(
-  remote: Remote,
-  pairs: readonly { readonly sha: string; readonly base: string }[],
-): Promise<Map<string, CommittedFile[]>> {
-  const changed = new Map<string, CommittedFile[]>();
+/** A file in which a commit differs from its base. */
+export interface ChangedFile extends CommittedFile {
+  /** The blob that the base has; zeros where it has no such file. */
+  readonly before: string;
+}
+
+/** Two commits that are compared. */
+export interface CommitPair {
+  readonly sha: string;
+  readonly base: string;
+}
+
+/**
+ * The files in which each commit differs from its base, by one `git diff-tree`.
+ *
+ * @returns sha → files, their paths from the top of the repository
+ */
+export async function changedFiles(
+  { clone }: Pick<Remote, 'clone'>,
+  pairs: readonly CommitPair[],
+): Promise<Map<string, ChangedFile[]>> {
+  const changed = new Map<string, ChangedFile[]>();
   if (pairs.length === 0) return changed;
   const input = pairs.map(({ sha, base }) => `${sha} ${base}\n`).join('');
   const args = ['diff-tree', '--stdin', '--always', '-r', '-z', '--raw', '--no-renames', '--no-abbrev'];
-  const output = (await runGit(remote.clone, args, input)).toString('utf8');
+  const output = (await runGit(clone, args, input)).toString('utf8');
   const heads = new Set(pairs.map(({ sha }) => sha));
   const fields = output.split(/[\0\n]/);
-  let files: CommittedFile[] = [];
+  let files: ChangedFile[] = [];
   for (let index = 0; index < fields.length; index++) {
     const field = fields[index]!;
     if (heads.has(field)) {
       files = [];
       changed.set(field, files);
     } else if (field.startsWith(':')) {
-      const [, mode = '', , blob = ''] = field.split(' ');
-      files.push({ path: fields[++index] ?? '', mode, blob });
+      const [, mode = '', before = '', blob = ''] = field.split(' ');
+      files.push({ path: fields[++index] ?? '', mode, blob, before });
     }
   }
   return changed;

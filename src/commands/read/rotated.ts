@@ -1,68 +1,116 @@
-/** What lies between two commits, told from the commits themselves: a mark in a text says only what somebody wrote. */
+/** What commits rotate, told from the commits themselves: a mark in a text says only what somebody wrote. */
 import { openCommit } from '../../environments/commit.ts';
 import { NAMESPACES } from '../../environments/layout.ts';
-import type { EstateReader } from '../../environments/reader.ts';
+import { type EstateReader, type FileContent, MAX_FILE_BYTES } from '../../environments/reader.ts';
 import { decodeText } from '../../environments/text.ts';
-import { type Clone, runGit } from '../../git/process.ts';
+import { readBlobs } from '../../git/objects.ts';
+import type { Clone } from '../../git/process.ts';
 import { type JsonPath, sameBut } from '../../hcl/verify.ts';
+import { type ChangedFile, type CommitPair, changedFiles } from '../../publish/branch-ownership.ts';
 import { type Assessment, writtenValue } from '../../rotation/judge.ts';
-import type { Day } from '../../util/dates.ts';
+import { groupBy } from '../../util/group-by.ts';
 import { surveyEstate } from './survey.ts';
 
-/** How two commits differ. */
-export interface RotationsBetween {
-  /** Ids of the credentials whose date, or what puts it in force, is another in the second commit; gone ones are not. */
-  readonly rotated: ReadonlySet<string>;
-  /** Every file that differs in anything but these, from the top of the repository. */
+/** What a commit does to what its base has. */
+export interface CommittedRotations {
+  /** By id of the credential: what the base and the commit have in the place of its date; null for no date. */
+  readonly changes: ReadonlyMap<string, { readonly from: string | null; readonly to: string | null }>;
+  /** The changed files, their paths from the top of the repository. */
+  readonly files: readonly ChangedFile[];
+  /** Those that differ in anything but rotations and what belongs to one. */
   readonly others: readonly string[];
 }
 
+type Assessments = ReadonlyMap<string, Assessment>;
+
 /**
- * Compares the credentials of two commits.
+ * Compares the credentials of commits with those of their bases: each base is read once, however many are built on it.
  *
- * @param clone that has both commits and their blobs
- * @param before full object name of the earlier commit
- * @param today what a survey is asked with; no age makes a difference here
+ * @param clone that has all commits and their blobs
  * @param prefix the root of the environments repository below the top of the git repository; empty where it is the top
+ * @returns by sha
  * @throws GitError where the clone lacks one of them
  */
-export async function rotationsBetween(
+export async function readCommittedRotations(
   clone: Clone,
-  before: string,
-  after: string,
-  today: Day,
+  pairs: readonly CommitPair[],
   prefix: string,
-): Promise<RotationsBetween> {
-  const changed = await changedPaths(clone, before, after);
-  const root = prefix === '' || prefix.endsWith('/') ? prefix : `${prefix}/`;
-  const below = changed.flatMap((path) => (path.startsWith(root) ? [path.slice(root.length)] : []));
-  const namespaces = new Set(below.flatMap(namespaceOf));
-  const [old, now] = [
-    await sideOf(clone, before, prefix, namespaces, today),
-    await sideOf(clone, after, prefix, namespaces, today),
-  ];
-  const rotated = new Set(
-    [...now.assessments].flatMap(([id, assessment]) => {
-      const known = old.assessments.get(id);
-      return known === undefined || inForce(known) === inForce(assessment) ? [] : [id];
-    }),
-  );
-  const others = changed.filter((path) => !path.startsWith(root));
-  for (const path of below) {
-    if (!(await differsInRotations(path, rotated, old, now))) others.push(root + path);
+): Promise<ReadonlyMap<string, CommittedRotations>> {
+  const changed = await changedFiles({ clone }, pairs);
+  const blobs = await readChanged(clone, [...changed.values()].flat());
+  const found = new Map<string, CommittedRotations>();
+  for (const [base, ofBase] of groupBy(pairs, (pair) => pair.base)) {
+    for (const round of withoutSharedPaths(ofBase, changed)) {
+      const files = round.flatMap(({ sha }) => changed.get(sha) ?? []);
+      const sides = await readSides(clone, base, prefix, files, blobs);
+      for (const { sha } of round) found.set(sha, await compare(changed.get(sha) ?? [], sides));
+    }
   }
-  return { rotated, others };
+  return found;
 }
 
-/** A commit as it was read. */
-interface Side {
-  readonly reader: EstateReader;
-  readonly assessments: ReadonlyMap<string, Assessment>;
+/** Sorts commits into rounds none of which has a path twice, so that each round is one tree. */
+function withoutSharedPaths(
+  pairs: readonly CommitPair[],
+  changed: ReadonlyMap<string, readonly ChangedFile[]>,
+): readonly (readonly CommitPair[])[] {
+  const rounds: { readonly pairs: CommitPair[]; readonly paths: Set<string> }[] = [];
+  for (const pair of new Map(pairs.map((each) => [each.sha, each])).values()) {
+    const paths = (changed.get(pair.sha) ?? []).map(({ path }) => path);
+    let round = rounds.find((one) => !paths.some((path) => one.paths.has(path)));
+    if (round === undefined) {
+      round = { pairs: [], paths: new Set() };
+      rounds.push(round);
+    }
+    round.pairs.push(pair);
+    for (const path of paths) round.paths.add(path);
+  }
+  return rounds.map((round) => round.pairs);
 }
 
-async function changedPaths(clone: Clone, before: string, after: string): Promise<readonly string[]> {
-  const args = ['diff-tree', '-r', '-z', '--name-only', '--no-renames', before, after];
-  return (await runGit(clone, args)).toString('utf8').split('\0').filter(Boolean);
+/** Blob → its bytes. What is deleted, or is no blob, has none. */
+async function readChanged(
+  clone: Clone,
+  files: readonly ChangedFile[],
+): Promise<ReadonlyMap<string, Uint8Array>> {
+  const blobs = new Map<string, Uint8Array>();
+  const all = files.flatMap(({ blob, before }) => [blob, before]).filter((name) => !/^0+$/.test(name));
+  const names = [...new Set(all)];
+  await readBlobs(clone, names, MAX_FILE_BYTES, (index, content) => {
+    const name = names[index];
+    if (name !== undefined && content instanceof Uint8Array) blobs.set(name, Uint8Array.from(content));
+  });
+  return blobs;
+}
+
+/** A base and the same with the changes of some commits on it. */
+interface Sides {
+  readonly root: string;
+  readonly before: Assessments;
+  readonly after: Assessments;
+  readonly blobs: ReadonlyMap<string, Uint8Array>;
+}
+
+async function readSides(
+  clone: Clone,
+  base: string,
+  prefix: string,
+  files: readonly ChangedFile[],
+  blobs: ReadonlyMap<string, Uint8Array>,
+): Promise<Sides> {
+  const root = prefix === '' || prefix.endsWith('/') ? prefix : `${prefix}/`;
+  const below = files.flatMap(({ path, ...file }) =>
+    path.startsWith(root) ? [{ ...file, path: path.slice(root.length) }] : [],
+  );
+  const reader = await openCommit(clone, base, { prefix });
+  const changed = new Map(below.map(({ path, blob }) => [path, blobs.get(blob)]));
+  const namespaces = new Set(below.flatMap(({ path }) => namespaceOf(path)));
+  return {
+    root,
+    before: await assess(reader, namespaces),
+    after: await assess(withChanges(reader, changed), namespaces),
+    blobs,
+  };
 }
 
 function namespaceOf(path: string): string[] {
@@ -70,17 +118,58 @@ function namespaceOf(path: string): string[] {
   return top === NAMESPACES && rest.length > 0 ? [`${cluster}/${namespace}`] : [];
 }
 
-async function sideOf(
-  clone: Clone,
-  commit: string,
-  prefix: string,
-  namespaces: ReadonlySet<string>,
-  today: Day,
-): Promise<Side> {
-  const reader = await openCommit(clone, commit, { prefix });
+/** The base's files, those that a commit changes as it has them. What it adds is no rotation, and is not listed. */
+function withChanges(
+  reader: EstateReader,
+  changed: ReadonlyMap<string, Uint8Array | undefined>,
+): EstateReader {
+  const gone: FileContent = { code: 'missing', message: 'it is deleted' };
+  return {
+    ...reader,
+    read: (paths, each) =>
+      reader.read(paths, (path, content) =>
+        each(path, changed.has(path) ? (changed.get(path) ?? gone) : content),
+      ),
+  };
+}
+
+async function assess(reader: EstateReader, namespaces: ReadonlySet<string>): Promise<Assessments> {
+  if (namespaces.size === 0) return new Map();
   const folders = await reader.namespaces((cluster, namespace) => namespaces.has(`${cluster}/${namespace}`));
-  const { assessments } = await surveyEstate(reader, folders, { today, maxAgeDays: 0, includeHeld: true });
-  return { reader, assessments: new Map(assessments.map((each) => [each.credential.id, each])) };
+  // no rule changes what stands in the place of a date
+  const rules = { today: '2000-01-01', maxAgeDays: 0, includeHeld: true };
+  const { assessments } = await surveyEstate(reader, folders, rules);
+  return new Map(assessments.map((each) => [each.credential.id, each]));
+}
+
+async function compare(files: readonly ChangedFile[], sides: Sides): Promise<CommittedRotations> {
+  const changes = new Map<string, { from: string | null; to: string | null }>();
+  const others: string[] = [];
+  for (const [id, concerned] of concernedBy(files, sides)) {
+    const [before, after] = concerned;
+    if (inForce(before) === inForce(after)) continue;
+    changes.set(id, { from: writtenValue(before.date), to: writtenValue(after.date) });
+  }
+  for (const file of files) {
+    if (!(await holdsRotationsOnly(file, changes, sides))) others.push(file.path);
+  }
+  return { changes, files, others };
+}
+
+/** The credentials of both sides whose block or date stands in one of the files. */
+function concernedBy(
+  files: readonly ChangedFile[],
+  { root, before, after }: Sides,
+): ReadonlyMap<string, readonly [Assessment, Assessment]> {
+  const paths = new Set(files.map(({ path }) => path));
+  const isIn = ({ file, date }: Assessment): boolean =>
+    paths.has(root + file.path) || (date.found === 'literal' && paths.has(root + date.file.path));
+  const concerned = new Map<string, readonly [Assessment, Assessment]>();
+  for (const [id, now] of after) {
+    const old = before.get(id);
+    if (old !== undefined && (isIn(now) || isIn(old))) concerned.set(id, [old, now]);
+  }
+  return concerned;
 }
 
 /** What Terraform rotates by: another of it is a rotation. */
@@ -88,19 +177,18 @@ function inForce({ date, companion }: Assessment): string {
   return JSON.stringify([writtenValue(date), companion]);
 }
 
-async function differsInRotations(
-  path: string,
-  rotated: ReadonlySet<string>,
-  old: Side,
-  now: Side,
+async function holdsRotationsOnly(
+  { path, blob, before: blobBefore }: ChangedFile,
+  changes: CommittedRotations['changes'],
+  { root, before, after, blobs }: Sides,
 ): Promise<boolean> {
-  const [before, after] = [await textOf(old.reader, path), await textOf(now.reader, path)];
-  if (before === null || after === null) return false;
-  const allowed = [...rotated].flatMap((id) => {
-    const sides = [old.assessments.get(id), now.assessments.get(id)];
-    return sides.flatMap((assessment) => (assessment === undefined ? [] : placesIn(path, assessment)));
-  });
-  return allowed.length > 0 && sameBut(before, after, allowed);
+  const [old, now] = [textOf(blobs.get(blobBefore)), textOf(blobs.get(blob))];
+  if (old === null || now === null || !path.startsWith(root)) return false;
+  const below = path.slice(root.length);
+  const places = [...changes.keys()].flatMap((id) =>
+    [before.get(id), after.get(id)].flatMap((each) => (each === undefined ? [] : placesIn(below, each))),
+  );
+  return places.length > 0 && (await sameBut(old, now, places));
 }
 
 /** Where in hcl2json's form of a file a rotation of the credential may change something. */
@@ -113,11 +201,7 @@ function placesIn(path: string, { module, file, date }: Assessment): JsonPath[] 
   return [...places, ...names.map((name): JsonPath => ['module', module.name, module.occurrence, name])];
 }
 
-async function textOf(reader: EstateReader, path: string): Promise<string | null> {
-  let text: string | null = null;
-  await reader.read([path], (_, content) => {
-    const decoded = content instanceof Uint8Array ? decodeText(content) : content;
-    text = 'text' in decoded ? decoded.text : null;
-  });
-  return text;
+function textOf(bytes: Uint8Array | undefined): string | null {
+  const decoded = bytes === undefined ? null : decodeText(bytes);
+  return decoded !== null && 'text' in decoded ? decoded.text : null;
 }

@@ -1,17 +1,15 @@
 /** What open pull requests of ours still have to rotate, seen from the base branch. */
 
-import { isObjectId } from '../../git/objects.ts';
-import { resolveCommit } from '../../git/resolve.ts';
+import type { Clone } from '../../git/process.ts';
+import { filesDigest } from '../../publish/digest.ts';
 import type { Marker } from '../../publish/marker.ts';
 import type { ClosingReason } from '../../publish/messages.ts';
 import type { ObservedPullRequest, ObservedState } from '../../publish/observe.ts';
 import type { Proposal } from '../../publish/proposal.ts';
 import { type Assessment, writtenValue } from '../../rotation/judge.ts';
 import { readDate } from '../../util/dates.ts';
-import { groupBy } from '../../util/group-by.ts';
 import { ok } from '../../util/result.ts';
-import type { BaseSurvey } from '../read/base-branch.ts';
-import { surveyEstate } from '../read/survey.ts';
+import { type CommittedRotations, readCommittedRotations } from '../read/rotated.ts';
 import type { Unit } from './scopes.ts';
 
 /** The rotations of one open pull request. */
@@ -65,59 +63,65 @@ export function isDone(assessment: Assessment, to: string, from: string | null |
 }
 
 /**
- * Completes the markers of older versions, which do not say what the base had: the commit on which the pull request was
- * built does, where this clone has it.
+ * Puts what the commits say in the place of what markers say: anybody who may edit a pull request may edit its marker, and
+ * the trailers of a commit can be made by whoever may push. A branch whose commit changes anything but rotations is
+ * somebody's work. Where a branch is gone its marker is all there is.
+ *
+ * @param clone that has the heads of the observed branches, and their bases
+ * @param prefix the root of the environments repository below the top of the git repository
  */
-export async function readValuesBefore(looked: ObservedState, read: BaseSurvey): Promise<ObservedState> {
-  const older = [...looked.seen].flatMap(([branch, one]) => {
+export async function goByCommits(
+  state: ObservedState,
+  clone: Clone,
+  prefix: string,
+): Promise<ObservedState> {
+  const ours = [...state.seen].flatMap(([branch, one]) => {
     const seen = one.ok ? one.value : null;
-    const marker = seen?.found.open.find((open) => open.marker !== null)?.marker;
-    if (seen === null || !marker || marker.from !== undefined) return [];
-    return [{ branch, seen, changes: marker.changes, commit: seen.branchBase ?? marker.base }];
+    const found = seen?.found.branch;
+    if (!seen || !found?.ours || seen.branchBase === null || seen.found.open.length === 0) return [];
+    return [{ branch, seen, pair: { sha: found.sha, base: seen.branchBase } }];
   });
-  const seen = new Map(looked.seen);
-  for (const [commit, ofCommit] of groupBy(older, (one) => one.commit)) {
-    const ids = new Set(ofCommit.flatMap(({ changes }) => Object.keys(changes)));
-    const values = await valuesAt(commit, ids, read);
-    if (values === null) continue;
-    for (const one of ofCommit) {
-      const from = Object.fromEntries(
-        Object.keys(one.changes).flatMap((id) => (values.has(id) ? [[id, values.get(id) ?? null]] : [])),
-      );
-      seen.set(one.branch, ok(withFrom(one.seen, from)));
-    }
+  if (ours.length === 0) return state;
+  const pairs = ours.map(({ pair }) => pair);
+  const committed = await readCommittedRotations(clone, pairs, prefix);
+  const seen = new Map(state.seen);
+  for (const one of ours) {
+    const rotations = committed.get(one.pair.sha);
+    if (rotations !== undefined) seen.set(one.branch, ok(asCommitted(one.seen, rotations)));
   }
-  return { ...looked, seen };
+  return { ...state, seen };
 }
 
-function withFrom(seen: ObservedPullRequest, from: Marker['from'] & {}): ObservedPullRequest {
+function asCommitted(seen: ObservedPullRequest, committed: CommittedRotations): ObservedPullRequest {
+  const { changes, others } = committed;
+  const [other] = others;
+  const branch =
+    other === undefined || seen.found.branch === null
+      ? seen.found.branch
+      : {
+          ...seen.found.branch,
+          ours: false,
+          why: `its commit changes more than rotation dates: ${other}`,
+          digest: null,
+        };
   const open = seen.found.open.map((one) =>
-    one.marker === null || one.marker.from !== undefined ? one : { ...one, marker: { ...one.marker, from } },
+    one.marker === null ? one : { ...one, marker: { ...one.marker, ...contentOf(one.marker, committed) } },
   );
-  return { ...seen, found: { ...seen.found, open } };
-}
+  // what it takes out rotates too, and has no value that could be compared
+  return { ...seen, found: { ...seen.found, branch, open } };
 
-/** The values of credentials in an older commit; null when this clone does not have it. */
-async function valuesAt(
-  commit: string,
-  ids: ReadonlySet<string>,
-  { remote, prefix, survey, date }: BaseSurvey,
-): Promise<ReadonlyMap<string, string | null> | null> {
-  if (remote === null || !isObjectId(commit)) return null;
-  const { clone } = remote.remote;
-  if ((await resolveCommit(clone, commit)) === null) return null;
-  const folders = new Set(
-    survey.assessments.flatMap(({ credential: { id, cluster, namespace } }) =>
-      ids.has(id) ? [`${cluster}/${namespace}`] : [],
-    ),
-  );
-  const { openCommit } = await import('../../environments/commit.ts');
-  const reader = await openCommit(clone, commit, { prefix });
-  const namespaces = await reader.namespaces((cluster, namespace) => folders.has(`${cluster}/${namespace}`));
-  // what is looked for is what stands there, and no rule changes that
-  const rules = { today: date, maxAgeDays: 0, includeHeld: true };
-  const { assessments } = await surveyEstate(reader, namespaces, rules);
-  return new Map(assessments.map((each) => [each.credential.id, writtenValue(each.date)]));
+  function contentOf(
+    marker: Marker,
+    { files }: CommittedRotations,
+  ): Pick<Marker, 'changes' | 'from' | 'files'> {
+    const entries = [...changes].map(([id, { from, to }]) => [id, from, to ?? ''] as const);
+    const blobs = Object.fromEntries(files.map(({ path, before }) => [path, before]));
+    return {
+      changes: Object.fromEntries(entries.map(([id, , to]) => [id, to])),
+      from: Object.fromEntries(entries.map(([id, from]) => [id, from])),
+      files: marker.group === undefined ? blobs : { '*': filesDigest(blobs) },
+    };
+  }
 }
 
 /** A pull request of which nothing is left, as a proposal of nothing: it is closed. */

@@ -16,7 +16,7 @@ import { admit, admitAll, type Provable, type Turn } from './admit.ts';
 import { type Schedule, schedule } from './classify.ts';
 import type { Connection } from './connect.ts';
 import { type PlannedEdits, planEdits } from './edits.ts';
-import { closingOf, readValuesBefore } from './in-progress.ts';
+import { closingOf, goByCommits } from './in-progress.ts';
 import {
   assignEdits,
   findUnits,
@@ -148,7 +148,7 @@ async function observeAll(
   const targets = distinct([...own, ...groupTargets(head.refs), ...othersOpen(listed, read)]);
   const found = await observe(targets, { ...context, everything: everything || needed });
   if (!found.ok) return found;
-  const looked = await readValuesBefore(found.value, read);
+  const looked = await goByCommits(found.value, head.remote.clone, read.prefix);
   // a run over a part looks at what is gone only where it has listed all for its limits
   const ofDeleted = everything && !isEverywhere(read.selection) ? [] : deletedTargets(looked, read);
   if (ofDeleted.length === 0) return ok({ looked, deleted: [] });
