@@ -87,12 +87,52 @@ describe('a manifest', () => {
 });
 
 describe('Terraform', () => {
-  const find = (text: string) => findInTerraform(folder(text)[0]!, OWNER);
+  const find = (text: string | Readonly<Record<string, string>>) => findInTerraform(folder(text), OWNER);
 
   it('has AWS access keys', () => {
     expect(find('\nresource "aws_iam_access_key" "key" {\n  user = "x"\n}\n')).toMatchObject([
       { code: 'iam-access-key', line: 2, name: 'key', secret: null },
     ]);
+  });
+
+  const key = (more = '') => `resource "aws_iam_access_key" "key" {\n  user = "x"\n${more}}\n`;
+  const secret = (value: string) =>
+    `resource "kubernetes_secret" "s" {\n  metadata {\n    name = "uploader"\n  }\n  data = {\n    id = ${value}\n  }\n}\n`;
+
+  it('names the Secret that carries a key, in whichever file it stands', () => {
+    expect(find({ 'a.tf': key(), 'b.tf': secret('aws_iam_access_key.key.id') })).toMatchObject([
+      { code: 'iam-access-key', name: 'key', secret: 'uploader' },
+    ]);
+    expect(find({ 'a.tf': key(), 'b.tf': secret('aws_iam_access_key.keys.id') })).toMatchObject([
+      { secret: null },
+    ]);
+  });
+
+  it('says what replaces a key that another resource triggers', () => {
+    const lifecycle = '  lifecycle {\n    replace_triggered_by = [null_resource.rotation]\n  }\n';
+    const trigger = 'resource "null_resource" "rotation" {\n  triggers = {\n    at = var.trigger\n  }\n}\n';
+    const files = { 'a.tf': key(lifecycle), 'b.tf': trigger, 'variables.tf': '\nvariable "trigger" {\n}\n' };
+
+    const [found] = find(files);
+
+    expect(found?.message).toMatch(
+      /^an AWS access key that Terraform replaces when var\.trigger \(\S+variables\.tf:2\) changes/,
+    );
+    expect(find({ 'a.tf': key(lifecycle) })[0]?.message).toContain('when null_resource.rotation changes');
+  });
+
+  it('has the keys that old versions of modules hand on, each module once', () => {
+    expect(
+      find(secret('module.bucket.access_key_id') + secret('module.bucket.secret_access_key')),
+    ).toMatchObject([
+      {
+        code: 'iam-access-key',
+        name: 'module.bucket',
+        secret: 'uploader',
+        message: expect.stringContaining('old version'),
+      },
+    ]);
+    expect(find('# module.bucket.access_key_id\n')).toEqual([]);
   });
 
   it('has token Secrets outside the module', () => {

@@ -2,6 +2,8 @@ import type { EstateReader, FileContent, NamespaceFolder } from '../../environme
 import { decodeText } from '../../environments/text.ts';
 import { scan } from '../../hcl/scan.ts';
 import type { OtherCredential, Problem } from '../../results/results.ts';
+import type { SourceFile } from '../../rotation/source-file.ts';
+import { isConfiguration, isJson } from '../../rotation/terraform-files.ts';
 import { findInTerraform, MANIFEST_MARKS, TERRAFORM_MARKS } from '../../usage/other-credentials.ts';
 
 /** What was found, by namespace and file, and which files could not be read. */
@@ -21,25 +23,28 @@ export async function readOtherCredentials(
   const owners = new Map<string, NamespaceFolder>();
   for (const folder of folders) {
     for (const { path, applied } of folder.resources) {
-      if (applied && path.endsWith('.tf')) owners.set(path, folder);
+      if (applied && isCode(path)) owners.set(path, folder);
     }
     for (const file of folder.files) if (/\.ya?ml$/.test(file)) owners.set(`${folder.path}/${file}`, folder);
   }
   const texts: { readonly path: string; readonly text: string }[] = [];
   const problems: Problem[] = [];
   await reader.read(owners.keys(), (path, content) => {
-    const marks = path.endsWith('.tf') ? TERRAFORM : MANIFEST;
+    const marks = isCode(path) ? TERRAFORM : MANIFEST;
     if (content instanceof Uint8Array && !contains(content, marks)) return;
     const decoded = content instanceof Uint8Array ? decodeText(content) : content;
     if ('text' in decoded) texts.push({ path, text: decoded.text });
     // of Terraform that cannot be read the survey tells already
-    else if (!path.endsWith('.tf')) problems.push(unreadable(path, decoded.message));
+    else if (!isCode(path)) problems.push(unreadable(path, decoded.message));
   });
   const found: OtherCredential[] = [];
+  const code = new Map<NamespaceFolder, SourceFile[]>();
   for (const { path, text } of texts) {
     const owner = owners.get(path)!;
-    if (path.endsWith('.tf')) {
-      found.push(...findInTerraform({ path, text, scan: scan(text) }, owner));
+    if (isCode(path)) {
+      const files = code.get(owner) ?? [];
+      files.push({ path, text, scan: scan(text) });
+      code.set(owner, files);
     } else {
       const { findInManifest } = await import('../../usage/other-credentials-yaml.ts');
       const manifest = findInManifest(path, text, owner);
@@ -47,7 +52,39 @@ export async function readOtherCredentials(
       problems.push(...manifest.problems);
     }
   }
-  return { found, problems };
+  for (const [folder, files] of code) {
+    const { cluster, namespace } = folder;
+    const whole = await withTriggers(reader, folder, files);
+    found.push(...findInTerraform(whole, { cluster, namespace }));
+  }
+  return { found: found.sort(byPlace), problems };
+}
+
+function isCode(path: string): boolean {
+  return isConfiguration(path) && !isJson(path);
+}
+
+function byPlace(a: OtherCredential, b: OtherCredential): number {
+  return a.file < b.file ? -1 : a.file > b.file ? 1 : a.line - b.line;
+}
+
+/** The rest of a folder's Terraform too, where a key is replaced together with something that may stand anywhere in it. */
+async function withTriggers(
+  reader: EstateReader,
+  { resources }: NamespaceFolder,
+  files: readonly SourceFile[],
+): Promise<readonly SourceFile[]> {
+  if (!files.some(({ text }) => text.includes('replace_triggered_by'))) return files;
+  const known = new Set(files.map(({ path }) => path));
+  const rest: SourceFile[] = [];
+  const paths = resources.flatMap(({ path, applied }) =>
+    applied && isCode(path) && !known.has(path) ? [path] : [],
+  );
+  await reader.read(paths, (path, content) => {
+    const decoded = content instanceof Uint8Array ? decodeText(content) : content;
+    if ('text' in decoded) rest.push({ path, text: decoded.text, scan: scan(decoded.text) });
+  });
+  return [...files, ...rest];
 }
 
 const TERRAFORM = TERRAFORM_MARKS.map((mark) => Buffer.from(mark));
