@@ -71,6 +71,7 @@ const CREDENTIAL_FIELDS = [
   'source',
   'version',
   'latestVersion',
+  'latestFrom',
   'variable',
   'value',
   'rotatedOn',

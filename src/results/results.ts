@@ -35,6 +35,8 @@ export interface Credential {
   /** The version of `?ref=` without a leading `v`, null when the ref is none or no version. */
   readonly version: string | null;
   readonly latestVersion: string | null;
+  /** Who says so; `repository`: it is only the highest that the whole repository uses. */
+  readonly latestFrom: 'github' | 'file' | 'repository' | null;
   readonly variable: string;
   /** The string between the quotes, null when absent or not a literal. */
   readonly value: string | null;

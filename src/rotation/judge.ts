@@ -113,6 +113,7 @@ export function judge(module: FoundModule, place: Place, rules: Rules): Judgemen
   findings.push(...examineBlock(module, place), ...examinePolicy(policy));
   const holds = holdsOn(place, policy);
   const held = holds.length > 0 && !rules.includeHeld;
+  const latest = rules.versions.latest.get(module.kind.name);
   const credential: Judgement['credential'] = {
     id: place.id,
     cluster: place.cluster,
@@ -123,7 +124,8 @@ export function judge(module: FoundModule, place: Place, rules: Rules): Judgemen
     module: module.name,
     source: module.source,
     version: module.version,
-    latestVersion: rules.versions.latest.get(module.kind.name)?.version ?? null,
+    latestVersion: latest?.version ?? null,
+    latestFrom: latest?.from ?? null,
     variable: module.kind.argument,
     value: date.found === 'literal' ? date.value : null,
     rotatedOn: age.rotatedOn,

@@ -22,7 +22,7 @@ const NOTHING: UpgradeDecision = { do: 'nothing' };
 
 /**
  * Decides whether a module that is rotated also goes to the latest version. Only what is released counts: the highest
- * version of the estate may be no release any more, and the repository's check takes nothing but the latest.
+ * version of the repository may be no release any more, and the repository's check takes nothing but the latest.
  *
  * @param text of the file that the module stands in
  * @param limit null when no upgrade was asked for
@@ -41,7 +41,7 @@ export function decideUpgrade(
   }
   const noVersion = stay({ code: 'no-version', facts: { ref, version } });
   if (ref === null || version === null) return noVersion;
-  if (latest === undefined || latest.from === 'estate') {
+  if (latest === undefined || latest.from === 'repository') {
     return stay({ code: 'latest-unknown', facts: { module: kind.module, seen: latest ?? null } });
   }
   if (compareVersions(version, latest.version) >= 0) return NOTHING;

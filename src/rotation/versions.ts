@@ -1,7 +1,9 @@
 import type { KindName } from '../kinds/registry.ts';
 import { compareVersions, versionOf } from '../kinds/versions.ts';
 import type { Day } from '../util/dates.ts';
-import type { FoundModule } from './modules.ts';
+
+/** Who says which version is the latest: GitHub, the file of `--module-versions`, or what the repository uses. */
+export type VersionOrigin = 'github' | 'file' | 'repository';
 
 /** The latest version of a kind's module, and who says so. */
 export interface LatestVersion {
@@ -9,8 +11,8 @@ export interface LatestVersion {
   readonly version: string;
   /** As it is tagged: what `?ref=` has to say. */
   readonly tag: string;
-  /** `estate`: nobody said so, it is only the highest that was seen. */
-  readonly from: 'github' | 'file' | 'estate';
+  /** `repository`: nobody said so, it is only the highest that the whole repository uses. */
+  readonly from: VersionOrigin;
   /** Who says so, for people: `GitHub`, `highest in this repository`. */
   readonly origin: string;
   /** Tags of all releases that are known, in any order. */
@@ -22,12 +24,15 @@ export type VariableFinding =
   | { readonly found: 'present' | 'absent' }
   | { readonly found: 'unknown'; readonly why: string };
 
-/** All that is known of the kinds' modules beside what the estate says. */
+/** All that is known of the kinds' modules beside what the repository says. */
 export interface ModuleVersions {
   readonly latest: ReadonlyMap<KindName, LatestVersion>;
   /** By the module's `source`; only for refs that were looked at. */
   readonly variables: ReadonlyMap<string, VariableFinding>;
 }
+
+/** What is known where nobody was asked. */
+export const NO_VERSIONS: ModuleVersions = { latest: new Map(), variables: new Map() };
 
 /** A release on GitHub: the highest of its tags that are versions, null when none is. */
 export function latestRelease(tags: readonly string[], asOf: Day | null): LatestVersion | null {
@@ -39,22 +44,6 @@ export function latestRelease(tags: readonly string[], asOf: Day | null): Latest
   }
   const origin = asOf === null ? 'GitHub' : `GitHub, as of ${asOf}`;
   return highest === null ? null : { ...highest, from: 'github', origin, tags };
-}
-
-/** Without anybody to ask: the highest version of each module that the namespaces use. */
-export function highestInEstate(
-  modules: Iterable<FoundModule>,
-  isWholeEstate: boolean,
-): Map<KindName, LatestVersion> {
-  const origin = isWholeEstate ? 'highest in this repository' : 'highest in the namespaces read';
-  const highest = new Map<KindName, LatestVersion>();
-  for (const { kind, version, ref } of modules) {
-    if (version === null) continue;
-    const known = highest.get(kind.name);
-    if (known !== undefined && compareVersions(version, known.version) <= 0) continue;
-    highest.set(kind.name, { version, tag: ref ?? version, from: 'estate', origin, tags: [] });
-  }
-  return highest;
 }
 
 /** The tags above one version, up to the latest one, lowest first; empty when the releases are not known. */

@@ -95,11 +95,15 @@ describe('a clone', () => {
     expect(stderr).not.toContain('please report it');
   });
 
-  it('without blobs is asked for no more than the selection needs', async () => {
+  it('without blobs is asked for no more than the selection needs, where the latest versions are known', async () => {
     const on = await stage({ private: true });
     const cwd = await cloneOf(on, ['--filter=blob:none', '--no-checkout']);
+    const versions = join(on.world.folder, 'versions.json');
+    const latest = { serviceaccount: '1.2.0', 'hmpps-template': '1.2.1' };
+    writeFileSync(versions, JSON.stringify(latest));
+    const known = ['--module-versions', versions];
 
-    await on.json(['audit', '--base', 'HEAD', '-n', NAMESPACE, '--date', DATE], { cwd });
+    await on.json(['audit', '--base', 'HEAD', '-n', NAMESPACE, '--date', DATE, ...known], { cwd });
 
     const objects = await git(
       cwd,

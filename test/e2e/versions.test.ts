@@ -181,14 +181,15 @@ describe('audit and apply', () => {
     expect(await readdir(join(there.world.folder, 'cache', 'rotate-pr', 'releases'))).toHaveLength(1);
   });
 
-  it('say that the latest version is only the highest they saw, when they know no better', async () => {
+  it('say that the latest version is only the highest of the repository, whatever is selected, when they know no better', async () => {
     const { json } = await stage();
 
     const whole = await json<AuditResult>(['audit', '--date', DATE]);
     const part = await json<AuditResult>(AUDIT);
 
-    expect(behind(whole).find(Boolean)).toMatch(/\(highest in this repository\)$/);
-    expect(behind(part).find(Boolean)).toMatch(/\(highest in the namespaces read\)$/);
+    expect(behind(part).find(Boolean)).toMatch(/\(highest in this repository\)$/);
+    expect(part.credentials).toEqual(whole.credentials.filter(({ namespace }) => namespace === NAMESPACE));
+    expect(new Set(part.credentials.map(({ latestFrom }) => latestFrom))).toEqual(new Set(['repository']));
   });
 
   it('ask with --check-versions, and do with an answer that says "not modified"', async () => {

@@ -26,6 +26,7 @@ export function credential(
     source: null,
     version: '1.2.0',
     latestVersion: null,
+    latestFrom: given.latestVersion ? 'repository' : null,
     variable: VARIABLES[kind],
     value: given.rotatedOn ?? null,
     rotatedOn: null,

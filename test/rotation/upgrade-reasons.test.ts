@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { KindName } from '../../src/kinds/registry.ts';
 import {
-  highestInEstate,
   type LatestVersion,
   latestRelease,
   type ModuleVersions,
@@ -48,14 +47,8 @@ describe('how far a version is behind', () => {
     [
       'the estate',
       '9.1.0',
-      highest('9.2.0', true),
+      highest('9.2.0'),
       'ok version-behind: module version 9.1.0, latest is 9.2.0 (highest in this repository)',
-    ],
-    [
-      'some namespaces',
-      '9.1.0',
-      highest('9.2.0', false),
-      'ok version-behind: module version 9.1.0, latest is 9.2.0 (highest in the namespaces read)',
     ],
     ['nobody', '9.1.0', null, ''],
     ['GitHub, of the latest itself', '9.2.0', latestRelease(tags, null), ''],
@@ -72,10 +65,10 @@ describe('how far a version is behind', () => {
   });
 
   it.each([
-    ['the latest', highest('9.2.0', true), 'upgrade it to 9.2.0 (highest in this repository) first'],
+    ['the latest', highest('9.2.0'), 'upgrade it to 9.2.0 (highest in this repository) first'],
     [
       'the first with the variable, where the latest has none',
-      highest('5.1.0', true),
+      highest('5.1.0'),
       'upgrade it to 5.16.16 first',
     ],
     ['the first with the variable, where nothing is known', null, 'upgrade it to 5.16.16 first'],
@@ -113,8 +106,7 @@ describe('a ref that is no version', () => {
   });
 });
 
-/** The highest version of an estate that uses only this one. */
-function highest(version: string, isWhole: boolean): LatestVersion {
-  const { module } = assess({ kind: 'rds', ref: version });
-  return highestInEstate([module], isWhole).get('rds')!;
+/** The highest version of a repository that uses only this one. */
+function highest(version: string): LatestVersion {
+  return { version, tag: version, from: 'repository', origin: 'highest in this repository', tags: [] };
 }

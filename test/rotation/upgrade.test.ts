@@ -12,7 +12,12 @@ const MOJ = 'github.com/ministryofjustice';
 const RDS = 'cloud-platform-terraform-rds-instance';
 
 const released: LatestVersion = latestRelease(['9.2.0', '9.1.0', '8.0.0', '9.1.1'], null)!;
-const seen: LatestVersion = { ...released, from: 'estate', origin: 'highest in this repository', tags: [] };
+const seen: LatestVersion = {
+  ...released,
+  from: 'repository',
+  origin: 'highest in this repository',
+  tags: [],
+};
 
 function decide(
   source: string,

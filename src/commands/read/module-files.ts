@@ -65,7 +65,7 @@ export async function readModuleFiles(
 }
 
 /** The modules of a file; null when it names none of interest, a problem when it cannot be told. */
-function readModules(
+export function readModules(
   path: string,
   content: FileContent,
   scanSource: ScanSource,

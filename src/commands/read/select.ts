@@ -7,12 +7,12 @@ import type { Selection } from '../../rotation/selection.ts';
 import { type Failure, fail, ok, type Result } from '../../util/result.ts';
 import type { CommandOptions, Say } from '../options.ts';
 import { loadConfig } from './config-file.ts';
+import { highestInRepository } from './highest-versions.ts';
 import type { Earlier } from './new-since.ts';
 import { policyRules } from './policy.ts';
 import { type Survey, surveyEstate } from './survey.ts';
 import {
   findUnknownModule,
-  isWholeEstate,
   openRoot,
   resolveDate,
   resolveSelection,
@@ -59,13 +59,14 @@ export async function surveySelected(
       ? namespaces
       : blameConfig(config.value, namespaces.error);
   }
+  const { folders } = namespaces.value;
   const ruling = policyRules(config.value, options.maxAgeDays, namespaces.value.facts, date);
   const rules = { today: date, includeHeld: options.includeHeld, ...ruling };
   const survey = await surveyEstate(
     reader,
-    namespaces.value.folders,
+    folders,
     rules,
-    (modules) => learn.value(modules, isWholeEstate(namespaces.value)),
+    (modules) => learn.value(modules, () => highestInRepository(reader, { folders, modules })),
     (done, total) => say.progress?.({ phase: 'reading namespaces', done, total }),
   );
   const unknown = findUnknownModule(selection, survey.assessments);

@@ -14,7 +14,7 @@ import type { Cause } from '../../rotation/reasons.ts';
 import { EMPTY_SCOPE } from '../../rotation/references.ts';
 import type { SourceFile } from '../../rotation/source-file.ts';
 import { isJson } from '../../rotation/terraform-files.ts';
-import { highestInEstate, type ModuleVersions } from '../../rotation/versions.ts';
+import { type ModuleVersions, NO_VERSIONS } from '../../rotation/versions.ts';
 import {
   type ModuleFile,
   needsWholeFolder,
@@ -43,14 +43,14 @@ interface FolderContext {
 
 /**
  * Reads the Terraform of the given namespaces and judges every credential in it.
- * @param learn says what the latest versions of these modules are; default the highest among them
+ * @param learn says what the latest versions of these modules are; default nothing is known of them
  * @param onProgress is told how many of the folders are read
  */
 export async function surveyEstate(
   reader: EstateReader,
   folders: readonly NamespaceFolder[],
   ruling: Omit<Rules, 'versions'>,
-  learn: (modules: readonly FoundModule[]) => Promise<ModuleVersions> = estateVersions,
+  learn: (modules: readonly FoundModule[]) => Promise<ModuleVersions> = async () => NO_VERSIONS,
   onProgress?: (done: number, total: number) => void,
 ): Promise<Survey> {
   const problems: Problem[] = [];
@@ -211,8 +211,4 @@ function findUnrotatable(file: ModuleFile): UnrotatableCredential[] {
     const id = credentialId(file.path, name);
     return { id, file: file.path, line, module: name, source, ...reasonOf(cause) };
   });
-}
-
-async function estateVersions(modules: readonly FoundModule[]): Promise<ModuleVersions> {
-  return { latest: highestInEstate(modules, false), variables: new Map() };
 }

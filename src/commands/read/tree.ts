@@ -76,11 +76,6 @@ export interface SelectedNamespaces {
   readonly facts: FactsByFolder;
 }
 
-/** Whether nothing was left out. */
-export function isWholeEstate({ folders, all }: SelectedNamespaces): boolean {
-  return folders.length === all.length;
-}
-
 /**
  * The namespaces of a selection.
  *

@@ -6,10 +6,10 @@ import { versionWords } from '../../report/reasons.ts';
 import type { Change } from '../../results/results.ts';
 import type { FoundModule } from '../../rotation/modules.ts';
 import {
-  highestInEstate,
   type LatestVersion,
   latestRelease,
   type ModuleVersions,
+  NO_VERSIONS,
   type VariableFinding,
 } from '../../rotation/versions.ts';
 import { type Day, dayInLondon, daysBetween } from '../../util/dates.ts';
@@ -24,14 +24,17 @@ export interface Asking {
   readonly token: () => Promise<string | null>;
 }
 
+/** Latest versions by kind. */
+type Latest = ReadonlyMap<KindName, LatestVersion>;
+
 /**
  * Says what the latest version of each module is.
  *
- * @param isWholeEstate whether `modules` are all that there are
+ * @param highest reads the highest versions that the whole repository uses; called only where nobody else says it
  */
 export type LearnVersions = (
   modules: readonly FoundModule[],
-  isWholeEstate: boolean,
+  highest: () => Promise<Latest>,
 ) => Promise<ModuleVersions>;
 
 /** Up to this many refs that are no versions are looked at. */
@@ -39,7 +42,7 @@ const MAX_LOOKUPS = 20;
 
 /**
  * Where the latest versions come from: the file of `--module-versions`; else GitHub or, where it is not asked or does
- * not answer, what it said last; else the highest that the estate uses. What could not be learned is said on one line.
+ * not answer, what it said last; else the highest that the whole repository uses, whatever is selected. What could not be learned is said on one line.
  *
  * @returns code `bad-module-versions`
  */
@@ -53,19 +56,30 @@ export async function versionLearner(
     const { readModuleVersions } = await import('./module-versions-file.ts');
     const given = await readModuleVersions(options.cwd, file);
     if (!given.ok) return given;
-    return ok(async (modules, isWhole) => {
-      const latest = highestInEstate(modules, isWhole);
-      for (const [kind, version] of given.value) latest.set(kind, version);
+    return ok(async (modules, highest) => {
+      const latest = await completed(given.value, kindsIn(modules), highest);
       return { latest, variables: new Map() };
     });
   }
-  return ok(async (modules, isWhole) => {
-    const latest = highestInEstate(modules, isWhole);
+  return ok(async (modules, highest) => {
     const { kinds } = options.selection;
     const concerned = modules.filter(({ kind }) => kinds.length === 0 || kinds.includes(kind.name));
-    if (concerned.length === 0) return { latest, variables: new Map() };
-    return learnFromGitHub(concerned, latest, options, asking, say);
+    if (concerned.length === 0) return NO_VERSIONS;
+    return learnFromGitHub(concerned, highest, options, asking, say);
   });
+}
+
+function kindsIn(modules: readonly FoundModule[]): readonly KindName[] {
+  return [...new Set(modules.map(({ kind }) => kind.name))];
+}
+
+/** What is known, and of the other kinds the highest that the repository uses. */
+async function completed(
+  known: Latest,
+  kinds: readonly KindName[],
+  highest: () => Promise<Latest>,
+): Promise<Latest> {
+  return kinds.every((kind) => known.has(kind)) ? known : new Map([...(await highest()), ...known]);
 }
 
 /** For the commands that reach no network by default: GitHub is asked with `--check-versions`. */
@@ -79,7 +93,7 @@ export function askingOnRequest({ env, checkVersions }: CommandOptions): Asking 
 
 async function learnFromGitHub(
   modules: readonly FoundModule[],
-  estate: ReadonlyMap<KindName, LatestVersion>,
+  highest: () => Promise<Latest>,
   { env, now, version = 'unknown' }: CommandOptions,
   { asks, token }: Asking,
   say: Say,
@@ -96,16 +110,18 @@ async function learnFromGitHub(
     releases = connectReleases({ repository, token: await token(), version, cache, now });
   }
   const today = dayInLondon(now);
-  const latest = new Map(estate);
+  const said = new Map<KindName, LatestVersion>();
   const failures = new Map<KindName, Failure>();
   const learnOne = async (kind: KindName): Promise<void> => {
     const repository = kindNamed(kind).module;
     const asked = await releases?.tags(repository);
     if (asked !== undefined && !asked.ok) failures.set(kind, asked.error);
     const known = asked?.ok ? latestRelease(asked.value, null) : await readCache(cache, repository, today);
-    if (known !== null) latest.set(kind, known);
+    if (known !== null) said.set(kind, known);
   };
-  await Promise.all([...new Set(modules.map(({ kind }) => kind.name))].map(learnOne));
+  const kinds = kindsIn(modules);
+  await Promise.all(kinds.map(learnOne));
+  const latest = await completed(said, kinds, highest);
   if (failures.size > 0) say(failureLine(failures, latest));
   const isCutOff = [...failures.values()].some(({ code }) => HOPELESS.includes(code));
   const variables = releases === null || isCutOff ? new Map() : await lookUp(releases, modules);
@@ -124,10 +140,7 @@ async function readCache(cache: ReleaseCache, repository: string, today: Day): P
 }
 
 /** One line: what GitHub said to the first, which others fared the same, and what is taken in its place. */
-function failureLine(
-  failures: ReadonlyMap<KindName, Failure>,
-  latest: ReadonlyMap<KindName, LatestVersion>,
-): string {
+function failureLine(failures: ReadonlyMap<KindName, Failure>, latest: Latest): string {
   const [first] = failures.values();
   const taken = [...failures.keys()].map((kind) => {
     const known = latest.get(kind);

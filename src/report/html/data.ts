@@ -60,7 +60,8 @@ export interface PageData {
 }
 
 /** What is known of a credential, with its namespace in place of the namespace's name. */
-export interface PageRow extends Omit<Credential, 'cluster' | 'namespace' | 'reasons' | 'kind'> {
+export interface PageRow
+  extends Omit<Credential, 'cluster' | 'namespace' | 'reasons' | 'kind' | 'latestFrom'> {
   readonly kind: PageKind;
   readonly namespace: NamespaceFacts;
   readonly band: Band;
