@@ -1,6 +1,7 @@
 /** The settings of a repository as its config file has them, and what its rules say of one credential. */
 import { DEFAULT_MAX_AGE_DAYS } from '../settings.ts';
 import { matchGlobs } from '../util/glob.ts';
+import { matchTeams } from '../util/teams.ts';
 import type { ConfigValues, MatchValues } from './schema.ts';
 
 /** A credential as far as the rules of a config file look at it. */
@@ -157,7 +158,7 @@ export function needsFacts({ overrides, exclude, snooze }: Config): boolean {
 function compileMatch(match: MatchValues): (subject: Subject) => boolean {
   const namespace = matcher(match.namespace);
   const cluster = matcher(match.cluster);
-  const team = matcher(match.team);
+  const team = match.team === undefined ? null : matchTeams(listOf(match.team));
   const module = matcher(match.module);
   const credential = matcher(match.credential);
   const kinds = match.kind === undefined ? null : listOf<string>(match.kind);

@@ -8,6 +8,7 @@ import type {
   TeamFigures,
 } from '../results/history.ts';
 import { groupBy } from '../util/group-by.ts';
+import { groupByTeam } from '../util/teams.ts';
 
 /** Sums up rotations: how many, how old the secrets were, by kind, team and commit. */
 export function summariseRotations(
@@ -25,8 +26,8 @@ export function summariseRotations(
   const kinds = groupBy(rotations, ({ kind }) => kind);
   const byKind: Record<KindName, RotationFigures> = {};
   for (const kind of knownKinds().names) if (kinds.has(kind)) byKind[kind] = figures(kinds.get(kind)!);
-  const byTeam = [...groupBy(rotations, ({ team }) => team)].map(([team, some]): TeamFigures => {
-    return { team, ...figures(some) };
+  const byTeam = groupByTeam(rotations, ({ team }) => team).map(({ team, items }): TeamFigures => {
+    return { team, ...figures(items) };
   });
   byTeam.sort((a, b) => b.rotations - a.rotations || ((a.team ?? '') < (b.team ?? '') ? -1 : 1));
   const byCommit = [...groupBy(rotations, ({ commit }) => commit)].map(([commit, some]) =>

@@ -12,6 +12,7 @@ import {
   type EntryState,
 } from '../results/dashboard.ts';
 import { groupBy } from '../util/group-by.ts';
+import { groupByTeam } from '../util/teams.ts';
 import { type Column, type Document, type Inline, problems, type Tone, table } from './document.ts';
 import { code, details, escapeMarkdown, link, markdownTable } from './escape-markdown.ts';
 import { count, digits, listWords, namespaceName } from './format.ts';
@@ -120,9 +121,8 @@ function teamsOf(entries: readonly DashboardEntry[]): readonly Team[] {
   const shared = entries.filter(({ namespace }) => namespace === null);
   const own = entries.filter(({ namespace }) => namespace !== null);
   const without = own.filter(({ team }) => team === null);
-  const named = own.flatMap((entry) => (entry.team === null ? [] : [{ team: entry.team, entry }]));
-  const teams = [...groupBy(named, ({ team }) => team)]
-    .map(([name, ofTeam]) => ({ name: cut(name, MAX_NAME), entries: ofTeam.map(({ entry }) => entry) }))
+  const teams = groupByTeam(own, ({ team }) => team)
+    .flatMap(({ team, items }) => (team === null ? [] : [{ name: cut(team, MAX_NAME), entries: items }]))
     .sort((a, b) => compareText(a.name, b.name));
   return [{ name: words.shared, entries: shared }, ...teams, { name: words.noTeam, entries: without }].filter(
     (team) => team.entries.length > 0,

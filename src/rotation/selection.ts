@@ -1,5 +1,6 @@
 import { type KindName, knownKinds } from '../kinds/registry.ts';
 import { matchGlobs } from '../util/glob.ts';
+import { matchTeams } from '../util/teams.ts';
 import { type Assessment, isRotatable } from './judge.ts';
 import type { Shard } from './shard.ts';
 
@@ -62,8 +63,7 @@ export function takesWholeNamespaces({ kinds, modules, due }: Selection): boolea
 /** Whether a namespace of these facts is selected; one that does not say whether it is production is in neither half. */
 export function selectsFacts(selection: Selection, facts: NamespaceFacts): boolean {
   if (selection.production !== null && facts.production !== selection.production) return false;
-  const team = matcher(selection.teams);
-  return selection.teams.length === 0 || facts.teams.some(team);
+  return selection.teams.length === 0 || facts.teams.some(matchTeams(selection.teams));
 }
 
 /** Whether a report is about a credential of that kind and module name, whatever its date. */

@@ -17,6 +17,7 @@ import { dayInLondon, parseDay } from '../../util/dates.ts';
 import { isGlob } from '../../util/glob.ts';
 import { nearest } from '../../util/nearest.ts';
 import { fail, ok, type Result } from '../../util/result.ts';
+import { matchTeams } from '../../util/teams.ts';
 import type { CommandOptions, Say } from '../options.ts';
 import type { FactsByFolder } from './policy.ts';
 
@@ -146,9 +147,21 @@ async function selectByFacts(
     }
     return selectsFacts(selection, { production, teams: ofFolder });
   });
-  return (
-    findUnknown('team', selection.teams, teams) ??
-    ok({ folders: chosen, all, problems, facts: factsByFolder })
+  const isKnown = selection.teams.every(
+    (pattern) => isGlob(pattern) || [...teams].some(matchTeams([pattern])),
+  );
+  const unknown = isKnown ? null : findUnknown('team', selection.teams, await allTeams(reader), matchTeams);
+  return unknown ?? ok({ folders: chosen, all, problems, facts: factsByFolder });
+}
+
+/** The teams of all namespaces: one that is in none of the selected ones is there all the same. */
+async function allTeams(reader: EstateReader): Promise<ReadonlySet<string>> {
+  const { readAllMetadata } = await import('../../environments/metadata.ts');
+  const metadata = await readAllMetadata(await reader.namespaces(() => true), reader);
+  return new Set(
+    [...metadata.values()].flatMap(({ teams, teamName }) =>
+      teamName === null ? teams : [...teams, teamName],
+    ),
   );
 }
 
@@ -168,9 +181,10 @@ function findUnknown(
   what: string,
   patterns: readonly string[],
   known: ReadonlySet<string>,
+  matchNames = (names: readonly string[]) => (name: string) => names.includes(name),
 ): Result<never> | null {
   for (const pattern of patterns) {
-    if (isGlob(pattern) || known.has(pattern)) continue;
+    if (isGlob(pattern) || [...known].some(matchNames([pattern]))) continue;
     return fail(`unknown-${what}`, `There is no ${what} ${pattern}${suggestion(pattern, known)}.`);
   }
   return null;

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { branchName, namespacePath, sharedBranches } from '../../environments/layout.ts';
 import type { NamespaceMetadata } from '../../environments/metadata.ts';
-import type { NamespaceFolder } from '../../environments/reader.ts';
+import type { EstateReader, NamespaceFolder } from '../../environments/reader.ts';
 import type { Target, WantedCredential } from '../../publish/observe.ts';
 import type { Owner } from '../../publish/proposal.ts';
 import type { RemoteRefs } from '../../publish/remote.ts';
@@ -13,6 +13,7 @@ import { byAge } from '../../rotation/pacing.ts';
 import type { Rotation } from '../../rotation/plan.ts';
 import type { Grouping } from '../../settings.ts';
 import { groupBy } from '../../util/group-by.ts';
+import { groupByTeam, teamKey } from '../../util/teams.ts';
 import { trimOf } from '../../util/text.ts';
 import type { BaseSurvey } from '../read/base-branch.ts';
 import type { SelectedNamespaces } from '../read/tree.ts';
@@ -121,25 +122,40 @@ export async function findUnits(
   refs: RemoteRefs | null,
 ): Promise<ReturnType<typeof namespaceUnits>> {
   if (grouping === 'namespace') return namespaceUnits(namespaces, rotations, refs ?? NO_REFS);
+  const teams = grouping === 'team' ? await readTeamNames(reader) : new Map();
+  return { units: groupUnits(namespaces, rotations, grouping, teams), skipped: [] };
+}
+
+/** The teams of the whole repository: a selection gives a team no other name. */
+async function readTeamNames(reader: EstateReader): Promise<ReadonlyMap<string, string>> {
   const { readAllMetadata } = await import('../../environments/metadata.ts');
-  const facts = grouping === 'team' ? await readAllMetadata(namespaces.folders, reader) : new Map();
-  return { units: groupUnits(namespaces, rotations, grouping, facts), skipped: [] };
+  return teamNames(await readAllMetadata(await reader.namespaces(() => true), reader));
+}
+
+/** The team of each folder that has one, under the spelling that comes first. */
+export function teamNames(metadata: ReadonlyMap<string, NamespaceMetadata>): ReadonlyMap<string, string> {
+  const named = groupByTeam(metadata, ([, facts]) => teamOf(facts));
+  return new Map(
+    named.flatMap(({ team, items }) =>
+      team === null ? [] : items.map(([path]): [string, string] => [path, team]),
+    ),
+  );
 }
 
 const NO_REFS: RemoteRefs = { defaultBranch: null, branches: new Map() };
 
-/** One unit for each group of namespaces. */
+/** One unit for each group of namespaces. @param teams by the path of a folder; needed for groups by team */
 export function groupUnits(
   { folders }: SelectedNamespaces,
   rotations: readonly Rotation[],
   grouping: Exclude<Grouping, 'namespace'>,
-  metadata: ReadonlyMap<string, NamespaceMetadata>,
+  teams: ReadonlyMap<string, string>,
 ): readonly Unit[] {
   const byPath = new Map(folders.map((folder) => [folder.path, folder]));
   const groups = groupBy(rotations, ({ assessment: { credential } }) => {
     if (grouping === 'all') return 'all';
     if (grouping === 'kind') return `kind ${credential.kind}`;
-    return `team ${teamOf(metadata.get(folderOf(credential.file))) ?? 'unknown'}`;
+    return `team ${teams.get(folderOf(credential.file)) ?? 'unknown'}`;
   });
   return [...groups].map(([label, ofGroup]) => {
     const paths = new Set(ofGroup.map(({ assessment }) => folderOf(assessment.credential.file)));
@@ -159,7 +175,8 @@ export function groupUnits(
 /** The team that may approve: of the role bindings, and of those the one that the annotation names too. Null where none is named. */
 export function teamOf(facts: NamespaceMetadata | undefined): string | null {
   const { teams = [], teamName = null } = facts ?? {};
-  if (teamName !== null && (teams.length === 0 || teams.includes(teamName))) return teamName;
+  const isNamed = (team: string): boolean => teamName !== null && teamKey(team) === teamKey(teamName);
+  if (teamName !== null && (teams.length === 0 || teams.some(isNamed))) return teamName;
   return teams[0] ?? null;
 }
 

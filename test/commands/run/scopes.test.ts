@@ -6,12 +6,14 @@ import {
   groupUnits,
   isGroupBranch,
   namespaceUnits,
+  teamNames,
 } from '../../../src/commands/run/scopes.ts';
 import type { NamespaceMetadata } from '../../../src/environments/metadata.ts';
 import type { NamespaceFolder } from '../../../src/environments/reader.ts';
 import { isRotateBranch } from '../../../src/publish/push.ts';
 import type { FileEdit } from '../../../src/rotation/edits.ts';
 import type { Rotation } from '../../../src/rotation/plan.ts';
+import { teamKey } from '../../../src/util/teams.ts';
 import { assess, type Situation } from '../../rotation/assess.ts';
 
 const LIVE = 'live.cloud-platform.service.justice.gov.uk';
@@ -103,7 +105,9 @@ describe('a pull request for each group', () => {
     rotation('b-dev', { kind: 'rds' }),
     rotation('c-dev', { kind: 'rds' }),
   ];
-  const teams = metadata({ 'a-dev': ['gardeners'], 'b-dev': ['gardeners', 'keepers'], 'c-dev': [] });
+  const teams = teamNames(
+    metadata({ 'a-dev': ['gardeners'], 'b-dev': ['gardeners', 'keepers'], 'c-dev': [] }),
+  );
 
   it.each([
     ['all', ['rotate/_all a-dev b-dev c-dev']],
@@ -124,10 +128,18 @@ describe('a pull request for each group', () => {
   it('takes the team that the annotation names, where the role bindings have it', () => {
     const both = { 'a-dev': ['gardeners', 'keepers'] };
     const branchOf = (name: string) =>
-      groupUnits(selected('a-dev'), [rotation('a-dev')], 'team', metadata(both, name))[0]?.branch;
+      groupUnits(selected('a-dev'), [rotation('a-dev')], 'team', teamNames(metadata(both, name)))[0]?.branch;
 
     expect(branchOf('keepers')).toBe('rotate/_team.keepers');
     expect(branchOf('strangers')).toBe('rotate/_team.gardeners');
+  });
+
+  it('is one for all spellings of a team, under the one that comes first', () => {
+    const facts = metadata({ 'a-dev': ['Keepers of Bees'], 'b-dev': ['keepers-of-bees'], 'c-dev': [] });
+    const labels = (...names: string[]) =>
+      groupUnits(selected(...names), rotations, 'team', teamNames(facts)).map(({ label }) => label);
+
+    expect(labels('a-dev', 'b-dev', 'c-dev')).toEqual(['team Keepers of Bees', 'team unknown']);
   });
 
   it('has a branch that git takes, below rotate/ and its own, whatever the team is called', () => {
@@ -146,10 +158,10 @@ describe('a pull request for each group', () => {
           selected('a-dev', 'b-dev'),
           [rotation('a-dev'), rotation('b-dev')],
           'team',
-          metadata({ 'a-dev': [one], 'b-dev': [other] }),
+          teamNames(metadata({ 'a-dev': [one], 'b-dev': [other] })),
         );
 
-        expect(found).toHaveLength(one === other ? 1 : 2);
+        expect(found).toHaveLength(teamKey(one) === teamKey(other) ? 1 : 2);
         expect(new Set(found.map(({ branch }) => branch)).size).toBe(found.length);
         for (const { branch } of found) {
           expect(isRotateBranch(branch), branch).toBe(true);

@@ -1,4 +1,5 @@
 /** Which rows a view shows. Every filter has a bit, so that a chart can pass over its own. */
+import { teamKey } from '../../../util/teams.ts';
 import type { Row } from './rows.ts';
 import type { View } from './view.ts';
 
@@ -61,8 +62,10 @@ function bitOf(filter: Filter): number {
 
 /** A team by its whole name where one bears it, else by a part of it: while somebody types. */
 function teamTest(typed: string, rows: readonly Row[]): Test {
-  const name = typed.toLowerCase();
-  const bears: Test = ({ home }) => home.teams.some((team) => team.toLowerCase() === name);
+  const key = teamKey(typed);
+  const bears: Test = ({ home }) => home.teams.some((team) => teamKey(team) === key);
   if (rows.some(bears)) return bears;
-  return ({ home }) => home.teams.some((team) => team.toLowerCase().includes(name));
+  const name = typed.toLowerCase();
+  return ({ home }) =>
+    home.teams.some((team) => team.toLowerCase().includes(name) || teamKey(team).includes(key));
 }

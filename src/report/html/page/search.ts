@@ -1,5 +1,6 @@
 /** The two fields to type in, and what is filtered at the moment, to be taken away again. */
 
+import { groupByTeam } from '../../../util/teams.ts';
 import { digits, STATE_WORDS } from '../../format.ts';
 import { visible } from '../../sanitize.ts';
 import type { PageKind } from '../data.ts';
@@ -15,9 +16,10 @@ export function makeSearch(rows: readonly Row[], change: (change: Partial<View>)
   const team = part('team', HTMLInputElement);
   search.addEventListener('input', () => change({ q: search.value }));
   team.addEventListener('input', () => change({ team: team.value }));
-  const names = [...new Set(rows.flatMap(({ home }) => home.teams))].sort();
+  const written = rows.flatMap(({ home }) => home.teams);
+  const names = groupByTeam(written, (team) => team).map(({ items: [first] }) => first);
   part('team-names', HTMLDataListElement).replaceChildren(
-    ...names.map((name) => el('option', { value: name })),
+    ...names.sort().map((name) => el('option', { value: name })),
   );
   return ({ view }) => {
     // not under the fingers of who is typing

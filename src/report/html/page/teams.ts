@@ -1,5 +1,5 @@
 /** The teams with most to rotate first. */
-import { groupBy } from '../../../util/group-by.ts';
+import { groupByTeam } from '../../../util/teams.ts';
 import { digits } from '../../format.ts';
 import { visible } from '../../sanitize.ts';
 import { ageWords } from '../days.ts';
@@ -42,9 +42,8 @@ export function makeTeams(): Draw {
 }
 
 function ranked(rows: readonly Row[]): readonly Team[] {
-  const groups = groupBy(rows, ({ home }) => JSON.stringify(home.owner));
-  return [...groups.values()]
-    .map((own): Team => ({ name: own[0].home.owner, counted: tally(own) }))
+  return groupByTeam(rows, ({ home }) => home.owner)
+    .map(({ team, items }): Team => ({ name: team, counted: tally(items) }))
     .sort((a, b) => b.counted.due - a.counted.due || b.counted.all - a.counted.all);
 }
 
