@@ -10,6 +10,7 @@ import { resources } from '../e2e/land.ts';
 import { smallEstate } from '../e2e/small-estate.ts';
 import { unwrap } from '../unwrap.ts';
 import { options } from './options.ts';
+import { aTendedWorld } from './tended-world.ts';
 
 const ESTATE = fileURLToPath(new URL('../../fixtures/environments/', import.meta.url));
 
@@ -67,6 +68,24 @@ describe('the latest version', () => {
     const { credentials } = await auditOf(root, { namespaces: ['a'], kinds: ['rds'] });
 
     expect(credentials[0]?.latestVersion).toBe('9.1.0');
+  });
+});
+
+describe('staggering', () => {
+  it('knows what was rotated today in an environment that is not selected', async () => {
+    const application = 'bees';
+    const { open } = await aTendedWorld({
+      estate: await smallEstate([
+        { name: 'bees-dev', application, date: '23-11-2026' },
+        { name: 'bees-prod', application, production: true },
+      ]),
+    });
+
+    const { pullRequests } = await open({ due: true, production: true });
+
+    expect(pullRequests.map(({ outcome, reason }) => `${outcome}: ${reason}`)).toEqual([
+      'deferred: Another environment of its application, bees-dev, was begun today.',
+    ]);
   });
 });
 

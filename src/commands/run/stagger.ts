@@ -15,6 +15,7 @@ import {
 } from '../../rotation/stagger.ts';
 import { addDays, dayInLondon } from '../../util/dates.ts';
 import type { BaseSurvey } from '../read/base-branch.ts';
+import { surveyEstate } from '../read/survey.ts';
 import { folderOf, type Unit } from './scopes.ts';
 import type { OpenSettings } from './settings.ts';
 
@@ -79,12 +80,19 @@ async function apart(
     const application = applicationKey(facts?.application ?? null, one.key, rules);
     return { ...one, application, production: facts?.production ?? null };
   });
-  return stagger(environments, staggerFacts(read, folders, metadata, sightings, rules, now));
+  const keys = new Set(environments.map(({ application }) => application));
+  const related = folders.filter(({ cluster, namespace, path }) => {
+    const named = branchName(cluster, namespace);
+    if (!('branch' in named)) return false;
+    return keys.has(applicationKey(metadata.get(path)?.application ?? null, keyOf(named.branch), rules));
+  });
+  const rotated = await rotatedToday(read, related);
+  return stagger(environments, staggerFacts(folders, rotated, metadata, sightings, rules, now));
 }
 
 function staggerFacts(
-  read: BaseSurvey,
   folders: readonly NamespaceFolder[],
+  rotated: ReadonlySet<string>,
   metadata: ReadonlyMap<string, NamespaceMetadata>,
   { open, closed }: ListedPullRequests,
   rules: StaggerRules,
@@ -93,7 +101,6 @@ function staggerFacts(
   const today = new Map<string, string[]>();
   const openNow = new Map<string, string>();
   const day = dayInLondon(now);
-  const rotated = rotatedToday(read);
   const since = addDays(day, -rules.holdProductionDays);
   const begun = ({ createdAt, mergedAt }: PullRequest): boolean =>
     isOn(createdAt, day) || (mergedAt !== null && isOn(mergedAt, day));
@@ -105,7 +112,7 @@ function staggerFacts(
     const key = keyOf(branch);
     const application = applicationKey(facts?.application ?? null, key, rules);
     const ofBranch = open.get(branch) ?? [];
-    if (rotated.has(`${cluster}/${namespace}`) || [...ofBranch, ...(closed.get(branch) ?? [])].some(begun)) {
+    if (rotated.has(path) || [...ofBranch, ...(closed.get(branch) ?? [])].some(begun)) {
       today.set(application, [...(today.get(application) ?? []), key]);
     }
     const young = ofBranch.some(({ createdAt }) => dayInLondon(new Date(createdAt)) > since);
@@ -114,13 +121,24 @@ function staggerFacts(
   return { today, open: openNow };
 }
 
-/** Namespaces of which the base branch says that something was rotated on the day of the run. */
-function rotatedToday({ survey, date }: BaseSurvey): ReadonlySet<string> {
-  const found = new Set<string>();
-  for (const { credential } of survey.assessments) {
-    if (credential.rotatedOn === date) found.add(folderOf(credential.file).slice('namespaces/'.length));
-  }
-  return found;
+/**
+ * The folders of which the base branch says that something was rotated on the day of the run.
+ *
+ * @param related environments of the applications that wait, selected or not
+ */
+async function rotatedToday(
+  { survey, date, namespaces, reader }: BaseSurvey,
+  related: readonly NamespaceFolder[],
+): Promise<ReadonlySet<string>> {
+  const read = new Set(namespaces.folders.map(({ path }) => path));
+  const others = related.filter(({ path }) => !read.has(path));
+  // a date is what it is, whatever the rules
+  const rules = { today: date, maxAgeDays: 0, includeHeld: true };
+  const { assessments } = await surveyEstate(reader, others, rules);
+  const today = [...survey.assessments, ...assessments].filter(
+    ({ credential }) => credential.rotatedOn === date,
+  );
+  return new Set(today.map(({ credential }) => folderOf(credential.file)));
 }
 
 function isOn(instant: string, day: string): boolean {
