@@ -99,7 +99,7 @@ async function execute(prepared: Preparation, run: Run): Promise<Result<OpenRun>
   // once, not until all places are taken: who is refused everything is not to try the whole estate.
   // What somebody has seen and agreed to is all that is written
   if (run.confirm === null && published[0]?.stopped === null) {
-    const instead = await backfill(turn, published[0].results, provable);
+    const instead = await backfill(turn, published[0], looked, provable);
     turns.push(instead);
     if (instead.admitted.length > 0) {
       published.push(await publishing(await draftPullRequests(instead.admitted, instead.proved, prepared)));
@@ -107,6 +107,7 @@ async function execute(prepared: Preparation, run: Run): Promise<Result<OpenRun>
   }
   for (const { message } of await signer.clean()) say(message);
   for (const remark of new Set(published.flatMap(({ remarks }) => remarks))) say(remark);
+  for (const { overtaking } of turns) for (const line of overtaking.values()) say(line);
   const waiting = turns.at(-1)?.deferred ?? [];
   const stuck = plan.tended.filter(({ branch }) => !proposed.has(branch));
   const pullRequests = [

@@ -252,7 +252,9 @@ function waitingRequests(prepared: Outlook): readonly StatusPullRequest[] {
   const later = new Map(turn.deferred.map(({ one, code, reason }) => [one, { code, reason }]));
   const found: StatusPullRequest[] = [];
   for (const unit of plan.creatable) {
-    const why = later.get(unit) ?? (admitted.has(unit) ? NEXT_RUN : unproved(unit, prepared));
+    const words = turn.overtaking.get(unit);
+    const next = words === undefined ? NEXT_RUN : { ...NEXT_RUN, reason: `${NEXT_RUN.reason} ${words}` };
+    const why = later.get(unit) ?? (admitted.has(unit) ? next : unproved(unit, prepared));
     found.push(waitingUnit(unit, why, changesOf(unit)));
   }
   for (const { unit, result } of plan.settled) {

@@ -111,7 +111,9 @@ const stagger = group(
     enabled: flag.optional(),
     holdProductionDays: whole(0, 365, 'a whole number of days')
       .optional()
-      .describe('Days that production waits for the rest of its application'),
+      .describe(
+        'Days that production waits for the rest of its application, be it open or impossible to open',
+      ),
     notOneApplication: listOf(text(ONE_LINE, 'the name of an application'), 'a list of names of applications')
       .optional()
       .describe('Values of the annotation `application` that unrelated namespaces share'),

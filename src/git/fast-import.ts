@@ -9,6 +9,8 @@ export interface NewCommit {
   readonly message: string;
   readonly author: { readonly name: string; readonly email: string };
   readonly date: Date;
+  /** When it was written first; default `date`. */
+  readonly authoredAt?: Date;
   /** Files of the base that get other content. */
   readonly files: readonly {
     readonly path: string;
@@ -138,10 +140,11 @@ function* commitCommands(
   trees: readonly string[],
 ): Iterable<Buffer> {
   for (const [index, commit] of commits.entries()) {
-    const who = `${identityText(commit.author)} ${Math.floor(commit.date.getTime() / 1000)} +0000`;
+    const at = (date: Date) => `${identityText(commit.author)} ${Math.floor(date.getTime() / 1000)} +0000`;
+    const [author, committer] = [at(commit.authoredAt ?? commit.date), at(commit.date)];
     const message = Buffer.from(commit.message, 'utf8');
     yield bytes([
-      `commit ${SCRATCH_REF}\nmark :1\nauthor ${who}\ncommitter ${who}\ndata ${message.length}\n`,
+      `commit ${SCRATCH_REF}\nmark :1\nauthor ${author}\ncommitter ${committer}\ndata ${message.length}\n`,
       message,
       `\nfrom ${base}\nM 040000 ${trees[index]} ""\n\nget-mark :1\n`,
     ]);

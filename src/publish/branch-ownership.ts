@@ -5,9 +5,13 @@ import { type CommittedFile, contentDigest } from './digest.ts';
 import { ensureCommits, type Remote } from './remote.ts';
 
 /** Whose a branch is. One of ours tells its content and the commit that it was built on. */
-export type Ownership =
+export type Ownership = {
+  /** When its last commit was written first: a commit that is built anew keeps that. */
+  readonly authoredAt: Date;
+} & (
   | { readonly ours: true; readonly digest: string; readonly base: string }
-  | { readonly ours: false; readonly why: string };
+  | { readonly ours: false; readonly why: string }
+);
 
 export interface BranchHead {
   readonly branch: string;
@@ -17,6 +21,7 @@ export interface BranchHead {
 interface Commit {
   readonly parents: readonly string[];
   readonly message: string;
+  readonly authoredAt: Date;
 }
 
 /**
@@ -34,33 +39,34 @@ export async function readOwnership(
   if (heads.length === 0) return ok(result);
   const fetched = await ensureCommits(remote, heads);
   if (!fetched.ok) return fetched;
-  const candidates: { sha: string; base: string; digest: string }[] = [];
+  const candidates: { sha: string; base: string; digest: string; authoredAt: Date }[] = [];
   const commits = await readCommits(
     remote,
     heads.map(({ sha }) => sha),
   );
   for (const [sha, commit] of commits) {
+    const { authoredAt } = commit;
     const trailers = parseTrailers(commit.message);
-    if (commit.parents.length > 1) result.set(sha, foreign('its last commit is a merge'));
-    else if (!trailers) result.set(sha, foreign('its last commit is not one of rotate-pr'));
+    const foreign = (why: string) => result.set(sha, { ours: false, why, authoredAt });
+    if (commit.parents.length > 1) foreign('its last commit is a merge');
+    else if (!trailers) foreign('its last commit is not one of rotate-pr');
     else if (commit.parents[0] !== trailers.base) {
-      result.set(sha, foreign('its last commit was moved to another parent or has other commits below it'));
-    } else candidates.push({ sha, ...trailers });
+      foreign('its last commit was moved to another parent or has other commits below it');
+    } else candidates.push({ sha, ...trailers, authoredAt });
   }
   // In a shallow clone a head comes without its parent.
   const bases = [...new Set(candidates.map(({ base }) => base))].map((sha) => ({ sha }));
   const parents = await ensureCommits(remote, bases);
   if (!parents.ok) return parents;
   const changed = await changedFiles(remote, candidates);
-  for (const { sha, base, digest } of candidates) {
+  for (const { sha, base, digest, authoredAt } of candidates) {
     const same = contentDigest(changed.get(sha) ?? []) === digest;
-    result.set(sha, same ? { ours: true, digest, base } : foreign('its commit was amended'));
+    result.set(sha, {
+      authoredAt,
+      ...(same ? { ours: true, digest, base } : { ours: false, why: 'its commit was amended' }),
+    });
   }
   return ok(result);
-}
-
-function foreign(why: string): Ownership {
-  return { ours: false, why };
 }
 
 /** The parents of a commit that the clone has, the first of a merge first. */
@@ -83,7 +89,8 @@ async function readCommits(remote: Remote, shas: readonly string[]): Promise<Map
     const headerEnd = text.indexOf('\n\n');
     const header = text.slice(0, headerEnd);
     const parents = [...header.matchAll(/^parent ([0-9a-f]+)$/gm)].map((match) => match[1]!);
-    commits.set(sha, { parents, message: text.slice(headerEnd + 2) });
+    const seconds = Number(/^author .*> (\d+) [+-]\d+$/m.exec(header)?.[1] ?? 0);
+    commits.set(sha, { parents, message: text.slice(headerEnd + 2), authoredAt: new Date(seconds * 1000) });
   }
   return commits;
 }

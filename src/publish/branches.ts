@@ -2,6 +2,7 @@
 import { type Failure, ok, type Result } from '../util/result.ts';
 import { buildCommits, type CommitRequest, gitIdentity } from './commits.ts';
 import { giveUp, type Item, pending } from './item.ts';
+import { triedSince } from './observe.ts';
 import type { Progress, PublishContext } from './publish.ts';
 import { pushBranches } from './push.ts';
 
@@ -21,9 +22,14 @@ export async function buildAndPush(
   const building = pending(items).filter(needsPush);
   if (building.length === 0) return;
   onProgress({ step: 'committing', commits: building.length });
-  const requests = building.map(
-    ({ proposal, content }): CommitRequest => ({ message: proposal.commitMessage, content: content! }),
-  );
+  const requests = building.map((item): CommitRequest => {
+    const authoredAt = firstTriedAt(item);
+    return {
+      message: item.proposal.commitMessage,
+      content: item.content!,
+      ...(authoredAt === undefined ? {} : { authoredAt }),
+    };
+  });
   const build = context.build ?? localBuilder(context);
   const commits = await build(requests);
   const pushes = building.flatMap((item, index) => {
@@ -40,9 +46,15 @@ export async function buildAndPush(
   });
   for (const { item, branch, to } of pushes) {
     const refused = outcomes.get(branch);
-    if (refused) giveUp(item, refused);
-    else item.head = to;
+    if (refused) {
+      giveUp(item, refused);
+      item.pushRefused = ['protected', 'rejected'].includes(refused.code);
+    } else item.head = to;
   }
+}
+
+function firstTriedAt({ decision, seen }: Item): Date | undefined {
+  return decision?.do === 'create' && seen !== null ? (triedSince(seen) ?? undefined) : undefined;
 }
 
 function needsPush({ decision }: Item): boolean {

@@ -72,6 +72,8 @@ export function contentOf(changes: readonly FileChange[], base: BaseFiles, baseS
 export interface CommitRequest {
   readonly message: string;
   readonly content: Content;
+  /** Of the commit in the place of which it comes, when its pull request could not be opened yet. */
+  readonly authoredAt?: Date;
 }
 
 /**
@@ -86,10 +88,11 @@ export async function buildCommits(
   requests: readonly CommitRequest[],
   who: { readonly author: Identity; readonly date: Date },
 ): Promise<Result<string[]>> {
-  const commits = requests.map(({ message, content }) => ({
+  const commits = requests.map(({ message, content, authoredAt }) => ({
     message: messageWithTrailers(message, { base, digest: content.digest }),
     author: who.author,
     date: who.date,
+    ...(authoredAt === undefined ? {} : { authoredAt }),
     files: content.files.map(({ path, mode, bytes }) => ({
       path,
       mode,

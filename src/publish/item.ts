@@ -16,11 +16,21 @@ export interface Item {
   decision: Decision | null;
   /** The commit on its branch that its pull request will record. */
   head: string | null;
+  /** The remote does not take its branch, and would not another time. */
+  pushRefused: boolean;
   result: PullRequestResult | null;
 }
 
 export function newItem(proposal: Proposal): Item {
-  return { proposal, content: null, seen: null, decision: null, head: null, result: null };
+  return {
+    proposal,
+    content: null,
+    seen: null,
+    decision: null,
+    head: null,
+    pushRefused: false,
+    result: null,
+  };
 }
 
 export function pending(items: readonly Item[]): Item[] {

@@ -33,6 +33,8 @@ export interface ObservedPullRequest {
   readonly pullRequests: ReadonlyMap<number, PullRequest>;
   /** The commit on which the branch was built, when it was looked at. */
   readonly branchBase: string | null;
+  /** When the last commit of the branch was written first; absent where there is no branch. */
+  readonly branchAuthoredAt?: Date;
   /** Wanted credentials that a person's closing keeps back → until when. */
   readonly remembered: ReadonlyMap<string, Day>;
 }
@@ -111,11 +113,22 @@ export async function observe(
         found,
         pullRequests: new Map(pulls.map((one) => [one.number, one])),
         branchBase: ownership?.ours ? ownership.base : null,
+        ...(ownership === undefined ? {} : { branchAuthoredAt: ownership.authoredAt }),
         remembered: closed.value.remembered,
       }),
     );
   }
   return ok({ seen, sightings });
+}
+
+/**
+ * Since when a pull request could not be opened: a branch without one is the memory of that, be it of earlier runs or
+ * somebody's. Null where nothing tells.
+ */
+export function triedSince({ found, branchAuthoredAt }: ObservedPullRequest): Date | null {
+  const { open, branch, closed } = found;
+  const isAlone = open.length === 0 && branch !== null && branch.sha !== closed?.headSha;
+  return isAlone ? (branchAuthoredAt ?? null) : null;
 }
 
 /** A marker of another namespace was copied here by a person. */

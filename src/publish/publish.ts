@@ -59,6 +59,8 @@ export interface Published {
   readonly results: readonly PullRequestResult[];
   /** What stopped it before its end, null when nothing did: GitHub's limit, or a token that is no longer taken. */
   readonly stopped: Failure | null;
+  /** Branches that the remote does not take, and would not another time. */
+  readonly refusedBranches: readonly string[];
   /** What GitHub refused beside the pull requests: a sentence each. */
   readonly remarks: readonly string[];
 }
@@ -85,7 +87,10 @@ export async function publish(
   const results = items.map(
     ({ result, proposal }) => result ?? resultOf(proposal, 'failed', 'Nothing was decided.'),
   );
-  return { results, stopped, remarks: dresser.remarks };
+  const refusedBranches = items.flatMap(({ proposal, pushRefused }) =>
+    pushRefused ? [proposal.branch] : [],
+  );
+  return { results, stopped, refusedBranches, remarks: dresser.remarks };
 }
 
 /**

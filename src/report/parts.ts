@@ -179,8 +179,10 @@ function waitingGroup(members: readonly [Waits, ...Waits[]]): Block {
 }
 
 /** How what waits for another environment is let go, where any of it would be. */
+const ONE_AFTER_ANOTHER = ['application', 'production', 'refused', 'stuck'];
+
 export function togetherBlocks(waiting: readonly Waits[]): readonly Block[] {
-  const some = waiting.some(({ code }) => code === 'application' || code === 'production');
+  const some = waiting.some(({ code }) => ONE_AFTER_ANOTHER.includes(code ?? ''));
   return some
     ? [
         paragraph(

@@ -25,8 +25,11 @@ export interface PacingFacts {
   readonly openedLastHour: number;
 }
 
-/** What a pull request waits for: its turn, another environment of its application, or all others as production does. */
-export type Deferral = 'turn' | 'application' | 'production' | 'window';
+/**
+ * What a pull request waits for: its turn, another environment of its application, all others as production does, or one
+ * that a person refused or that cannot be opened.
+ */
+export type Deferral = 'turn' | 'application' | 'production' | 'refused' | 'stuck' | 'window';
 
 /** What goes now, and what waits, each with why. */
 export interface Admission<T> {

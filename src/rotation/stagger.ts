@@ -3,6 +3,7 @@
  * something breaks it in an environment that can bear it. Which application a namespace belongs to says its annotation
  * `cloud-platform.justice.gov.uk/application`.
  */
+import type { Day } from '../util/dates.ts';
 import { groupBy } from '../util/group-by.ts';
 import { type Admission, byAge, type Deferral, type Waiting } from './pacing.ts';
 
@@ -12,11 +13,13 @@ export interface Environment extends Waiting {
   readonly application: string;
   /** Null when nothing says; then it counts as production, the cautious way. */
   readonly production: boolean | null;
+  /** It could not be opened for so long that others go in its place when it cannot be this time. */
+  readonly mayBeOvertaken?: boolean;
 }
 
 /** The defaults are those of the config file: config/settings.ts. */
 export interface StaggerRules {
-  /** Days for which an open pull request of another environment holds production back. */
+  /** Days for which an open pull request of another environment, or one that cannot be opened, holds production back. */
   readonly holdProductionDays: number;
   /** Values of the annotation that many applications share, as a template leaves them behind. */
   readonly notOneApplication: readonly string[];
@@ -28,6 +31,23 @@ export interface StaggerFacts {
   readonly today: ReadonlyMap<string, readonly string[]>;
   /** Application → the environment outside production whose pull request is still open and young enough to wait for. */
   readonly open: ReadonlyMap<string, string>;
+  /** Application → environments that a person refused, or that cannot be opened. */
+  readonly held: ReadonlyMap<string, readonly Holding[]>;
+}
+
+/** An environment that holds those of its application that come later. */
+export interface Holding {
+  readonly key: string;
+  readonly production: boolean;
+  readonly why: 'refused' | 'stuck';
+  /** The first day on which it holds nobody; null when that is not known. */
+  readonly until: Day | null;
+}
+
+/** What goes now, what waits, and what would go in the place of another. */
+export interface Staggered<T> extends Admission<T> {
+  /** When `of` cannot be opened, as it could not for long, `one` need not wait for it. */
+  readonly instead: readonly { readonly of: T; readonly one: T }[];
 }
 
 /**
@@ -54,9 +74,10 @@ function normal(name: string): string {
 export const BEGUN_TODAY = 'was begun today';
 
 /** Lets one environment of each application through, production only when no other is left to wait for. */
-export function stagger<T extends Environment>(waiting: readonly T[], facts: StaggerFacts): Admission<T> {
+export function stagger<T extends Environment>(waiting: readonly T[], facts: StaggerFacts): Staggered<T> {
   const admitted: T[] = [];
   const deferred: { one: T; code: Deferral; reason: string }[] = [];
+  const instead: { of: T; one: T }[] = [];
   for (const [application, ofApplication] of groupBy(waiting, ({ application }) => application)) {
     const begun = facts.today.get(application) ?? [];
     // what was begun today may go on today
@@ -67,21 +88,52 @@ export function stagger<T extends Environment>(waiting: readonly T[], facts: Sta
         byAge(a, b),
     );
     if (first === undefined) continue;
-    const today = begun.find((key) => key !== first.key);
-    const open = isProduction(first) ? facts.open.get(application) : undefined;
-    const reason =
-      today !== undefined
-        ? `Another environment of its application, ${today}, ${BEGUN_TODAY}.`
-        : open !== undefined
-          ? `It is production, and the pull request of ${open} is still open.`
-          : null;
-    const code: Deferral = today === undefined && open !== undefined ? 'production' : 'application';
-    if (reason === null) admitted.push(first);
-    else deferred.push({ one: first, code, reason });
-    const before = `${first.key} of its application comes first, on another day.`;
-    deferred.push(...others.map((one) => ({ one, code, reason: reason ?? before })));
+    const obstacle = obstacleOf(first, facts);
+    const [second] = others;
+    if (obstacle === null) {
+      admitted.push(first);
+      if (first.mayBeOvertaken && second !== undefined && obstacleOf(second, facts) === null)
+        instead.push({ of: first, one: second });
+    } else deferred.push({ one: first, ...obstacle });
+    const before = {
+      code: 'application',
+      reason: `${first.key} of its application comes first, on another day.`,
+    } as const;
+    deferred.push(...others.map((one) => ({ one, ...(obstacle ?? before) })));
   }
-  return { admitted, deferred };
+  return { admitted, deferred, instead };
+}
+
+/** What an environment waits for besides others that wait as well; null for nothing. */
+function obstacleOf(
+  environment: Environment,
+  { today, held, open }: StaggerFacts,
+): { readonly code: Deferral; readonly reason: string } | null {
+  const { application, key } = environment;
+  const begun = today.get(application)?.find((other) => other !== key);
+  if (begun !== undefined) {
+    const reason = `Another environment of its application, ${begun}, ${BEGUN_TODAY}.`;
+    return { code: 'application', reason };
+  }
+  const holding = held
+    .get(application)
+    ?.find((other) => other.key !== key && (isProduction(environment) || !other.production));
+  if (holding !== undefined) return { code: holding.why, reason: HELD[holding.why](holding) };
+  const other = isProduction(environment) ? open.get(application) : undefined;
+  if (other === undefined) return null;
+  return { code: 'production', reason: `It is production, and the pull request of ${other} is still open.` };
+}
+
+const HELD = {
+  refused: ({ key, until }: Holding): string =>
+    `A person closed the pull request of ${key}, another environment of its application: it waits${until === null ? '' : ` until ${until}, or`} until ${key} is opened by its name.`,
+  stuck: ({ key, until }: Holding): string =>
+    `The pull request of ${key}, another environment of its application, cannot be opened${until === null ? '' : `: it waits until ${until}`}.`,
+} as const;
+
+/** Said of one that goes although another of its application that comes before it cannot be opened. */
+export function overtakingWords(one: string, other: string): string {
+  return `${one} no longer waits for ${other} of its application, whose pull request cannot be opened.`;
 }
 
 function isProduction({ production }: Environment): boolean {

@@ -10,8 +10,13 @@ function environment(key: string, part: Partial<Environment> = {}): Environment 
 function facts(
   today: Record<string, readonly string[]> = {},
   open: Record<string, string> = {},
+  held: Record<string, StaggerFacts['held'] extends ReadonlyMap<string, infer H> ? H : never> = {},
 ): StaggerFacts {
-  return { today: new Map(Object.entries(today)), open: new Map(Object.entries(open)) };
+  return {
+    today: new Map(Object.entries(today)),
+    open: new Map(Object.entries(open)),
+    held: new Map(Object.entries(held)),
+  };
 }
 
 const [dev, test, prod, unknown] = ['dev', 'test', 'prod', 'unknown'].map((name) => environment(name)) as [

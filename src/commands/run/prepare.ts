@@ -13,6 +13,7 @@ import { ok, type Result } from '../../util/result.ts';
 import type { RotationOptions, Say } from '../options.ts';
 import type { BaseSurvey } from '../read/base-branch.ts';
 import { admit, admitAll, type Provable, type Turn } from './admit.ts';
+import { otherEnvironments, readApplications } from './applications.ts';
 import { type Schedule, schedule } from './classify.ts';
 import type { Connection } from './connect.ts';
 import { type PlannedEdits, planEdits } from './edits.ts';
@@ -28,7 +29,7 @@ import {
   type Unit,
 } from './scopes.ts';
 import type { OpenSettings } from './settings.ts';
-import { staggerRules } from './stagger.ts';
+import { type Staggering, staggerRules } from './stagger.ts';
 
 /** What a run over a survey would do. Nothing is written yet. */
 export interface Preparation {
@@ -94,7 +95,7 @@ export async function prepare(
     : made.units;
   const observed = await observeAll(units, read, options, say);
   if (!observed.ok) return observed;
-  const { looked, deleted } = observed.value;
+  const { looked, deleted, staggering } = observed.value;
   const assessments = new Map(survey.assessments.map((each) => [each.credential.id, each]));
   const plan: Schedule =
     connection === null
@@ -107,7 +108,7 @@ export async function prepare(
   const sorted = [...plan.tended, ...plan.creatable, ...plan.settled.map(({ unit }) => unit)];
   const assigned = assignEdits(sorted, planned.edits);
   const provable: Provable = { survey, planned, assigned, cache: new Map(), say };
-  const context = { read, sightings: looked.sightings, settings, now: options.now };
+  const context = { read, looked, settings, now: options.now, units, staggering };
   const turn = connection === null ? await admitAll(units, provable) : await admit(plan, provable, context);
   return ok({
     read,
@@ -128,36 +129,60 @@ export async function prepare(
 interface Observed {
   readonly looked: ObservedState;
   readonly deleted: readonly Proposal[];
+  readonly staggering: Staggering | null;
 }
 
 async function observeAll(
   units: readonly Unit[],
   read: BaseSurvey,
-  { settings, connection, listed = [], everything, now }: PrepareOptions,
+  options: PrepareOptions,
   say: Say,
 ): Promise<Result<Observed>> {
-  if (connection === null) return ok({ looked: NOT_LOOKED, deleted: [] });
+  const { settings, connection, listed = [], everything, now } = options;
+  if (connection === null) return ok({ looked: NOT_LOOKED, deleted: [], staggering: null });
   say.progress?.({ phase: 'looking for pull requests', done: 0, total: units.length });
   const { github, head } = connection;
   const { base, date: today } = read;
   const atOnce = settings.incident !== null;
   const paced = Object.values(settings.pacing).some((limit) => limit !== null);
-  const needed = !atOnce && (paced || staggerRules(read, settings) !== null);
+  const rules = staggerRules(read, settings);
+  const applications = rules === null ? null : await readApplications(read, rules);
+  const others =
+    applications === null ? null : await otherEnvironments(read, units, applications, options, head.refs);
+  const needed = !atOnce && (paced || rules !== null);
   const context = { github, remote: head.remote, refs: head.refs, base, today, now };
   const own = units.map((unit) => targetOf(unit, atOnce || unit.askedByName === true));
-  const targets = distinct([...own, ...groupTargets(head.refs), ...othersOpen(listed, read)]);
+  const ofOthers = (others?.units ?? []).map((unit) => targetOf(unit, false));
+  const targets = distinct([...own, ...groupTargets(head.refs), ...othersOpen(listed, read), ...ofOthers]);
   const found = await observe(targets, { ...context, everything: everything || needed });
   if (!found.ok) return found;
-  const looked = await goByCommits(found.value, head.remote.clone, read.prefix);
+  const all = await goByCommits(found.value, head.remote.clone, read.prefix);
+  const [seenOthers, seen] = splitBy(all.seen, new Set(ofOthers.map(({ branch }) => branch)));
+  const looked = { ...all, seen };
+  const staggering =
+    applications === null || others === null ? null : { applications, others, looked: seenOthers };
   // a run over a part looks at what is gone only where it has listed all for its limits
   const ofDeleted = everything && !isEverywhere(read.selection) ? [] : deletedTargets(looked, read);
-  if (ofDeleted.length === 0) return ok({ looked, deleted: [] });
+  if (ofDeleted.length === 0) return ok({ looked, deleted: [], staggering });
   const deleted = await observe(ofDeleted, { ...context, everything: false });
   if (!deleted.ok) return deleted;
   return ok({
     looked: { ...looked, seen: new Map([...looked.seen, ...deleted.value.seen]) },
     deleted: ofDeleted.map((target) => closingOf(target, 'namespace-gone')),
+    staggering,
   });
+}
+
+/** What a map has of some keys, and the rest. */
+function splitBy<V>(
+  map: ReadonlyMap<string, V>,
+  keys: ReadonlySet<string>,
+): readonly [Map<string, V>, Map<string, V>] {
+  const entries = [...map];
+  return [
+    new Map(entries.filter(([key]) => keys.has(key))),
+    new Map(entries.filter(([key]) => !keys.has(key))),
+  ];
 }
 
 function distinct(targets: readonly Target[]): readonly Target[] {
