@@ -8,7 +8,7 @@ import type { RotationOptions } from '../commands/options.ts';
 import { findWhereabouts } from '../commands/read/permalinks.ts';
 import { openRoot } from '../commands/read/tree.ts';
 import type { EstateRoot } from '../environments/root.ts';
-import { resolveCommit } from '../git/resolve.ts';
+import { resolveCommit } from '../git/repository.ts';
 import { auditAnnotations } from '../report/annotations.ts';
 import { auditTotal, listedCredentials } from '../report/audit.ts';
 import { namespaceName, STATE_WORDS, shortFile } from '../report/format.ts';

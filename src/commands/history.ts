@@ -3,7 +3,7 @@ import { type EstateHistory, readHistory } from '../environments/file-changes.ts
 import { credentialId, namespacePath, parseResourcePath } from '../environments/layout.ts';
 import { readTeams } from '../environments/metadata.ts';
 import type { EstateReader, NamespaceFilter } from '../environments/reader.ts';
-import { resolveCommit } from '../git/resolve.ts';
+import { resolveCommit } from '../git/repository.ts';
 import { collectVersions, type FileVersions, versionAt } from '../history/collect.ts';
 import { type Followed, followCredentials, type VersionStep } from '../history/follow.ts';
 import { countSeries, seriesDays } from '../history/series.ts';

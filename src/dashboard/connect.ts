@@ -5,10 +5,9 @@ import type { Say } from '../commands/options.ts';
 import { openRoot } from '../commands/read/tree.ts';
 import { connectGraphQL } from '../github/graphql.ts';
 import { connectIssues, type Issues } from '../github/issues.ts';
-import { hostOf, repositoryOf } from '../github/repository.ts';
+import { hostOf, isLoopback, repositoryOf } from '../github/repository.ts';
 import { missingToken } from '../github/rest.ts';
 import { findToken } from '../github/token.ts';
-import { isLoopback } from '../publish/git-auth.ts';
 import { openRemote } from '../publish/remote.ts';
 import { ok, type Result } from '../util/result.ts';
 

@@ -1,8 +1,9 @@
 /** The environments repository through time: which Terraform files each commit of a branch changed. */
-import { commitBefore, isShallow, type LoggedCommit, logBranch, oldestCommit } from '../git/log.ts';
+import { commitBefore, type LoggedCommit, logBranch, oldestCommit } from '../git/log.ts';
 import { type BlobFailure, listTree, readBlobs } from '../git/objects.ts';
 import { objectCompleter } from '../git/partial.ts';
 import type { Clone } from '../git/process.ts';
+import { isShallow } from '../git/repository.ts';
 import { NAMESPACES, parseResourcePath } from './layout.ts';
 import { MAX_FILE_BYTES, type NamespaceFilter } from './reader.ts';
 

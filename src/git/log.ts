@@ -166,8 +166,3 @@ export async function oldestCommit(
   const [seconds = '', oid = ''] = (await runGit(clone, args)).toString('ascii').trim().split(' ');
   return { oid, seconds: Number(seconds) };
 }
-
-/** Whether the repository's history was cut off when it was cloned. */
-export async function isShallow(clone: Clone): Promise<boolean> {
-  return (await runGit(clone, ['rev-parse', '--is-shallow-repository'])).toString('ascii').trim() === 'true';
-}

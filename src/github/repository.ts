@@ -162,6 +162,11 @@ export function hostOf(url: string): string {
   return readRemoteUrl(url).host ?? '';
 }
 
+/** Whether a host, with or without a port, is this machine. */
+export function isLoopback(host: string): boolean {
+  return /^(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d+)?$/.test(host);
+}
+
 function withoutPort(host: string): string {
   return host.replace(/:\d+$/, '');
 }

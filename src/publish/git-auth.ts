@@ -1,6 +1,6 @@
 /** How git gets the program's token: for the commands that talk to GitHub, from a helper that answers for GitHub alone. */
 import { type Clone, tryGit } from '../git/process.ts';
-import { hostOf, readRemoteUrl } from '../github/repository.ts';
+import { hostOf, isLoopback, readRemoteUrl } from '../github/repository.ts';
 import type { Environment } from '../util/result.ts';
 
 /** Holds the token for `HELPER`, in the processes that talk to GitHub and nowhere else. */
@@ -47,11 +47,6 @@ export function mayHaveToken(url: string, env: Environment): boolean {
   const server = env['GITHUB_SERVER_URL'] || 'https://github.com';
   if (host === hostOf(server)) return protocol === 'https' || readRemoteUrl(server).protocol === 'http';
   return Boolean(env['GITHUB_REPOSITORY']) && isLoopback(host);
-}
-
-/** Whether a host, with or without a port, is this machine. */
-export function isLoopback(host: string): boolean {
-  return /^(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d+)?$/.test(host);
 }
 
 /** A URL that carries its own password is left to it. */

@@ -1,5 +1,6 @@
 import { FetchError, isPartialClone } from '../git/partial.ts';
 import { type Clone, type FetchObjects, GitError, ownershipAdvice, runGit, tryGit } from '../git/process.ts';
+import { isShallow, openRepository, wordsOf } from '../git/repository.ts';
 import { redact, secretForms } from '../github/redact.ts';
 import { readRemoteUrl } from '../github/repository.ts';
 import { nearest } from '../util/nearest.ts';
@@ -51,22 +52,22 @@ export interface RemoteOptions {
 /**
  * Finds the remote in the clone's configuration; reaches no network.
  *
- * @returns codes `no-remote`, `unknown-remote`, `which-remote`
+ * @returns codes `not-a-repository`, `no-remote`, `unknown-remote`, `which-remote`, `remote-helper`
  */
 export async function openRemote(options: RemoteOptions): Promise<Result<Remote>> {
   const { token } = options;
   const clone: Clone = { folder: options.cwd, env: options.env };
-  const listed = await tryGit(clone, ['remote']);
-  if (listed.status !== 0) {
-    return fail('not-a-repository', ownershipAdvice(listed.stderr) ?? gitWords(listed.stderr));
-  }
-  const names = listed.stdout.split('\n').filter((name) => name !== '');
+  const read = await readRemotes(clone);
+  if (!read.ok) return read;
+  const { names, settings } = read.value;
   const chosen = chooseRemote(names, options.remote);
   if (!chosen.ok) return chosen;
   const name = chosen.value;
-  const url = await firstValue(clone, `remote.${name}.url`);
-  if (url === null) return fail('no-remote', `The remote ${name} has no URL.`);
-  const pushUrl = (await firstValue(clone, `remote.${name}.pushurl`)) ?? url;
+  const [url] = settings(`remote.${name}.url`);
+  if (url === undefined) return fail('no-remote', `The remote ${name} has no URL.`);
+  const [pushUrl = url] = settings(`remote.${name}.pushurl`);
+  const helper = [name, PUSH_REMOTE].find((each) => settings(`remote.${each}.vcs`).length > 0);
+  if (helper !== undefined) return startsHelper(helper);
   const [reached, reachedByPush] = await Promise.all([
     rewrittenUrl(clone, ['get-url', name], url),
     rewrittenUrl(clone, ['get-url', '--push', name], pushUrl),
@@ -112,15 +113,39 @@ function chooseRemote(names: readonly string[], wanted: string | undefined): Res
   return fail('which-remote', `There are several remotes (${names.join(', ')}): choose one with --remote.`);
 }
 
-/** A remote's URL as git uses it. */
+/** A remote's URL as git uses it: asked in the very environment in which git is to go there. */
 async function rewrittenUrl(clone: Clone, args: readonly string[], asConfigured: string): Promise<string> {
   const { status, stdout } = await tryGit(clone, ['remote', ...args]);
   return status === 0 ? stdout.split('\n', 1)[0] || asConfigured : asConfigured;
 }
 
-async function firstValue(clone: Clone, key: string): Promise<string | null> {
-  const { status, stdout } = await tryGit(clone, ['config', '--get-all', key]);
-  return status === 0 ? (stdout.split('\n')[0] ?? null) : null;
+interface Remotes {
+  readonly names: readonly string[];
+  /** The values of a key of the configuration, in git's order. */
+  readonly settings: (key: string) => readonly string[];
+}
+
+/** @returns code `not-a-repository` */
+async function readRemotes(clone: Clone): Promise<Result<Remotes>> {
+  const git = await openRepository(clone);
+  try {
+    const names = (await git.getRemotes()).map(({ name }) => name);
+    const { files, values } = await git.listConfig();
+    return ok({ names, settings: (key) => files.flatMap((file) => values[file]?.[key] ?? []) });
+  } catch (error) {
+    const words = wordsOf(error);
+    if (/spawn git ENOENT/.test(words)) throw error;
+    return fail('not-a-repository', ownershipAdvice(words) ?? gitWords(words));
+  }
+}
+
+/** Git starts `git-remote-<vcs>` for every command that talks to such a remote, with all that this command was given. */
+function startsHelper(name: string): Result<never> {
+  return fail(
+    'remote-helper',
+    `git would start another program for the remote ${name} (remote.${name}.vcs), and the token would be in its reach. ` +
+      `Take that out (git config --unset-all remote.${name}.vcs), or choose another remote with --remote.`,
+  );
 }
 
 /**
@@ -218,8 +243,7 @@ const OBJECTS_ONLY = [
 export async function ensureCommits(remote: Remote, wanted: readonly WantedCommit[]): Promise<Result<void>> {
   const missing = await missingCommits(remote, wanted);
   if (missing.length === 0) return ok(undefined);
-  const isShallow = await tryGit(remote.clone, ['rev-parse', '--is-shallow-repository']);
-  const depth = isShallow.stdout.trim() === 'true' ? ['--depth=1'] : [];
+  const depth = (await isShallow(remote.clone)) ? ['--depth=1'] : [];
   // trees come along, also into a clone that was made without: whose a branch is depends on what it changes
   const filter = (await isPartialClone(remote.clone)) ? ['--filter=blob:none'] : [];
   for (let start = 0; start < missing.length; start += FETCH_SIZE) {

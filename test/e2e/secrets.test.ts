@@ -46,4 +46,19 @@ describe('the token, when somebody looks for the cause of a failure', () => {
     expect(failed).toContain('The requested URL returned error: 500');
     for (const secret of secretForms(WRITE_TOKEN)) expect(opened + failed).not.toContain(secret);
   });
+
+  it("is printed nowhere by DEBUG, nor is a password in the remote's URL", async () => {
+    const here = await stage();
+    await here.world.runGit(
+      'remote',
+      'set-url',
+      'origin',
+      here.world.git.url.replace('://', '://x:hunter2hunter2@'),
+    );
+
+    const said = await printed(here, ['open', '-n', NAMESPACE, '--verbose'], { DEBUG: '*' });
+
+    expect(said).toContain('rotate-pr');
+    for (const secret of [...secretForms(WRITE_TOKEN), 'hunter2hunter2']) expect(said).not.toContain(secret);
+  });
 });

@@ -3,7 +3,7 @@ import { createServer, request as httpRequest, type IncomingMessage, type Server
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { pushBranches } from '../../src/publish/push.ts';
-import { type Remote, readRemote, resolveBase } from '../../src/publish/remote.ts';
+import { openRemote, type Remote, readRemote, resolveBase } from '../../src/publish/remote.ts';
 import { aWorld } from '../github/servers.ts';
 import { READ_TOKEN, type World, WRITE_TOKEN } from '../github/world.ts';
 import { unwrap } from '../unwrap.ts';
@@ -168,5 +168,26 @@ describe('the token, beside other credentials of the clone', () => {
     expect(await readRemote(remote)).toMatchObject({ ok: false });
 
     expect(existsSync(log) ? readFileSync(log, 'utf8') : '').toBe('');
+  });
+
+  it.each(['origin', 'rotate-pr-push'])('is handed to no remote helper: remote.%s.vcs', async (name) => {
+    const world = await aWorld({ private: true });
+    const folder = tempFolder();
+    const log = join(folder, 'log');
+    writeFileSync(join(folder, 'git-remote-theirs'), `#!/bin/sh\nenv > '${log}'\n`);
+    chmodSync(join(folder, 'git-remote-theirs'), 0o755);
+    await world.runGit('config', `remote.${name}.vcs`, 'theirs');
+    const env = { ...world.env, PATH: `${folder}:${world.env['PATH'] ?? process.env['PATH']}` };
+
+    const remote = await openRemote({ cwd: world.clone, env, token: WRITE_TOKEN });
+    if (remote.ok) {
+      await readRemote(remote.value);
+      await pushOne(world, remote.value);
+    }
+
+    expect(existsSync(log) ? readFileSync(log, 'utf8') : '').not.toContain(WRITE_TOKEN);
+    expect(remote).toMatchObject({
+      error: { code: 'remote-helper', message: expect.stringContaining(`--unset-all remote.${name}.vcs`) },
+    });
   });
 });

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import { explainCrash } from '../../src/cli/crash.ts';
 import { type Clone, gitEnvironment, runGit } from '../../src/git/process.ts';
-import { resolveCommit } from '../../src/git/resolve.ts';
+import { resolveCommit } from '../../src/git/repository.ts';
 import { mayHaveToken } from '../../src/publish/git-auth.ts';
 import { openRemote, readRemote, resolveBase } from '../../src/publish/remote.ts';
 import { unwrap } from '../unwrap.ts';

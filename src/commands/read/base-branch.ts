@@ -1,6 +1,6 @@
 import type { EstateReader } from '../../environments/reader.ts';
 import type { EstateRoot } from '../../environments/root.ts';
-import { resolveCommit } from '../../git/resolve.ts';
+import { resolveCommit } from '../../git/repository.ts';
 import { repositoryOf } from '../../github/repository.ts';
 import { findToken, type Token } from '../../github/token.ts';
 import {

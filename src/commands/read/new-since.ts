@@ -1,7 +1,7 @@
 /** What an earlier commit does not have yet: a pull request is to answer for what it adds, not for what stood there. */
 import type { EstateReader } from '../../environments/reader.ts';
 import type { EstateRoot } from '../../environments/root.ts';
-import { resolveCommit } from '../../git/resolve.ts';
+import { resolveCommit } from '../../git/repository.ts';
 import type { Credential, Problem, UnrotatableCredential } from '../../results/results.ts';
 import type { Rules } from '../../rotation/judge.ts';
 import { type Environment, fail, ok, type Result } from '../../util/result.ts';

@@ -1,6 +1,6 @@
 import type { EstateRoot } from '../../environments/root.ts';
-import { type Clone, tryGit } from '../../git/process.ts';
-import { resolveCommit } from '../../git/resolve.ts';
+import type { Clone } from '../../git/process.ts';
+import { openRepository, resolveCommit } from '../../git/repository.ts';
 import { repositoryOf, resolveRepository } from '../../github/repository.ts';
 import { openRemote } from '../../publish/remote.ts';
 import type { Whereabouts } from '../../results/audit-page.ts';
@@ -35,6 +35,7 @@ export async function findWhereabouts(
 async function publishedCommit(clone: Clone, remote: string | null): Promise<string | null> {
   const head = await resolveCommit(clone, 'HEAD');
   if (head === null || remote === null) return head;
-  const base = await tryGit(clone, ['merge-base', 'HEAD', `refs/remotes/${remote}/HEAD`]);
-  return base.status === 0 ? base.stdout.trim() : head;
+  const git = await openRepository(clone);
+  const base = await git.raw(['merge-base', 'HEAD', `refs/remotes/${remote}/HEAD`]).catch(() => '');
+  return base.trim() || head;
 }

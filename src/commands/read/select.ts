@@ -163,7 +163,7 @@ async function openEarlierOf(
 
 async function openReader(root: EstateRoot, { base, env }: TreeOptions): Promise<Result<EstateReader>> {
   if (base === undefined) return ok(openWorktree(root.root));
-  const { resolveCommit } = await import('../../git/resolve.ts');
+  const { resolveCommit } = await import('../../git/repository.ts');
   const commit = await resolveCommit({ folder: root.root, env }, base);
   if (commit === null) return fail('unknown-base', `--base ${base} is no commit of this repository.`);
   const { openCommitReader } = await import('./open-commit.ts');
