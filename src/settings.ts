@@ -199,6 +199,12 @@ export const SETTINGS = [
     onOff('force-literal', ROTATING, 'Put the date in the place of an expression; this ends self-rotation', {
       repeats: true,
     }),
+    onOff(
+      'restore-self-rotation',
+      ROTATING,
+      'In place of a date, give the rotation back to Terraform where it can do it by itself: one last rotation',
+      { repeats: true },
+    ),
     optional(
       'upgrade',
       ROTATING,

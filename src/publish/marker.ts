@@ -27,11 +27,6 @@ export interface Marker {
   readonly incident?: string;
   /** Its labels, assignees and reviewers are not set yet: a run was cut short between the two. */
   readonly undressed?: true;
-  /**
-   * What of these GitHub refused, for the next run to try again: `team x`, `reviewer x`, `label x`, `auto-merge`, `pages`.
-   * Absent while nothing of it was tried, and when all is set.
-   */
-  readonly missing?: readonly string[];
   /** Why we closed it ourselves; absent while it is open and when somebody else closed it. */
   readonly closed?: string;
 }
@@ -126,17 +121,12 @@ function isMarker(value: unknown): value is Marker {
     (marker['from'] === undefined || isRecordOf(marker['from'], isTextOrNull)) &&
     (marker['upgrades'] === undefined || isTextRecord(marker['upgrades'])) &&
     ['group', 'incident', 'closed'].every(isOptional) &&
-    (marker['undressed'] === undefined || marker['undressed'] === true) &&
-    (marker['missing'] === undefined || isTextList(marker['missing']))
+    (marker['undressed'] === undefined || marker['undressed'] === true)
   );
 }
 
 function isTextRecord(value: unknown): boolean {
   return isRecordOf(value, (entry) => typeof entry === 'string');
-}
-
-function isTextList(value: unknown): boolean {
-  return Array.isArray(value) && value.every((entry) => typeof entry === 'string');
 }
 
 function isTextOrNull(value: unknown): boolean {

@@ -273,7 +273,6 @@ function markerOf(item: Item, { base, policy }: PublishContext): Marker | null {
     ...upgradesOf(proposal),
     ...(policy.incident === null ? {} : { incident: policy.incident }),
     ...(undressed ? { undressed } : {}),
-    ...(undressed && dressed?.missing !== undefined ? { missing: dressed.missing } : {}),
   };
 }
 
