@@ -200,6 +200,9 @@ export function afterMergeMark(page: number): string {
   return `<!-- rotate-pr:after-merge ${page} -->`;
 }
 
+/** The first line of the comment that says whether a merged rotation is in force. */
+export const VERIFY_MARK = '<!-- rotate-pr:verify -->';
+
 /** The first line of a further page of a body. */
 export function pageMark(page: number): string {
   return `<!-- rotate-pr:page ${page} -->`;
