@@ -33,9 +33,6 @@ const EXCLUSIVE: readonly (readonly [string, string, string?])[] = [
   ['restore-self-rotation', 'force-literal', 'one gives the rotation to Terraform, the other takes it away'],
   ['restore-self-rotation', 'again', 'no date is written'],
   ['shard', 'group', 'the parts would write to one pull request'],
-  ['incident', 'limit', 'an incident has no pace'],
-  ['incident', 'max-open', 'an incident has no pace'],
-  ['incident', 'hourly-limit', 'an incident has no pace'],
 ];
 
 /** The options of a command from its flags, or what is wrong with them: codes `usage`, `unknown-kind` and `bad-…`. */
