@@ -1,6 +1,6 @@
 /**
- * Writes what is made from the table of settings and package.json, and committed: action.yml, the tables in README, and
- * the Action that ready workflows name. `npm run settings`; a test says when one is not what this makes.
+ * Writes what is made from the table of settings and package.json, and committed: action.yml, the tables in docs/, and the
+ * commit that ready workflows and README name. `npm run settings`; a test says when one is not what this makes.
  *
  * A release: set `version` in package.json, commit, tag; then put the tag's commit into `action.commit` and run this.
  */
@@ -25,7 +25,10 @@ export function generatedFiles(): ReadonlyMap<string, string> {
   );
   return new Map([
     ['action.yml', actionManifest(read('action.yml'))],
-    ['README.md', withPins(withTables(read('README.md')))],
+    ...['README.md', 'docs/reference.md', 'docs/action.md'].map((path): [string, string] => [
+      path,
+      withPins(withTables(read(path))),
+    ]),
     ...workflows.map((path): [string, string] => [path, withPins(read(path))]),
   ]);
 }
@@ -52,14 +55,25 @@ function indent(text: string): string {
   return text.replaceAll(/^(?=.)/gm, '  ');
 }
 
-/** README between its marks. */
+/** A page between its marks. */
 function withTables(text: string): string {
   const nightly = `\`\`\`yaml\n${withPins(read('fixtures/workflows/nightly.yml'))}\`\`\`\n`;
-  const tables: Readonly<Record<string, string>> = { flags: flagTable(), config: configTable(), nightly };
+  const tables: Readonly<Record<string, string>> = {
+    flags: flagTable(),
+    config: configTable(),
+    nightly,
+    npx: npxCommand(),
+  };
   return text.replaceAll(
     /(<!-- settings: (\w+) -->\n)[\s\S]*?(<!-- settings end -->)/g,
     (_, start: string, name: string, end: string) => `${start}${tables[name] ?? ''}${end}`,
   );
+}
+
+/** By the commit of the release: the name of the package is not ours on npm, and a tag can be moved. */
+function npxCommand(): string {
+  const { repository, commit } = readPublished();
+  return `\`\`\`sh\nnpx --yes github:${repository}#${commit} --help\n\`\`\`\n`;
 }
 
 function flagTable(): string {

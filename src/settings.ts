@@ -1,6 +1,6 @@
 /**
  * Every setting, once: the flags of the command line, the keys of the config file and the inputs of the Action, with
- * their help, completion, JSON Schema, action.yml, and the tables in README, are made from this table. A new one is one entry.
+ * their help, completion, JSON Schema, action.yml, and the tables in docs/reference.md, are made from this table. A new one is one entry.
  */
 
 /** The commands of the command line and, last, the one that only the Action has. */
@@ -12,7 +12,6 @@ export type CommandName =
   | 'status'
   | 'close'
   | 'dashboard'
-  | 'verify'
   | 'runbook'
   | 'config'
   | 'init'
@@ -20,7 +19,7 @@ export type CommandName =
   | 'completion'
   | 'after-merge';
 
-/** Where help and README list a setting, in this order. */
+/** Where help and docs/reference.md list a setting, in this order. */
 export const GROUPS = {
   selection: 'Which credentials',
   rotation: 'What is written',
@@ -51,7 +50,7 @@ export interface Setting {
   /** Those that take the flag; of a `file` none. */
   readonly commands: readonly CommandName[];
   readonly group: keyof typeof GROUPS;
-  /** One sentence without its full stop: help, action.yml, README and the JSON Schema print it. */
+  /** One sentence without its full stop: help, action.yml, docs/reference.md and the JSON Schema print it. */
   readonly help: string;
   /** What `--no-<name>`, or the input with `false`, says. */
   readonly off?: string;
@@ -84,11 +83,11 @@ export type MergeMethod = (typeof MERGE_METHODS)[number];
 export const DEFAULT_MAX_AGE_DAYS = 90;
 
 /** Commands that are about a part of the environments. */
-const SELECTING = ['open', 'audit', 'plan', 'apply', 'status', 'close', 'verify', 'runbook'] as const;
+const SELECTING = ['open', 'audit', 'plan', 'apply', 'status', 'close', 'runbook'] as const;
 const READING = [...SELECTING, 'dashboard'] as const;
 const ROTATING = ['open', 'plan', 'apply'] as const;
 /** Commands that look at the pull requests on GitHub. */
-const REMOTE = ['open', 'plan', 'status', 'close', 'dashboard', 'verify'] as const;
+const REMOTE = ['open', 'plan', 'status', 'close', 'dashboard'] as const;
 /** Commands that make pull requests. */
 const OPENING = ['open', 'dashboard'] as const;
 
@@ -200,12 +199,6 @@ export const SETTINGS = [
     onOff('force-literal', ROTATING, 'Put the date in the place of an expression; this ends self-rotation', {
       repeats: true,
     }),
-    onOff(
-      'restore-self-rotation',
-      ROTATING,
-      'In place of a date, give the rotation back to Terraform where it can do it by itself: one last rotation',
-      { repeats: true },
-    ),
     optional(
       'upgrade',
       ROTATING,
@@ -374,7 +367,7 @@ export const SETTINGS = [
   ...inGroup('result', [
     choice(
       'format',
-      ['open', 'plan', 'apply', 'status', 'close', 'dashboard', 'verify', 'runbook', 'config'],
+      ['open', 'plan', 'apply', 'status', 'close', 'dashboard', 'runbook', 'config'],
       'How to print the result',
       {
         choices: FORMATS,
@@ -398,19 +391,10 @@ export const SETTINGS = [
       ['audit'],
       'Only what this commit does not have yet, such as HEAD^1 on a pull request (checked out with fetch-depth 2)',
     ),
-    choice('fail-on', ['verify'], 'Exit with 1 when a merged rotation is late', { choices: ['late'] }),
-    number('wait', ['verify'], 'Minutes to ask again for, as long as a rotation is pending'),
-    optional(
-      'cluster-access',
-      ['verify'],
-      'Also ask the cluster of this context of the kubeconfig, for metadata only',
-      { defaultWords: 'the current context where none is named' },
-    ),
-    onOff('comment', ['verify'], 'Say it on each pull request, in one comment that is kept up to date'),
     text(
       'since',
-      ['audit', 'verify'],
-      'What was rotated from this day on, yyyy-MM-dd, as the history of git has it; for verify also so many days back',
+      ['audit'],
+      'What was rotated when, from this day on, yyyy-MM-dd, as the history of git has it',
       { notInput: 'a look back is for a person, not for every run: audit --since prints it' },
     ),
     onOff(

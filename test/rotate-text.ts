@@ -28,7 +28,6 @@ export interface RotateTextOptions {
   readonly now: Date;
   readonly again?: boolean;
   readonly forceLiteral?: boolean;
-  readonly restore?: boolean;
   readonly upgrade?: UpgradeLimit;
   /** Default the highest in the text. */
   readonly latest?: ReadonlyMap<KindName, LatestVersion>;
@@ -55,7 +54,6 @@ export async function rotateText(text: string, options: RotateTextOptions): Prom
     includeHeld: false,
     again: options.again ?? false,
     forceLiteral: options.forceLiteral ?? false,
-    restoreSelfRotation: options.restore ?? false,
     upgrade: options.upgrade ?? null,
   });
   return {

@@ -105,7 +105,7 @@ describe('a setting is one entry of the table', () => {
     });
   });
 
-  it('and a row of action.yml and of both tables in README', async () => {
+  it('and a row of action.yml and of both tables in docs/reference.md', async () => {
     const { generatedFiles } = await import('../.ci/settings.ts');
 
     const files = generatedFiles();
@@ -113,9 +113,11 @@ describe('a setting is one entry of the table', () => {
     expect(files.get('action.yml')).toContain(
       '\n  tea-breaks:\n    description: Rest so often in a run; default 5\n',
     );
-    expect(files.get('README.md')).toContain(
+    expect(files.get('docs/reference.md')).toContain(
       '| `--tea-breaks` | `open`, `dashboard` | Rest so often in a run; default 5 |',
     );
-    expect(files.get('README.md')).toContain('| `teaBreaks` | `3` | Rest so often in a run; default 5 |');
+    expect(files.get('docs/reference.md')).toContain(
+      '| `teaBreaks` | `3` | Rest so often in a run; default 5 |',
+    );
   });
 });

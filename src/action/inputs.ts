@@ -22,7 +22,7 @@ export const OWN_INPUTS: readonly {
   },
   {
     name: 'token',
-    help: 'Token for GitHub and for the push. With that of the workflow checks wait for an approval; see "Which token" in the README',
+    help: 'Token for GitHub and for the push. With that of the workflow checks wait for an approval; see "Which token" in docs/action.md',
     default: '$' + '{{ github.token }}',
     commands: ACTION_COMMAND_NAMES,
   },

@@ -20,7 +20,7 @@ const WIDTH = 118;
 export function starterConfig({ repository, commit }: Published): string {
   return `# yaml-language-server: $schema=https://raw.githubusercontent.com/${repository}/${commit}/dist/rotate-pr.schema.json
 #
-# Settings of rotate-pr: https://github.com/${repository}#configuration
+# Settings of rotate-pr: https://github.com/${repository}/blob/HEAD/docs/reference.md#configuration
 # A line that begins with # and a key is not in force: take the # away. What it says is the default, or an example.
 # \`rotate-pr config\` says what is in force, and where it comes from.
 # A match takes namespace, cluster, team, kind, production, module and credential (an id); all that it names must hold.

@@ -157,7 +157,7 @@ export function initDocument({ files }: InitResult): Document {
 
 const NEXT: readonly Step[] = [
   {
-    say: 'Make a token for this repository, with the permissions "Contents: write" and "Pull requests: write". Best is a fine-grained token of a machine user: README, "Which token", says what a GitHub App is refused.',
+    say: 'Make a token for this repository, with the permissions "Contents: write" and "Pull requests: write". Best is a fine-grained token of a machine user: docs/action.md of rotate-pr, "Which token", says what a GitHub App is refused.',
     command: null,
   },
   {

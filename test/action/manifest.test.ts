@@ -49,6 +49,39 @@ describe('action.yml', () => {
   });
 });
 
+describe('the workflows of this repository', () => {
+  const own = join(root, '.github', 'workflows');
+
+  it.each(readdirSync(own))('%s is a workflow to GitHub, and pins what it uses to a commit', async (name) => {
+    const workflow = readFileSync(join(own, name), 'utf8');
+    const used = [...workflow.matchAll(/uses: (?<name>\S+)/g)].map(({ groups }) => groups!['name']!);
+
+    expect(await faultsOf(`.github/workflows/${name}`, workflow)).toEqual([]);
+    for (const each of used) expect(each).toMatch(/^\.\/|@[0-9a-f]{40}$/);
+    expect(workflow).toContain('persist-credentials: false');
+  });
+
+  it('are judged: a job that needs one that is not there is found', async () => {
+    const text = readFileSync(join(own, 'release.yml'), 'utf8').replace('needs: ci', 'needs: tests');
+
+    expect(await faultsOf('.github/workflows/release.yml', text)).not.toEqual([]);
+  });
+
+  it('test every layer that there is', () => {
+    const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+      scripts: Record<string, string>;
+    };
+    const layers = Object.keys(scripts).flatMap(
+      (name) => /^test:(?<layer>\w+)$/.exec(name)?.groups?.['layer'] ?? [],
+    );
+    const ci = parse(readFileSync(join(own, 'ci.yml'), 'utf8')) as {
+      jobs: { test: { strategy: { matrix: { layer: string[] } } } };
+    };
+
+    expect(ci.jobs.test.strategy.matrix.layer).toEqual(layers);
+  });
+});
+
 describe('the ready workflows', () => {
   it.each(workflows)('%s is a workflow to GitHub, with inputs that the action has', async (name) => {
     const workflow = readFileSync(join(folder, name), 'utf8');

@@ -41,7 +41,6 @@ describe('planning rotations', () => {
 
     const chosen = planEdits(survey, selection, DAY, GIVEN, {
       also: new Set(also),
-      restoring: new Set(),
       without: new Set([kept!]),
     });
 
