@@ -12,6 +12,7 @@ export type CommandName =
   | 'status'
   | 'close'
   | 'dashboard'
+  | 'verify'
   | 'runbook'
   | 'config'
   | 'init'
@@ -83,11 +84,11 @@ export type MergeMethod = (typeof MERGE_METHODS)[number];
 export const DEFAULT_MAX_AGE_DAYS = 90;
 
 /** Commands that are about a part of the environments. */
-const SELECTING = ['open', 'audit', 'plan', 'apply', 'status', 'close', 'runbook'] as const;
+const SELECTING = ['open', 'audit', 'plan', 'apply', 'status', 'close', 'verify', 'runbook'] as const;
 const READING = [...SELECTING, 'dashboard'] as const;
 const ROTATING = ['open', 'plan', 'apply'] as const;
 /** Commands that look at the pull requests on GitHub. */
-const REMOTE = ['open', 'plan', 'status', 'close', 'dashboard'] as const;
+const REMOTE = ['open', 'plan', 'status', 'close', 'dashboard', 'verify'] as const;
 /** Commands that make pull requests. */
 const OPENING = ['open', 'dashboard'] as const;
 
@@ -199,6 +200,12 @@ export const SETTINGS = [
     onOff('force-literal', ROTATING, 'Put the date in the place of an expression; this ends self-rotation', {
       repeats: true,
     }),
+    onOff(
+      'restore-self-rotation',
+      ROTATING,
+      'In place of a date, give the rotation back to Terraform where it can do it by itself: one last rotation',
+      { repeats: true },
+    ),
     optional(
       'upgrade',
       ROTATING,
@@ -367,7 +374,7 @@ export const SETTINGS = [
   ...inGroup('result', [
     choice(
       'format',
-      ['open', 'plan', 'apply', 'status', 'close', 'dashboard', 'runbook', 'config'],
+      ['open', 'plan', 'apply', 'status', 'close', 'dashboard', 'verify', 'runbook', 'config'],
       'How to print the result',
       {
         choices: FORMATS,
@@ -391,10 +398,19 @@ export const SETTINGS = [
       ['audit'],
       'Only what this commit does not have yet, such as HEAD^1 on a pull request (checked out with fetch-depth 2)',
     ),
+    choice('fail-on', ['verify'], 'Exit with 1 when a merged rotation is late', { choices: ['late'] }),
+    number('wait', ['verify'], 'Minutes to ask again for, as long as a rotation is pending'),
+    optional(
+      'cluster-access',
+      ['verify'],
+      'Also ask the cluster of this context of the kubeconfig, for metadata only',
+      { defaultWords: 'the current context where none is named' },
+    ),
+    onOff('comment', ['verify'], 'Say it on each pull request, in one comment that is kept up to date'),
     text(
       'since',
-      ['audit'],
-      'What was rotated when, from this day on, yyyy-MM-dd, as the history of git has it',
+      ['audit', 'verify'],
+      'What was rotated from this day on, yyyy-MM-dd, as the history of git has it; for verify also so many days back',
       { notInput: 'a look back is for a person, not for every run: audit --since prints it' },
     ),
     onOff(

@@ -18,6 +18,7 @@ function rotate(fixture: Fixture, text: string): ReturnType<typeof rotateText> {
     now: NOW,
     again: fixture.spec.again ?? false,
     forceLiteral: fixture.spec.forceLiteral ?? false,
+    restore: fixture.spec.restore ?? false,
   });
 }
 
@@ -50,8 +51,10 @@ describe.each(fixtures.map((fixture) => ({ name: fixture.name, fixture })))('$na
     if (fixture.spec.reshapes !== true) {
       const companions = fixture.kind === 'hmpps-template' ? changes.length : 0;
       const updates = changes.filter((change) => change.action === 'update').length;
-      const insertions = changes.length - updates;
-      expect(removed.length - placeholders.length).toBeLessThanOrEqual(updates + companions);
+      const removals = changes.filter((change) => change.action === 'remove').length;
+      const insertions = changes.length - updates - removals;
+      // a removal may take a blank line with it
+      expect(removed.length - placeholders.length).toBeLessThanOrEqual(updates + companions + 3 * removals);
       expect(linesOf('added').length).toBeLessThanOrEqual(updates + 2 * insertions + 2 * companions);
       expect(placeholders.length).toBeLessThanOrEqual(insertions + companions);
     }
@@ -62,8 +65,11 @@ describe.each(fixtures.map((fixture) => ({ name: fixture.name, fixture })))('$na
     const lines = fixture.after.split('\n');
 
     for (const change of changes) {
-      expect(lines[change.line - 1]).toContain(change.variable);
-      expect(lines[change.line - 1]).toContain(`"${change.to}"`);
+      const line = lines[change.line - 1];
+      const written = change.selfRotation === 'restored' ? change.to : `"${change.to}"`;
+      if (change.action === 'remove') expect(line).not.toContain(change.variable);
+      else expect(line).toContain(change.variable);
+      expect(line).toContain(change.action === 'remove' ? '' : written);
     }
   });
 

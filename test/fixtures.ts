@@ -13,7 +13,9 @@ interface FixtureSpec {
   readonly again?: boolean;
   /** `--force-literal`. */
   readonly forceLiteral?: boolean;
-  /** A line that was there has to be written anew: a block on one line is opened. */
+  /** `--restore-self-rotation`. */
+  readonly restore?: boolean;
+  /** A line that was there has to be written anew: a block on one line is opened, or an aligned group closes up. */
   readonly reshapes?: boolean;
   /** The codes of what is not rotated, in the order of the file. */
   readonly skipped?: readonly string[];

@@ -11,8 +11,10 @@ import { gzipSync } from 'node:zlib';
 /** Path below `/repos/{owner}/{repo}` → the methods in use. */
 const IN_USE: Readonly<Record<string, readonly string[]>> = {
   '': ['get'],
+  '/actions/secrets/{secret_name}': ['get'],
   '/branches': ['get'],
   '/contents/{path}': ['get'],
+  '/environments/{environment_name}/secrets/{secret_name}': ['get'],
   '/git/matching-refs/{ref}': ['get'],
   '/git/ref/{ref}': ['get'],
   '/git/refs': ['post'],

@@ -28,6 +28,7 @@ export interface RotateTextOptions {
   readonly now: Date;
   readonly again?: boolean;
   readonly forceLiteral?: boolean;
+  readonly restore?: boolean;
   readonly upgrade?: UpgradeLimit;
   /** Default the highest in the text. */
   readonly latest?: ReadonlyMap<KindName, LatestVersion>;
@@ -54,6 +55,7 @@ export async function rotateText(text: string, options: RotateTextOptions): Prom
     includeHeld: false,
     again: options.again ?? false,
     forceLiteral: options.forceLiteral ?? false,
+    restoreSelfRotation: options.restore ?? false,
     upgrade: options.upgrade ?? null,
   });
   return {

@@ -7,6 +7,7 @@ const SERVERS = [
   'test/{commands,demo,environments,git,github,publish}/**/*.test.ts',
   'test/*.test.ts',
   'test/hcl/edit.property.test.ts',
+  'test/verify/{kubernetes,verify}.test.ts',
   'test/report/{diff,markdown-github}.test.ts',
 ];
 

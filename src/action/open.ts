@@ -113,5 +113,5 @@ function groupsOf(requests: readonly PullRequestResult[]): Told['groups'] {
 }
 
 function changeLine(change: Change): string {
-  return `${change.kind} ${change.module}, ${shortFile(change)}:${change.line}: ${change.from ?? 'none'} -> ${change.to}`;
+  return `${change.kind} ${change.module}, ${shortFile(change)}:${change.line}: ${change.from ?? 'none'} -> ${change.to === '' ? 'none' : change.to}`;
 }

@@ -19,6 +19,7 @@ import {
   type RunbookFlags,
   SHELLS,
   type StatusFlags,
+  type VerifyFlags,
 } from './flags.ts';
 import type { Io } from './io.ts';
 
@@ -113,6 +114,23 @@ const DESCRIPTIONS: readonly CommandDescription[] = [
       ['close -n my-namespace-dev', 'that of one namespace'],
     ],
     run: async (flags, io) => (await import('./verbs/close.ts')).runClose(flags as CloseFlags, io),
+  },
+  {
+    name: 'verify',
+    describe: 'Say whether merged rotations are in force, and which pods still hold the old value',
+    guesses: ['check-applied', 'in-force', 'applied'],
+    examples: [
+      ['verify --team my-team', 'what a team merged in the last 14 days, by what GitHub can tell'],
+      [
+        'verify -n my-namespace-dev --cluster-access',
+        'by the cluster too: Secrets by their metadata, and pods',
+      ],
+      [
+        'verify --all --since 7 --fail-on late',
+        'a check: exit with 1 when something merged is not in force after an hour',
+      ],
+    ],
+    run: async (flags, io) => (await import('./verbs/verify.ts')).runVerify(flags as VerifyFlags, io),
   },
   {
     name: 'runbook',

@@ -122,6 +122,7 @@ export type RunbookFlags = FlagsOf<'runbook'>;
 export type ConfigFlags = FlagsOf<'config'>;
 export type InitFlags = FlagsOf<'init'>;
 export type DemoFlags = FlagsOf<'demo'>;
+export type VerifyFlags = FlagsOf<'verify'>;
 export type AuditFormat = AuditFlags['format'];
 
 /** `audit` prints a page for a browser besides. */

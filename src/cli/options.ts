@@ -30,10 +30,9 @@ const EXCLUSIVE: readonly (readonly [string, string, string?])[] = [
   ['all', 'namespace', 'everything, or those that are named'],
   ['module-versions', 'check-versions'],
   ['sign', 'author', "GitHub names the token's account as the author"],
+  ['restore-self-rotation', 'force-literal', 'one gives the rotation to Terraform, the other takes it away'],
+  ['restore-self-rotation', 'again', 'no date is written'],
   ['shard', 'group', 'the parts would write to one pull request'],
-  ['incident', 'limit', 'an incident has no pace'],
-  ['incident', 'max-open', 'an incident has no pace'],
-  ['incident', 'hourly-limit', 'an incident has no pace'],
 ];
 
 /** The options of a command from its flags, or what is wrong with them: codes `usage`, `unknown-kind` and `bad-…`. */
@@ -71,6 +70,7 @@ export function readFlags(flags: GivenFlags, world: World): Result<RotationOptio
     includeHeld: flags.includeHeld ?? false,
     again: flags.again ?? false,
     forceLiteral: flags.forceLiteral ?? false,
+    restoreSelfRotation: flags.restoreSelfRotation ?? false,
     upgrade: upgrade.value,
     moduleVersions: flags.moduleVersions,
     checkVersions: flags.checkVersions,

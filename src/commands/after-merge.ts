@@ -3,6 +3,7 @@ import { openCommit } from '../environments/commit.ts';
 import { branchName } from '../environments/layout.ts';
 import { readAllMetadata } from '../environments/metadata.ts';
 import type { EstateReader, NamespaceFolder } from '../environments/reader.ts';
+import { isSameAccount } from '../github/account.ts';
 import type { GitHub, PullRequest } from '../github/github.ts';
 import { connectGraphQL } from '../github/graphql.ts';
 import { hostOf, isLoopback, repositoryOf } from '../github/repository.ts';
@@ -193,12 +194,6 @@ async function mergedNamespaces(
 function isIn(folder: NamespaceFolder) {
   return ({ credential }: { readonly credential: { readonly file: string } }): boolean =>
     credential.file.startsWith(`${folder.path}/`);
-}
-
-/** An App's account ends with `[bot]` in one of GitHub's two APIs and not always in the other. */
-function isSameAccount(author: string | null, login: string): boolean {
-  const bare = (name: string): string => name.toLowerCase().replace(/\[bot\]$/, '');
-  return author !== null && bare(author) === bare(login);
 }
 
 /** Each page is known by its account and its first line, so that a run that was cut short is finished by the next one. */

@@ -137,6 +137,7 @@ function contextOf(
     github: connection.github,
     base: read.base,
     now: options.now,
+    sleep: connection.sleep,
     policy,
     ...(settings.author === null ? {} : { author: settings.author }),
     ...(settings.sign ? { build: signer.build } : {}),

@@ -33,6 +33,8 @@ export interface CommandOptions {
 export interface RotationOptions extends CommandOptions {
   readonly again: boolean;
   readonly forceLiteral: boolean;
+  /** Give the rotation back to Terraform, in place of a date; default not. */
+  readonly restoreSelfRotation?: boolean | undefined;
   /** How far modules that are rotated go to their latest version; default not at all. */
   readonly upgrade?: UpgradeLimit | null | undefined;
   /** The person at the terminal; null where there is none. */

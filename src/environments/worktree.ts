@@ -137,8 +137,8 @@ function unread(path: string, type: Unread): ResourceFile {
 function listFolder(top: string, path: string, listed: Listed): Dirent[] | Unread {
   try {
     const entries = readdirSync(`${top}/${path}`, TYPED);
-    // a submodule that is checked out has a `.git` of its own
-    if (entries.some(({ name }) => name === '.git')) return 'submodule';
+    // a submodule that is checked out has a file `.git`; a folder of that name makes a repository of a plain folder
+    if (entries.some((entry) => entry.name === '.git' && entry.isFile())) return 'submodule';
     listed.folders.add(path);
     return entries;
   } catch (error) {

@@ -23,6 +23,8 @@ export interface ClientOptions {
   readonly pacing?: boolean;
   /** Milliseconds after which a request is given up, default 60,000. */
   readonly timeoutMs?: number;
+  /** How time passes while a limit is waited for; default, with `pacing`, that of this machine. */
+  readonly sleep?: Sleep;
   /** Seconds that a limit of GitHub is waited for at most, default 300; a longer wait is an error. */
   readonly maxWaitSeconds?: number;
   /** What octokit would have printed, redacted. */
@@ -30,6 +32,9 @@ export interface ClientOptions {
   /** What each answer says of GitHub's limit. */
   readonly onLimit?: (left: LimitLeft) => void;
 }
+
+/** Waits for so many milliseconds. */
+export type Sleep = (milliseconds: number) => Promise<unknown>;
 
 /** Of the hour's limit; docs.github.com, "Rate limits for the REST API". */
 export interface LimitLeft {

@@ -84,7 +84,7 @@ function classify(
         'The token is wrong, expired or revoked (that of a GitHub App is good for an hour): set GITHUB_TOKEN or run gh auth login.',
     };
   }
-  if (status === 429 || (status === 403 && isLimit(words, headers))) {
+  if (status === 429 || (status === 403 && isLimit(words, headers)) || isDisguisedLimit(status, words)) {
     return { code: 'rate-limited', advice: limitAdvice(headers) };
   }
   if (status === 403) return { code: 'forbidden', advice: forbiddenAdvice(words, headers, rights) };
@@ -102,6 +102,16 @@ function isLimit(words: string, headers: Readonly<Record<string, unknown>>): boo
     String(headers['x-ratelimit-remaining'] ?? '') === '0' ||
     headers['retry-after'] !== undefined ||
     /rate limit|abuse detection/i.test(words)
+  );
+}
+
+/**
+ * A limit under the status of a refusal, which octokit does not wait for: GitHub answers 422 "was submitted too quickly"
+ * to content that is created too fast, and GraphQL has no status of its own for a secondary limit.
+ */
+function isDisguisedLimit(status: number, words: string): boolean {
+  return (
+    (status === 422 || status === 500) && /submitted too quickly|rate limit|abuse detection/i.test(words)
   );
 }
 

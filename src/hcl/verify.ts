@@ -5,11 +5,11 @@ import type { Splice } from './syntax.ts';
 /** The way to a value in hcl2json's form, for example `['module', 'rds', 0, 'db_name']`. */
 export type JsonPath = readonly (string | number)[];
 
-/** A value that an edit is meant to set. */
-export interface Intended {
-  readonly path: JsonPath;
-  readonly value: unknown;
-}
+/** A value that an edit is meant to set, or to take out. */
+export type Intended = { readonly path: JsonPath } & (
+  | { readonly value: unknown }
+  | { readonly removed: true }
+);
 
 export interface Edit {
   readonly before: string;
@@ -111,8 +111,10 @@ export async function proveEdit(edit: Edit): Promise<Refusal | null> {
     return { ...after, code: 'invalid-edit', message: `the edited file would not parse: ${after.message}` };
   }
   const expected = before.json;
-  for (const { path, value } of edit.intended) {
-    if (!setAt(expected, path, value)) {
+  for (const intended of edit.intended) {
+    const { path } = intended;
+    const isDone = 'removed' in intended ? removeAt(expected, path) : setAt(expected, path, intended.value);
+    if (!isDone) {
       return { code: 'other-value', message: `HashiCorp's parser sees no ${path.join('.')}`, position: null };
     }
   }
@@ -156,15 +158,28 @@ function keepsTheRest({ before, after, splices }: Edit): boolean {
 /** Sets the value at `path`; false when the way there does not exist. */
 function setAt(json: Json, path: JsonPath, value: Json): boolean {
   const last = path[path.length - 1];
-  if (last === undefined) return false;
-  let holder = json;
-  for (const key of path.slice(0, -1)) {
-    if (!isRecord(holder) || !Object.hasOwn(holder, key)) return false;
-    holder = holder[key];
-  }
-  if (!isRecord(holder)) return false;
+  const holder = holderOf(json, path);
+  if (last === undefined || holder === null) return false;
   Object.defineProperty(holder, last, { value, enumerable: true, configurable: true, writable: true });
   return true;
+}
+
+/** Takes out the value at `path`; false when there is none. */
+function removeAt(json: Json, path: JsonPath): boolean {
+  const last = path[path.length - 1];
+  const holder = holderOf(json, path);
+  if (last === undefined || holder === null || !Object.hasOwn(holder, last)) return false;
+  return delete holder[last];
+}
+
+/** What holds the value at `path`; null when the way there does not exist. */
+function holderOf(json: Json, path: JsonPath): Record<string | number, Json> | null {
+  let holder = json;
+  for (const key of path.slice(0, -1)) {
+    if (!isRecord(holder) || !Object.hasOwn(holder, key)) return null;
+    holder = holder[key];
+  }
+  return isRecord(holder) ? holder : null;
 }
 
 function isRecord(json: Json): json is Record<string | number, Json> {

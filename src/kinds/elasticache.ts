@@ -15,6 +15,7 @@ export const elasticache: Kind = {
   since: '5.6',
   byDefault: true,
   companion: null,
+  selfRotation: null,
   applying:
     'the server gets an additional AUTH token and drops the older of the two it had (strategy ROTATE). The token in ' +
     'use until now stays valid until the next rotation, so running pods keep working. It is no cure for a leaked ' +

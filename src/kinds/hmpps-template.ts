@@ -20,6 +20,7 @@ export const hmppsTemplate: Kind = {
   since: '1.2.1',
   byDefault: false,
   companion: { argument: 'force_rotate_token', value: 'true' },
+  selfRotation: { by: 'module', every: 'week' },
   applying:
     'the service account inside the template gets a new token, which the same apply writes to GitHub, and the old ' +
     'one stops working. Wherever else it was pasted, the old one stays until somebody replaces it.',

@@ -35,6 +35,13 @@ export interface Companion {
   readonly value: 'true';
 }
 
+/** How Terraform rotates a credential without a date that people set. */
+export type SelfRotation =
+  /** The module does it, unless the companion puts the date in force. `every`: `week`. */
+  | { readonly by: 'module'; readonly every: string }
+  /** A resource of the folder does it, where the date's argument is `<resource>.<name>.<attribute>`. */
+  | { readonly by: 'resource'; readonly resource: string; readonly attribute: string };
+
 /** What a kind's credential is called in a sentence. */
 export interface Noun {
   readonly one: string;
@@ -100,6 +107,8 @@ export interface Kind {
   /** Rotated when no kind is named. */
   readonly byDefault: boolean;
   readonly companion: Companion | null;
+  /** Null where nothing but a date rotates it. */
+  readonly selfRotation: SelfRotation | null;
   /** What Terraform does when the change is applied, for a pull request. */
   readonly applying: string;
   /** Whether the server takes the value from before beside the new one. */

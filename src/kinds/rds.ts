@@ -12,6 +12,7 @@ export const rds: Kind = {
   since: '5.16.16',
   byDefault: true,
   companion: null,
+  selfRotation: null,
   applying:
     'the instance gets a new master password, and Secrets that Terraform fills from the module get it too. ' +
     'The old password stops working. Pods read theirs when they start: until they are restarted they keep the ' +

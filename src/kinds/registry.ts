@@ -21,7 +21,7 @@ export interface Kinds {
   readonly notRotatable: ReadonlyMap<string, string>;
   /** What every repository's name begins with, and how each goes on: a cheap test before a file is read closely. */
   readonly moduleNames: { readonly start: string; readonly ends: readonly string[] };
-  /** Whether a text names the module or the argument of a kind anywhere: a cheap test before a file is read closely. */
+  /** Whether a text names the module, the argument or what else rotates a credential of a kind anywhere: a cheap test before a file is read closely. */
   readonly areMentioned: (text: string) => boolean;
 }
 
@@ -58,12 +58,15 @@ function splitAtCommonStart(names: readonly string[]): Kinds['moduleNames'] {
 /** GitHub takes a repository's name in whatever case. The names that nearly no file has are looked for in two steps. */
 function mentionOf({ start, ends }: Kinds['moduleNames'], list: readonly Kind[]): Kinds['areMentioned'] {
   const modules = new RegExp(`${start}(?:${ends.join('|')})`, 'i');
-  const rotating = list.map(({ argument }) => argument).filter((argument) => argument.includes('rotat'));
-  const others = list.map(({ argument }) => argument).filter((argument) => !rotating.includes(argument));
+  const names = list.flatMap(({ argument, selfRotation }) =>
+    selfRotation?.by === 'resource' ? [argument, selfRotation.resource] : [argument],
+  );
+  const rotating = names.filter((name) => name.includes('rotat'));
+  const others = names.filter((name) => !rotating.includes(name));
   return (text) =>
     modules.test(text) ||
-    (text.includes('rotat') && rotating.some((argument) => text.includes(argument))) ||
-    others.some((argument) => text.includes(argument));
+    (text.includes('rotat') && rotating.some((name) => text.includes(name))) ||
+    others.some((name) => text.includes(name));
 }
 
 export const BUILT_IN_KINDS: Kinds = makeKinds(BUILT_IN);

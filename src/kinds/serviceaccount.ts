@@ -20,6 +20,8 @@ export const serviceaccount: Kind = {
   since: '0.9.3',
   byDefault: true,
   companion: null,
+  // as 31 files of the environments repository had it until 20 March 2026
+  selfRotation: { by: 'resource', resource: 'time_rotating', attribute: 'unix' },
   applying:
     'Terraform destroys the token’s Secret and makes another under a new name, because the date is part of the name. ' +
     'The old token stops working at that moment. GitHub repositories that the module names get the new one in the same ' +

@@ -1,7 +1,8 @@
 /** What is written to GitHub for one decision. */
 
+import type { Sleep } from '../github/client.ts';
 import type { GitHub, PullRequest } from '../github/github.ts';
-import { ok, type Result } from '../util/result.ts';
+import { type Failure, ok, type Result } from '../util/result.ts';
 import type { Decision } from './decide.ts';
 import { type Marker, parseMarker, withMarker } from './marker.ts';
 import { CLOSING, type ClosingReason, commentMark, TOLD, type ToldReason } from './messages.ts';
@@ -19,16 +20,37 @@ export interface PullRequestWork {
   readonly draft: boolean;
 }
 
+/** Waits before another try; false when there is to be none. */
+export type Backoff = (attempt: number) => Promise<boolean>;
+
+/** Milliseconds before each further try. */
+const RETRY_MS = [1_000, 2_000, 4_000, 8_000, 15_000];
+/** Tries of a run: what GitHub does not see after so many is not on its way. */
+const MAX_RETRIES = 15;
+
+/** Waits longer from try to try, and no more than a few minutes in a run. */
+export function createBackoff(sleep: Sleep): Backoff {
+  let left = MAX_RETRIES;
+  return async (attempt) => {
+    const wait = RETRY_MS[attempt];
+    if (wait === undefined || left === 0) return false;
+    left -= 1;
+    await sleep(wait);
+    return true;
+  };
+}
+
 /** Does it, and gives the pull request as it is then; null when the decision has none. */
 export async function workOn(
   github: GitHub,
   dresser: Dresser,
   work: PullRequestWork,
+  backoff: Backoff,
 ): Promise<Result<PullRequest | null>> {
   const { decision, proposal, marker } = work;
   switch (decision.do) {
     case 'create': {
-      const created = await create(github, dresser, work);
+      const created = await create(github, dresser, work, backoff);
       if (created.ok) await dressIfBare(dresser, created.value, proposal, marker);
       return created;
     }
@@ -73,15 +95,31 @@ export async function workOn(
 }
 
 /** A repository without drafts (private, on GitHub's free plan) gets an ordinary one. */
-async function create(github: GitHub, dresser: Dresser, work: PullRequestWork): Promise<Result<PullRequest>> {
+async function create(
+  github: GitHub,
+  dresser: Dresser,
+  work: PullRequestWork,
+  backoff: Backoff,
+): Promise<Result<PullRequest>> {
   const { draft, baseBranch: base, proposal } = work;
   const wanted = { ...textOf(work), branch: proposal.branch, base };
-  const created = await github.create({ ...wanted, draft });
+  let created = await github.create({ ...wanted, draft });
+  for (let attempt = 0; !created.ok && isUnseenPush(created.error) && (await backoff(attempt)); attempt++) {
+    created = await github.create({ ...wanted, draft });
+  }
   const noDrafts =
     !created.ok && created.error.code === 'validation' && /draft pull requests/i.test(created.error.message);
   if (!draft || !noDrafts) return created;
   dresser.remark('The repository has no draft pull requests: they are opened as ordinary ones.');
   return github.create({ ...wanted, draft: false });
+}
+
+/**
+ * The API may lag behind git: for moments it does not know the branch that was pushed ("head invalid"), or has it where it
+ * was before ("No commits between").
+ */
+function isUnseenPush({ code, message }: Failure): boolean {
+  return code === 'validation' && /\bhead invalid\b|No commits between/i.test(message);
 }
 
 async function dressIfBare(

@@ -1,4 +1,5 @@
 /** What to do with one pull request: a pure decision on what is wanted and what was found. */
+import { isRestored } from '../rotation/restore.ts';
 import type { Marker } from './marker.ts';
 import { wholeDaysBetween, writtenDay } from './written-day.ts';
 
@@ -89,6 +90,7 @@ export type UpdateReason =
   | 'base-branch-changed'
   | 'base-moved'
   | 'upgrade-asked'
+  | 'restore-asked'
   | 'incident'
   | 'date-asked'
   | 'date-old';
@@ -209,6 +211,7 @@ function reasonOfContent(
   if (baseBranch !== wanted.baseBranch) return 'base-branch-changed';
   if (!sameEntries(marker.files, wanted.files)) return 'base-moved';
   if (!holds(marker.upgrades ?? {}, wanted.upgrades ?? {})) return 'upgrade-asked';
+  if (!sameRestored(marker.changes, wanted.changes)) return 'restore-asked';
   if (policy.incident !== null && marker.incident !== policy.incident) return 'incident';
   if (sameEntries(marker.changes, wanted.changes)) return null;
   if (policy.explicitDate && !sameDays(marker.changes, wanted.changes)) return 'date-asked';
@@ -280,13 +283,19 @@ function holds(all: Entries, some: Entries): boolean {
 function sameDays(a: Entries, b: Entries): boolean {
   return Object.keys(a).every((key) => {
     const day = writtenDay(a[key] ?? '');
-    return day !== null && day === writtenDay(b[key] ?? '');
+    return a[key] === b[key] || (day !== null && day === writtenDay(b[key] ?? ''));
   });
+}
+
+/** Whether the same credentials are given back to Terraform, and the same are not. */
+function sameRestored(a: Entries, b: Entries): boolean {
+  return Object.keys(a).every((key) => isRestored(a[key] ?? '') === isRestored(b[key] ?? ''));
 }
 
 /** A value that cannot be read as a day counts as old: the plan would not write it today. */
 function isOld(marker: Marker, policy: Policy): boolean {
   return Object.values(marker.changes).some((value) => {
+    if (isRestored(value)) return false;
     const day = writtenDay(value);
     return day === null || wholeDaysBetween(day, policy.today) > policy.refreshAfterDays;
   });

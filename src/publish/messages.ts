@@ -19,6 +19,7 @@ const UPDATE: Readonly<Record<UpdateReason, string>> = {
   'base-branch-changed': 'It was open against another base branch.',
   'base-moved': 'A file that it changes has changed on the base branch.',
   'upgrade-asked': 'An upgrade of its modules was asked for, or a newer release has come out.',
+  'restore-asked': 'Terraform is to rotate its credentials by itself again.',
   incident: 'It is taken over for an incident.',
   'date-asked': 'Another date was asked for.',
   'date-old': 'Its date had become too old.',
@@ -44,6 +45,7 @@ const TO_UPDATE: Readonly<Record<UpdateReason, string>> = {
   'base-branch-changed': 'it is open against another base branch',
   'base-moved': 'a file that it changes has changed on the base branch',
   'upgrade-asked': 'an upgrade of its modules was asked for, or a newer release has come out',
+  'restore-asked': 'Terraform is to rotate its credentials by itself again',
   incident: 'it is to be taken over for an incident',
   'date-asked': 'another date was asked for',
   'date-old': 'its date has become too old',
@@ -197,6 +199,9 @@ export function commentMark(reason: ClosingReason | ToldReason): string {
 export function afterMergeMark(page: number): string {
   return `<!-- rotate-pr:after-merge ${page} -->`;
 }
+
+/** The first line of the comment that says whether a merged rotation is in force. */
+export const VERIFY_MARK = '<!-- rotate-pr:verify -->';
 
 /** The first line of a further page of a body. */
 export function pageMark(page: number): string {

@@ -229,8 +229,9 @@ async function isLanding(
 ): Promise<boolean> {
   if (marker === null || mergedAt === null || now.getTime() - Date.parse(mergedAt) > LANDING_MS) return false;
   const had = (id: string, to: string) => {
-    const day = readDate(marker.changes[id] ?? '');
-    return day !== null && day === readDate(to);
+    const value = marker.changes[id];
+    const day = readDate(value ?? '');
+    return value === to || (day !== null && day === readDate(to));
   };
   if (![...wanted].every(([id, { to }]) => had(id, to))) return false;
   if (mergeSha === null) return true;

@@ -1,9 +1,11 @@
 /** Branches and pull requests for all proposals: decide, build, push, write. Prints nothing. */
 
+import { setTimeout as sleepFor } from 'node:timers/promises';
+import type { Sleep } from '../github/client.ts';
 import type { GitHub } from '../github/github.ts';
 import type { PullRequestResult } from '../results/results.ts';
 import { type Failure, fail, ok, type Result } from '../util/result.ts';
-import { type PullRequestWork, workOn } from './apply-decision.ts';
+import { createBackoff, type PullRequestWork, workOn } from './apply-decision.ts';
 import { buildAndPush, type CommitBuilder, deleteBranches } from './branches.ts';
 import { contentOf, readBaseFiles } from './commits.ts';
 import { type Decision, decide, type Policy, type Wanted } from './decide.ts';
@@ -35,6 +37,8 @@ export interface PublishContext {
   /** Who makes the commits; default git, in the clone. */
   readonly build?: CommitBuilder;
   readonly dress?: DressOptions;
+  /** How time passes between two tries; default that of this machine. */
+  readonly sleep?: Sleep;
   /** Branches in one `git push`, default as many as go. */
   readonly pushSize?: number;
 }
@@ -207,6 +211,7 @@ async function writePullRequests(
 ): Promise<Failure | null> {
   const working = pending(items);
   const total = working.length;
+  const backoff = createBackoff(context.sleep ?? sleepFor);
   let stop: Failure | null = null;
   for (const [index, item] of working.entries()) {
     const { proposal, decision, seen } = item;
@@ -227,11 +232,9 @@ async function writePullRequests(
         message: `${proposal.changes.length} credentials are too many for one pull request: group them by team or kind.`,
       });
     } else if (stop && !idle) {
-      if (stop.code === 'rate-limited')
-        item.result = resultOf(proposal, 'deferred', stop.message, knownPullRequest(item));
-      else giveUp(item, stop);
+      endWith(item, stop);
     } else {
-      const done = await workOn(context.github, dresser, work);
+      const done = await workOn(context.github, dresser, work, backoff);
       if (done.ok)
         item.result = resultOf(
           proposal,
@@ -239,12 +242,18 @@ async function writePullRequests(
           reasonFor(decision, proposal.closing),
           done.value,
         );
-      else giveUp(item, done.error);
+      else endWith(item, done.error);
       stop = fatal(done) ?? dresser.stopped();
     }
     onProgress({ step: 'pull-request', done: index + 1, total, result: item.result! });
   }
   return stop;
+}
+
+/** What a limit keeps back is not refused: the next run does it. */
+function endWith(item: Item, failure: Failure): void {
+  if (failure.code !== 'rate-limited') giveUp(item, failure);
+  else item.result = resultOf(item.proposal, 'deferred', failure.message, knownPullRequest(item));
 }
 
 /** Neither heals within a run: the rest would only ask in vain. */

@@ -241,6 +241,7 @@ export function nextSteps(result: AuditResult, selection: readonly string[]): re
   const blocked = result.summary.byState.blocked;
   const say = (sentence: string): Step => ({ say: sentence, command: null });
   const it = rotatable === 1 ? 'it' : 'each';
+  const restorable = result.credentials.filter(({ reasons }) => reasons.some(isBetterCure));
   return [
     ...(blocked === 0
       ? []
@@ -266,5 +267,22 @@ export function nextSteps(result: AuditResult, selection: readonly string[]): re
         : due.length === 0
           ? [say('Nothing is due.')]
           : []),
+    ...(restorable.length === 0
+      ? []
+      : [
+          step(
+            `To have Terraform rotate ${digits(restorable.length)} by itself again, which ends rotating by hand:`,
+            command(
+              'plan',
+              selection,
+              ...kindsOf(restorable).flatMap((kind) => (selection.includes(kind) ? [] : ['--kind', kind])),
+              '--restore-self-rotation',
+            ),
+          ),
+        ]),
   ];
+}
+
+function isBetterCure({ code }: Reason): boolean {
+  return code === 'could-rotate-itself';
 }

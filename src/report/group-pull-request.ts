@@ -1,7 +1,7 @@
 /** The text of a pull request that rotates credentials of many namespaces at once. */
 
 import type { Change, Skipped } from '../results/results.ts';
-import { alsoChanged, changedThings } from './change-words.ts';
+import { alsoChanged, whatWasDone } from './change-words.ts';
 import { code, escapeMarkdown, markdownTable, plainText } from './escape-markdown.ts';
 import { count, listWords, namespaceName, shellWords, shortFile } from './format.ts';
 import { kindCounts, kindNoun, kindsOf, whatApplyingDoes } from './kind-words.ts';
@@ -77,7 +77,7 @@ export function groupBody(input: GroupInput): PagedBody {
     `Each team has steps of its own. They are printed, filled in, by:\n\n\`\`\`sh\n${shellWords(['rotate-pr', 'runbook', '-n', 'NAMESPACE', ...(incident === null ? [] : ['--incident'])])}\n\`\`\``,
     ...skippedSection(skipped),
   ].join('\n\n');
-  const foot = `Made by \`rotate-pr\`, which changed ${changedThings(changes)} below and nothing else.`;
+  const foot = `Made by \`rotate-pr\`, which ${whatWasDone(changes)} below and nothing else.`;
   const [first = [], ...others] = cutRows(rows, table, Math.max(2_000, FIRST_PAGE - head.length));
   const total = others.length + 1;
   const title = (page: number) => (total === 1 ? '## What rotates' : `## What rotates (${page} of ${total})`);
@@ -98,7 +98,7 @@ function row(change: Change): readonly string[] {
     code(change.module),
     code(shortFile(change)),
     change.from === null ? NO_DATE : code(change.from),
-    code(change.to),
+    change.to === '' ? NO_DATE : code(change.to),
     alsoChanged(change).map(inlineMarkdown).join('; '),
   ];
 }

@@ -1,7 +1,7 @@
 /** Parts that several reports have: what is not rotated, what waits, what changes, and what to run next. */
 import type { Change, OtherCredential, PullRequestResult, Skipped } from '../results/results.ts';
 import { groupBy } from '../util/group-by.ts';
-import { alsoChanged, selfRotationWarnings } from './change-words.ts';
+import { alsoChanged, restoredSentences, selfRotationWarnings } from './change-words.ts';
 import {
   type Block,
   type Column,
@@ -34,6 +34,7 @@ export const ACTIONS: Readonly<Record<Change['action'], string>> = {
   update: 'date replaced',
   insert: 'date added',
   uncomment: 'date uncommented',
+  remove: 'date taken out',
 };
 
 /** What was selected and is not rotated, by reason, the reason with most credentials first. */
@@ -69,12 +70,15 @@ function changeWords(change: Change): string {
   return [ACTIONS[change.action], ...alsoChanged(change).map(phraseString)].join('; ');
 }
 
-/** That Terraform stops rotating some of it by itself: first in a report. */
+/** That Terraform stops rotating some of it by itself, or does so again: first in a report. */
 export function selfRotationBlocks(
   changes: readonly Change[],
   name = ({ id }: Change): string => id,
 ): readonly Block[] {
-  return selfRotationWarnings(changes, name).map((text) => ({ type: 'warning', text }));
+  return [
+    ...selfRotationWarnings(changes, name).map((text): Block => ({ type: 'warning', text })),
+    ...restoredSentences(changes, name).map((text) => paragraph(text)),
+  ];
 }
 
 /**
@@ -102,7 +106,7 @@ export function changeTable(changes: readonly Change[], only?: Only): readonly B
     [{ name: `${shortFile(each)}:${each.line}` }],
     each.from === null ? NO_DATE : [{ name: each.from, tone: 'bad' as const }],
     '→',
-    [{ name: each.to, tone: 'good' as const }],
+    each.to === '' ? NO_DATE : [{ name: each.to, tone: 'good' as const }],
     [{ text: changeWords(each), tone: 'quiet' as const }],
   ]);
   return table(columns, rows, only === undefined ? {} : { only });

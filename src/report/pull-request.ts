@@ -1,7 +1,7 @@
 import type { Change, Reason, Skipped } from '../results/results.ts';
 import type { Consequences, RunbookStep } from '../results/runbook.ts';
 import { groupBy } from '../util/group-by.ts';
-import { alsoChanged, changedThings } from './change-words.ts';
+import { alsoChanged, whatWasDone } from './change-words.ts';
 import { code, escapeMarkdown, markdownTable, plainText } from './escape-markdown.ts';
 import { clusterLabel, count, digits, listWords, shortFile } from './format.ts';
 import { kindCounts, kindNoun, kindsOf, whatApplyingDoes } from './kind-words.ts';
@@ -44,6 +44,12 @@ const BODY_LENGTH = 60_000;
 export function pullRequestTitle(namespace: string, changes: readonly Change[]): string {
   const label = clusterLabel(changes[0]?.cluster ?? 'live');
   const name = plainText(label === 'live' ? namespace : `${namespace} (${label})`);
+  if (changes.length > 0 && changes.every(({ selfRotation }) => selfRotation === 'restored')) {
+    const titles = [listWords(kindCounts(changes)), count(changes.length, 'credential')].map(
+      (what) => `Restore self-rotation of ${what} in ${name}`,
+    );
+    return titles.find((title) => title.length <= TITLE_LENGTH) ?? titles.at(-1)!;
+  }
   const titles = [
     `Rotate credentials of ${name}: ${kindCounts(changes).join(', ')}`,
     `Rotate ${listWords(kindCounts(changes))} of ${name}`,
@@ -56,9 +62,10 @@ export function pullRequestTitle(namespace: string, changes: readonly Change[]):
 export function commitMessage(namespace: string, changes: readonly Change[]): string {
   const lines = changes.map((change) => {
     const from = change.from === null ? 'no date' : change.from;
+    const to = change.to === '' ? 'no date' : change.to;
     const also = alsoChanged(change).map((each) => `, ${phraseString(each)}`);
     return plainText(
-      `${kindNoun(change.kind).one}, module ${change.module}, ${shortFile(change)}: ${from} -> ${change.to}${also.join('')}`,
+      `${kindNoun(change.kind).one}, module ${change.module}, ${shortFile(change)}: ${from} -> ${to}${also.join('')}`,
     );
   });
   return `${pullRequestTitle(namespace, changes)}\n\n${lines.map((line) => `- ${line}\n`).join('')}`;
@@ -100,7 +107,7 @@ function body(input: PullRequestInput, rows: number): string {
     stepList(afterMerge({ ...input, credentials, incident: incident !== null }), rows),
     ...skippedSection(input.skipped, rows),
     '---',
-    `Made by \`rotate-pr\`, which changed ${changedThings(input.changes)} above and nothing else.`,
+    `Made by \`rotate-pr\`, which ${whatWasDone(input.changes)} above and nothing else.`,
   ];
   return `${parts.join('\n\n')}\n`;
 }
@@ -130,7 +137,7 @@ function changeTable(changes: readonly PullRequestChange[], rows: number): strin
       code(each.module),
       code(shortFile(each)),
       each.from === null ? NO_DATE : code(each.from),
-      code(each.to),
+      each.to === '' ? NO_DATE : code(each.to),
       [ACTIONS[each.action], ...alsoChanged(each).map(inlineMarkdown)].join('; '),
     ]);
   return markdownTable(header, cells) + more(changes.length - rows);

@@ -6,6 +6,7 @@ import type { UnreadSource } from '../rotation/modules.ts';
 import type { NotRotated } from '../rotation/plan.ts';
 import type { Cause, FactsOf, ReasonCode, TargetVersion } from '../rotation/reasons.ts';
 import type { NotLiteral } from '../rotation/references.ts';
+import { listWords } from './format.ts';
 
 const WORDS: { readonly [C in ReasonCode]: (facts: FactsOf<C>) => string } = {
   excluded: ({ file, line, reason }) => `excluded by ${file}:${line}: ${reason}`,
@@ -20,6 +21,15 @@ const WORDS: { readonly [C in ReasonCode]: (facts: FactsOf<C>) => string } = {
   'date-by-reference': ({ name, file, otherUses }) =>
     `the date is that of ${name} in ${file} and is changed there${otherUses.length === 0 ? '' : `; ${name} is also used in ${otherUses.join(', ')}`}`,
   'rotates-itself': ({ written }) => `Terraform rotates it by ${written}`,
+  'could-rotate-itself': (facts) =>
+    'remove' in facts
+      ? `Terraform would rotate it every ${facts.every} by itself without ${listWords(facts.remove)}: --restore-self-rotation takes them out, which is one last rotation`
+      : `nothing refers to ${facts.address} (${facts.place}): with ${facts.expression} in place of the date, which --restore-self-rotation writes, Terraform would rotate it ${everyWords(facts.every)}`,
+  'self-rotation-unclear': ({ address, place, expression, rivals }) =>
+    `nothing refers to ${address} (${place}), and whether it rotated this or ${listWords(rivals)} is not known: write ${expression} by hand where Terraform is to rotate`,
+  'nothing-to-restore': () => 'there is nothing here by which Terraform would rotate it',
+  'not-removable': ({ argument, line, why }) =>
+    `${argument} (line ${line}) ${why === 'line' ? 'shares its line with something else' : 'stands between comments that would have to move'}: take it out by hand`,
   'not-a-literal': ({ argument, because }) => `${argument}: ${notLiteral(because)}`,
   'never-rotated': () => 'no rotation date is set',
   'placeholder-date': ({ value }) => `${JSON.stringify(value)} is a placeholder, not a rotation`,
@@ -76,6 +86,10 @@ const WORDS: { readonly [C in ReasonCode]: (facts: FactsOf<C>) => string } = {
   'already-rotated': ({ value, again }) =>
     `its date already is ${value}${again ? '' : ' (--again rotates it once more)'}`,
 };
+
+function everyWords(every: string | null): string {
+  return every === null ? 'by itself' : `every ${every} by itself`;
+}
 
 /** A reason with its sentence, as JSON and the reports have it. */
 export function reasonOf(cause: Cause): Reason {

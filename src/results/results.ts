@@ -63,8 +63,9 @@ export interface Upgrade {
 /** The argument that puts a date in force: what stands there before and after, as written. */
 export interface CompanionChange {
   readonly variable: string;
-  readonly action: 'update' | 'insert' | 'uncomment';
+  readonly action: 'update' | 'insert' | 'uncomment' | 'remove';
   readonly from: string | null;
+  /** Empty for a removal. */
   readonly to: string;
 }
 
@@ -74,18 +75,23 @@ export interface Change {
   readonly cluster: string;
   readonly namespace: string;
   readonly file: string;
-  /** 1-based line, after the change, on which the new value stands. */
+  /** 1-based line, after the change, on which the new value stands; of a removal that on which the argument stood. */
   readonly line: number;
   readonly kind: KindName;
   readonly module: string;
   readonly variable: string;
-  readonly action: 'update' | 'insert' | 'uncomment';
+  /** `remove`, only with `--restore-self-rotation`: nothing stands there then, and Terraform rotates the credential. */
+  readonly action: 'update' | 'insert' | 'uncomment' | 'remove';
   readonly from: string | null;
+  /** The new value; an expression where Terraform rotates the credential from then on; empty for a removal. */
   readonly to: string;
   /** Only where another argument is written together with the date. */
   readonly companion?: CompanionChange;
-  /** Only where Terraform rotates the credential by itself today, or may: after the change it does not. */
-  readonly selfRotation?: 'ends' | 'may-end';
+  /**
+   * `ends`, `may-end`: Terraform rotates the credential by itself today, or may, and after the change it does not;
+   * `restored`: it is the other way round. Absent where nothing changes in that.
+   */
+  readonly selfRotation?: 'ends' | 'may-end' | 'restored';
   /** Only with `--upgrade`, and where the module goes to another version. */
   readonly upgrade?: Upgrade;
   /** Only with `--upgrade`: why the module's version stays behind. */

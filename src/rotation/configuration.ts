@@ -1,6 +1,7 @@
 import { positionAt } from '../hcl/position.ts';
 import { findAttribute, findBlocks, literalString } from '../hcl/values.ts';
 import { buildScope, EMPTY_SCOPE, type ModuleCall, type Scope } from './references.ts';
+import { findIdleRotations, type IdleRotation } from './self-rotation.ts';
 import type { SourceFile } from './source-file.ts';
 import { isConfiguration, isLoadedValues, isOverrideFile } from './terraform-files.ts';
 
@@ -12,6 +13,8 @@ export interface LoadedFolder {
   readonly overridden: ReadonlyMap<string, string>;
   /** The module blocks that load the folder; none for the one in which Terraform is run. */
   readonly calls: readonly ModuleCall[];
+  /** The resources of the folder that rotate by themselves and to which nothing refers. */
+  readonly idle: readonly IdleRotation[];
 }
 
 /** Local modules may call local modules; a longer chain does not occur, and a circle would be one. */
@@ -38,7 +41,7 @@ export function loadConfiguration(
       const code = inFolder.filter(({ path }) => isConfiguration(path));
       const values = folder === root ? inFolder.filter(({ path }) => isLoadedValues(path)) : [];
       const scope = code.length === 0 ? EMPTY_SCOPE : buildScope(code, values, calls);
-      loaded.set(folder, { scope, overridden: findOverridden(code), calls });
+      loaded.set(folder, { scope, overridden: findOverridden(code), calls, idle: findIdleRotations(code) });
       for (const [target, call] of callsIn(code, scope)) {
         const known = next.get(target);
         if (known === undefined) next.set(target, [call]);

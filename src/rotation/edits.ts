@@ -9,6 +9,7 @@ import { groupBy } from '../util/group-by.ts';
 import { type Assessment, writtenValue } from './judge.ts';
 import type { Rotation } from './plan.ts';
 import type { Cause } from './reasons.ts';
+import type { PlannedRestoration } from './restore.ts';
 import type { SourceFile } from './source-file.ts';
 
 /** A change whose reason is not in words yet. */
@@ -122,20 +123,47 @@ function spliceKey({ start, text }: Splice): string {
   return `${start}:${text}`;
 }
 
-/** The line of the new value: in the last of the piece's splices that writes it. */
+/** The line of the new value: in the last of the piece's splices that writes it; of a removal that of the first splice. */
 function lineOf(
   to: string,
   own: readonly Splice[],
   after: string,
   shifts: ReadonlyMap<string, number>,
 ): number {
-  const target = own.filter((splice) => splice.text.includes(to)).pop();
+  const target = to === '' ? own[0] : own.filter((splice) => splice.text.includes(to)).pop();
   const shift = target === undefined ? undefined : shifts.get(spliceKey(target));
   if (target === undefined || shift === undefined) throw new Error(`no edit writes ${to}`);
   return positionAt(after, target.start + shift + target.text.lastIndexOf(to)).line;
 }
 
 function piecesOf(rotation: Rotation): Piece[] {
+  return rotation.restoration === null
+    ? datedPieces(rotation)
+    : [restoredPiece(rotation, rotation.restoration)];
+}
+
+function restoredPiece(rotation: Rotation, { splices, intended, change }: PlannedRestoration): Piece {
+  const { file } = rotation.assessment;
+  const upgrade = upgradePiece(rotation);
+  return {
+    rotation,
+    file,
+    splices: [...splices, ...upgrade.splices],
+    intended: [...intended, ...upgrade.intended],
+    change: { ...change, selfRotation: 'restored' },
+  };
+}
+
+function upgradePiece({ upgrade, assessment }: Rotation): Pick<Piece, 'splices' | 'intended'> {
+  if (upgrade.do !== 'upgrade') return { splices: [], intended: [] };
+  const { name, occurrence } = assessment.module;
+  return {
+    splices: [upgrade.splice],
+    intended: [{ path: ['module', name, occurrence, 'source'], value: upgrade.source }],
+  };
+}
+
+function datedPieces(rotation: Rotation): Piece[] {
   const { module, date, file } = rotation.assessment;
   const { block, kind } = module;
   const { to } = rotation;
@@ -174,10 +202,9 @@ function piecesOf(rotation: Rotation): Piece[] {
     change = { action: 'update', from: writtenValue(date) };
   }
 
-  if (rotation.upgrade.do === 'upgrade') {
-    splices.push(rotation.upgrade.splice);
-    intended.push({ path: [...path, 'source'], value: rotation.upgrade.source });
-  }
+  const upgrade = upgradePiece(rotation);
+  splices.push(...upgrade.splices);
+  intended.push(...upgrade.intended);
 
   const inserted = insertArguments(file.text, file.scan, block, missing);
   splices.push(...inserted.splices);

@@ -17,6 +17,7 @@ import {
   resolveValue,
   type Scope,
 } from './references.ts';
+import { examineSelfRotation, type IdleOffer, type Restoration } from './self-rotation.ts';
 import type { SourceFile } from './source-file.ts';
 import type { ModuleVersions } from './versions.ts';
 
@@ -32,6 +33,8 @@ export interface Place {
   readonly scope: Scope;
   /** The module blocks that load the file's folder; none where Terraform is run. */
   readonly calls?: readonly ModuleCall[];
+  /** A resource to which nothing refers, which may have rotated the credential before its date was set. */
+  readonly idle?: IdleOffer | null;
   /** False for a file that Terraform does not load. */
   readonly applied: boolean;
   /** Why the namespace is on hold, null when it is not. */
@@ -79,6 +82,8 @@ export interface Assessment {
   readonly date: DateSource;
   /** Of the argument that puts the date in force: `holds` for kinds that need none. */
   readonly companion: 'holds' | 'absent' | 'differs';
+  /** What would have Terraform rotate it by itself again; null where a date by hand is all there is. */
+  readonly restoration: Restoration | null;
   /** What stands in the way of a rotation, the first deciding the state; some flags lift some of it. */
   readonly blockers: readonly Cause[];
   /** By its age alone, whatever else the state says. */
@@ -111,6 +116,10 @@ export function judge(module: FoundModule, place: Place, rules: Rules): Judgemen
     ...examineVersion(module, rules.versions),
   ];
   findings.push(...examineBlock(module, place), ...examinePolicy(policy));
+  const companion = companionOf(module, place);
+  const inForce = companion === 'holds' && !isExempt(findings);
+  const better = examineSelfRotation(module.kind, inForce, place.idle ?? null);
+  if (better !== null) findings.push({ effect: 'warning', cause: better.cause });
   const holds = holdsOn(place, policy);
   const held = holds.length > 0 && !rules.includeHeld;
   const latest = rules.versions.latest.get(module.kind.name);
@@ -141,7 +150,8 @@ export function judge(module: FoundModule, place: Place, rules: Rules): Judgemen
     module,
     file: place.file,
     date,
-    companion: companionOf(module, place),
+    companion,
+    restoration: better?.restoration ?? null,
     blockers,
     age: age.state,
   };

@@ -3,6 +3,7 @@ import { type Day, readDate, writeDate, writeDateAgain } from '../util/dates.ts'
 import { groupBy } from '../util/group-by.ts';
 import { type Assessment, isRotatable } from './judge.ts';
 import type { Cause } from './reasons.ts';
+import { type PlannedRestoration, planRestoration } from './restore.ts';
 import { decideUpgrade, type UpgradeDecision, type UpgradeLimit } from './upgrade.ts';
 import type { LatestVersion } from './versions.ts';
 
@@ -15,6 +16,8 @@ export interface RotationRequest {
   readonly again: boolean;
   /** Put a date in the place of an expression. */
   readonly forceLiteral: boolean;
+  /** Ids whose rotation is to be given back to Terraform; default none. */
+  readonly restores?: ReadonlySet<string>;
   /** The kinds that were named, not merely included. */
   readonly kindsNamed: ReadonlySet<string>;
   /** Ids that an open pull request rotates: what that took (`again`, `forceLiteral`) was asked for when it was opened. */
@@ -29,6 +32,8 @@ export interface Rotation {
   readonly assessment: Assessment;
   readonly to: string;
   readonly upgrade: UpgradeDecision;
+  /** Where Terraform is to rotate it from then on; null where a date is written. */
+  readonly restoration: PlannedRestoration | null;
   /** Ids of the other credentials whose date is the same string of the same file. */
   readonly sharedWith: readonly string[];
 }
@@ -51,17 +56,19 @@ export function planRotations(
 ): { rotations: Rotation[]; skipped: NotRotated[] } {
   const wanted: { assessment: Assessment; to: string; upgrade: UpgradeDecision }[] = [];
   const skipped: NotRotated[] = [];
+  const rotations: Rotation[] = [];
   for (const assessment of selected) {
     const decision = decideRotation(assessment, request);
-    if ('to' in decision) wanted.push({ assessment, ...decision });
-    else skipped.push({ id: assessment.credential.id, cause: decision });
+    if (!('to' in decision)) skipped.push({ id: assessment.credential.id, cause: decision });
+    else if (decision.restoration === null) wanted.push({ assessment, ...decision });
+    // the block itself is changed, and not what it refers to: nobody shares that
+    else rotations.push({ assessment, ...decision, sharedWith: [] });
   }
   const sharing = groupBy(
     all.filter((each) => definitionOf(each) !== ''),
     definitionOf,
   );
   const chosen = new Map(wanted.map(({ assessment, to }) => [assessment.credential.id, to]));
-  const rotations: Rotation[] = [];
   for (const { assessment, to, upgrade } of wanted) {
     const { id } = assessment.credential;
     const others = (sharing.get(definitionOf(assessment)) ?? []).filter((other) => other !== assessment);
@@ -79,6 +86,7 @@ export function planRotations(
       assessment,
       to: chosen.get(leader.credential.id) ?? to,
       upgrade,
+      restoration: null,
       sharedWith: others.map(({ credential }) => credential.id),
     });
   }
@@ -94,22 +102,47 @@ function definitionOf({ date }: Assessment): string {
   return date.found === 'literal' && date.via.length > 0 ? `${date.file.path}:${date.inner.start}` : '';
 }
 
-type Decision = { readonly to: string; readonly upgrade: UpgradeDecision } | Cause;
+type Decision = Pick<Rotation, 'to' | 'upgrade' | 'restoration'> | Cause;
 
 /** What becomes of one selected credential. */
 export function decideRotation(assessment: Assessment, request: RotationRequest): Decision {
   const { credential, module, file, blockers } = assessment;
   const { kind } = module;
   const upgrade = decideUpgrade(module, file.text, request.latest.get(credential.kind), request.upgrade);
+  if (request.restores?.has(credential.id)) {
+    const decision = decideRestoration(assessment, request, upgrade);
+    // what its open pull request rotates does not fall out of it
+    if ('to' in decision || !isPending(assessment, request)) return decision;
+  }
   const [blocker] = blockers.filter(({ code }) => !isLifted(code, assessment, request, upgrade));
   if (blocker !== undefined) return explain(blocker, upgrade);
+  const restoration = null;
   const day = credential.value === null ? null : readDate(credential.value);
   if (day !== request.date || assessment.companion !== 'holds')
-    return { to: writeDate(request.date, kind.format), upgrade };
+    return { to: writeDate(request.date, kind.format), upgrade, restoration };
   const to = writeDateAgain(request.date, request.time, kind);
-  if ((request.again || isPending(assessment, request)) && to !== credential.value) return { to, upgrade };
+  if ((request.again || isPending(assessment, request)) && to !== credential.value)
+    return { to, upgrade, restoration };
   const facts = { value: credential.value ?? to, again: request.again };
   return { code: 'already-rotated', facts };
+}
+
+/** What becomes of a credential whose rotation is to be given back to Terraform. */
+function decideRestoration(
+  assessment: Assessment,
+  request: RotationRequest,
+  upgrade: UpgradeDecision,
+): Decision {
+  // an argument that is taken out may be any expression
+  const isGone = assessment.restoration?.way === 'remove';
+  const [blocker] = assessment.blockers.filter(
+    ({ code }) =>
+      !(isGone && code === 'not-a-literal') &&
+      (code === 'rotates-itself' || !isLifted(code, assessment, request, upgrade)),
+  );
+  if (blocker !== undefined) return explain(blocker, upgrade);
+  const restoration = planRestoration(assessment);
+  return 'splices' in restoration ? { to: restoration.to, upgrade, restoration } : restoration;
 }
 
 function isPending({ credential }: Assessment, request: RotationRequest): boolean {

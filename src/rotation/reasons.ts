@@ -1,3 +1,4 @@
+import type { NotRemovable } from '../hcl/remove.ts';
 import type { Finding } from '../kinds/kind.ts';
 import type { Reason } from '../results/results.ts';
 import type { UnreadSource } from './modules.ts';
@@ -34,6 +35,16 @@ interface FactsByCode {
   };
   readonly 'rotates-itself': { readonly written: string };
   readonly 'not-a-literal': { readonly argument: string; readonly because: NotLiteral };
+  readonly 'could-rotate-itself':
+    | { readonly remove: readonly string[]; readonly every: string }
+    | IdleRotationFacts;
+  readonly 'self-rotation-unclear': IdleRotationFacts & { readonly rivals: readonly string[] };
+  readonly 'nothing-to-restore': object;
+  readonly 'not-removable': {
+    readonly argument: string;
+    readonly line: number;
+    readonly why: NotRemovable['why'];
+  };
   readonly 'never-rotated': object;
   readonly 'placeholder-date': { readonly value: string };
   readonly 'unreadable-date': { readonly value: string };
@@ -77,6 +88,18 @@ interface FactsByCode {
 
   readonly 'shared-date': { readonly with: readonly string[] };
   readonly 'already-rotated': { readonly value: string; readonly again: boolean };
+}
+
+/** A resource that could rotate a credential, and to which nothing refers. */
+interface IdleRotationFacts {
+  /** `time_rotating.weekly`. */
+  readonly address: string;
+  /** `path:line`. */
+  readonly place: string;
+  /** What to put in the place of the date. */
+  readonly expression: string;
+  /** `7 days`; null where the text does not tell it. */
+  readonly every: string | null;
 }
 
 interface SyntaxMistake {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { close } from '../../src/commands/close.ts';
 import { dashboard } from '../../src/commands/dashboard.ts';
 import { open } from '../../src/commands/open.ts';
+import type { RotationOptions } from '../../src/commands/options.ts';
 import { plan } from '../../src/commands/plan.ts';
 import { type OpenRequest, PLAIN_REQUEST } from '../../src/commands/run/settings.ts';
 import { status } from '../../src/commands/status.ts';
@@ -23,7 +24,11 @@ export interface TendedWorld {
   readonly said: readonly string[];
   /** Lets days go by. */
   pass(days: number): void;
-  open(selection: Partial<Selection>, request?: Partial<OpenRequest>): Promise<OpenResult>;
+  open(
+    selection: Partial<Selection>,
+    request?: Partial<OpenRequest>,
+    more?: Pick<RotationOptions, 'restoreSelfRotation'>,
+  ): Promise<OpenResult>;
   plan(selection: Partial<Selection>, request?: Partial<OpenRequest>): Promise<PlanResult>;
   /** As `--dry-run` would make it. */
   dashboard(): Promise<DashboardResult>;
@@ -67,7 +72,8 @@ export async function aTendedWorld(given: WorldOptions = {}): Promise<TendedWorl
     pass(days) {
       now = new Date(now.getTime() + days * 86_400_000);
     },
-    open: async (selection, request) => unwrap(await open(common(selection, request), say)).result,
+    open: async (selection, request, more) =>
+      unwrap(await open({ ...common(selection, request), ...more }, say)).result,
     plan: async (selection, request) => unwrap(await plan(common(selection, request), say)),
     async dashboard() {
       const how = { run: false, anew: false, dryRun: true };

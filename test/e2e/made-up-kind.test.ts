@@ -27,6 +27,7 @@ const OPENSEARCH: Kind = {
   since: '1.7.0',
   byDefault: true,
   companion: null,
+  selfRotation: null,
   applying: 'the domain gets a new password and the old one stops working.',
   overlap: 'none',
   restart: 'all',

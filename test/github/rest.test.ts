@@ -11,7 +11,9 @@ const NEW = { title: 't', body: 'b', branch: 'rotate/a', base: 'main', draft: fa
 
 function connect(
   apiUrl: string,
-  part: Partial<Pick<GitHubOptions, 'token' | 'timeoutMs' | 'pacing' | 'onWarning' | 'onLimit'>> = {},
+  part: Partial<
+    Pick<GitHubOptions, 'token' | 'timeoutMs' | 'pacing' | 'sleep' | 'onWarning' | 'onLimit'>
+  > = {},
 ) {
   const repository = { owner: 'moj', repo: 'environments', serverUrl: 'https://github.com', apiUrl };
   return connectGitHub({ repository, token: TOKEN, version: '1.2.3', pacing: false, ...part });
@@ -158,6 +160,14 @@ describe('GitHub that refuses', () => {
       { status: 429, body: { message: 'Too many' }, headers: { 'retry-after': '120' } },
       'rate-limited',
     ],
+    [
+      '422, a limit in disguise',
+      {
+        status: 422,
+        body: { message: 'Validation Failed', errors: [{ message: 'was submitted too quickly' }] },
+      },
+      'rate-limited',
+    ],
     ['404', { status: 404, body: { message: 'Not Found' } }, 'not-found'],
     ['409', { status: 409, body: { message: 'Conflict' } }, 'conflict'],
     [
@@ -224,6 +234,25 @@ describe('GitHub that refuses', () => {
     });
     silent.closeAllConnections();
     silent.close();
+  });
+
+  it('waits where a request was submitted too quickly, and gives up after a while', async () => {
+    const waits: number[] = [];
+    const sleep = async (ms: number) => waits.push(ms);
+    const message = 'Validation Failed';
+    const quick = { status: 422, body: { message, errors: [{ message: 'was submitted too quickly' }] } };
+    answer = () => (seen.length === 1 ? quick : { status: 201, body: {} });
+    const github = connect(url, { sleep });
+
+    const healed = await github.comment(7, 'Only once.');
+    const requests = seen.length;
+    answer = () => quick;
+    const never = await github.comment(7, 'Never.');
+
+    expect(healed).toEqual({ ok: true, value: undefined });
+    expect(requests).toBe(2);
+    expect(never).toMatchObject({ ok: false, error: { code: 'rate-limited' } });
+    expect(waits).toEqual([60_000, 60_000, 120_000]);
   });
 
   it('says until when a limit is waited for, and goes on then', async () => {

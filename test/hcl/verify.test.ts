@@ -38,6 +38,20 @@ describe('proveEdit', () => {
     expect(await prove([splice], [{ path: ['module', 'a', 0, 'new'], value: '1' }])).toBeNull();
   });
 
+  it('lets a removal through, and nothing that goes with it', async () => {
+    const line = replace('  date   = "20-03-2026"\n', '');
+    const removed: Intended = { path: ['module', 'a', 0, 'date'], removed: true };
+
+    expect(await prove([line], [removed])).toBeNull();
+    expect(await prove([line, replace('source = "x"', '')], [removed])).toMatchObject({
+      code: 'other-value',
+    });
+    expect(await prove([], [removed])).toMatchObject({ code: 'other-value' });
+    expect(await prove([], [{ path: ['module', 'a', 0, 'none'], removed: true }])).toMatchObject({
+      code: 'other-value',
+    });
+  });
+
   it('lets several through, in whatever order', async () => {
     const at = BEFORE.lastIndexOf('20-03-2026');
     const second = { start: at, end: at + 10, text: '1' };

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { decide, type Found, type FoundBranch, type FoundClosed } from '../../src/publish/decide.ts';
 import type { Marker } from '../../src/publish/marker.ts';
 import { reasonFor } from '../../src/publish/messages.ts';
-import { MARKER, POLICY, WANTED } from './decided.ts';
+import { ID, MARKER, POLICY, WANTED } from './decided.ts';
 
 const OURS: FoundBranch = { sha: 'head1', ours: true, why: null, digest: null };
 const SAME: FoundBranch = { ...OURS, digest: 'wanted-digest' };
@@ -181,6 +181,37 @@ describe('decide: something is wanted and one is open', () => {
       ...(work ? { branch: work } : {}),
     });
     expect(reasonFor(decision)).toMatch(/^[A-Z].*\.$/);
+  });
+
+  it.each([
+    ['asked for', '20-10-2026', '', 'restore-asked'],
+    ['asked for, by an expression', '20-10-2026', 'time_rotating.weekly.unix', 'restore-asked'],
+    ['taken back', '', '23-11-2026', 'restore-asked'],
+    ['as it is', '', '', null],
+  ] as const)('updates one whose rotation is given back to Terraform: %s', (_, has, wants, why) => {
+    const one = open({ changes: { [ID]: has } });
+
+    const decision = decide(
+      { ...WANTED, changes: { [ID]: wants } },
+      found({ open: [one], branch: OURS }),
+      POLICY,
+    );
+
+    expect(decision).toMatchObject(why === null ? { do: 'unchanged' } : { do: 'update', why });
+    expect(reasonFor(decision)).toMatch(/^[A-Z].*\.$/);
+  });
+
+  it('renews the dates beside what is given back to Terraform no more often than others', () => {
+    const changes = (day: string) => ({ [ID]: day, 'ns/t.tf#b': '' });
+    const of = (day: string) =>
+      decide(
+        { ...WANTED, changes: changes('23-11-2026') },
+        found({ open: [open({ changes: changes(day) })], branch: OURS }),
+        POLICY,
+      );
+
+    expect(of('20-11-2026')).toMatchObject({ do: 'unchanged' });
+    expect(of('01-11-2026')).toMatchObject({ do: 'update', why: 'date-old' });
   });
 
   it('keeps the oldest of two and closes the other', () => {

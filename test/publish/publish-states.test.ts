@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { fail } from '../../src/util/result.ts';
 import { commitAsOther, remoteBranches } from './clones.ts';
 import { POLICY } from './decided.ts';
 import { alpha, beta, nothing, outcomes, scene, writes } from './scene.ts';
@@ -104,10 +105,45 @@ describe('one namespace that fails', () => {
 
     const results = await here.run([alpha(), beta()]);
 
-    expect(outcomes(results)).toEqual(['failed', 'deferred']);
+    expect(outcomes(results)).toEqual(['deferred', 'deferred']);
     expect(writes(here.github)).toEqual(['create rotate/alpha']);
     here.github.fault = () => null;
     expect(outcomes(await here.run([alpha(), beta()]))).toEqual(['created', 'created']);
+  });
+
+  it.each([
+    ['does not know the branch yet', 'Validation Failed: head invalid'],
+    ['has the branch where it was', 'Validation Failed: No commits between main and rotate/alpha'],
+  ])('because GitHub %s is tried again, each time after a longer wait', async (_, words) => {
+    const here = scene();
+    const { create } = here.github;
+    let tries = 0;
+    here.github.create = async (text) => {
+      tries += 1;
+      return tries < 4 ? fail('validation', `GitHub says "${words}" (422).`) : create(text);
+    };
+    const waits: number[] = [];
+
+    const results = await here.run([alpha(), beta()], { sleep: async (ms) => waits.push(ms) });
+
+    expect(outcomes(results)).toEqual(['created', 'created']);
+    expect(waits).toEqual([1000, 2000, 4000]);
+  });
+
+  it('because GitHub never sees its branch fails, and the run does not wait for ever', async () => {
+    const here = scene();
+    here.github.create = async () =>
+      fail('validation', 'GitHub says "Validation Failed: head invalid" (422).');
+    let waited = 0;
+
+    const results = await here.run([alpha(), beta()], {
+      sleep: async (ms) => {
+        waited += ms;
+      },
+    });
+
+    expect(outcomes(results)).toEqual(['failed', 'failed']);
+    expect(waited).toBe(60_000);
   });
 
   it('because somebody pushed meanwhile leaves their commit', async () => {

@@ -129,7 +129,7 @@ describe('judge', () => {
       'a forced template',
       { kind: 'hmpps-template', lines: '  force_rotate_token = true', date: '"2026-03-20"' },
       'due',
-      ['older-than-max-age'],
+      ['older-than-max-age', 'could-rotate-itself'],
     ],
 
     [

@@ -13,6 +13,7 @@ import {
   type UnreadModule,
   type UnrotatableModule,
 } from '../../rotation/modules.ts';
+import { hasRotation } from '../../rotation/self-rotation.ts';
 import type { SourceFile } from '../../rotation/source-file.ts';
 import { isConfiguration, isJson, isLoadedValues, isOverrideFile } from '../../rotation/terraform-files.ts';
 
@@ -113,14 +114,14 @@ export function wholeFile(file: string, code: string, message: string): Problem 
 
 /**
  * Whether a judgement depends on more of the folder than its files of interest: a date or another argument is a
- * reference, there is an override file, or a folder below has modules of interest, which are in force where a module
+ * reference, there is an override file, a resource that rotates by itself, or a folder below has modules of interest, which are in force where a module
  * block loads it. In most folders none is, and nothing more is read.
  */
 export function needsWholeFolder(folder: NamespaceFolder, known: ReadonlyMap<string, ModuleFile>): boolean {
   return folder.resources.some(({ path, applied }) => {
     const file = known.get(path);
     if (!applied) return file !== undefined && file.modules.length > 0;
-    return isOverrideFile(path) || refersElsewhere(file);
+    return isOverrideFile(path) || refersElsewhere(file) || (file !== undefined && hasRotation(file));
   });
 }
 

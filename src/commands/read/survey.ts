@@ -12,6 +12,7 @@ import { type Assessment, type Judgement, judge, type Place, type Rules } from '
 import type { FoundModule } from '../../rotation/modules.ts';
 import type { Cause } from '../../rotation/reasons.ts';
 import { EMPTY_SCOPE } from '../../rotation/references.ts';
+import { type IdleOffer, idleOffers } from '../../rotation/self-rotation.ts';
 import type { SourceFile } from '../../rotation/source-file.ts';
 import { isJson } from '../../rotation/terraform-files.ts';
 import { type ModuleVersions, NO_VERSIONS } from '../../rotation/versions.ts';
@@ -39,6 +40,8 @@ interface FolderContext {
   /** Folder → module name → how many of its blocks bear it. */
   readonly names: ReadonlyMap<string, ReadonlyMap<string, number>>;
   readonly hold: Place['hold'];
+  /** What may have rotated a module's credential before its date was set by hand. */
+  readonly idle: ReadonlyMap<FoundModule, IdleOffer>;
 }
 
 /**
@@ -85,6 +88,7 @@ export async function surveyEstate(
           line: positionAt(file.text, module.block.start).line,
           scope: loaded?.scope ?? EMPTY_SCOPE,
           calls: loaded?.calls ?? [],
+          idle: context.idle.get(module) ?? null,
           applied: loaded !== undefined,
           hold: context.hold,
           unusable: (own ?? broken)?.cause ?? null,
@@ -127,12 +131,14 @@ function folderContext(
     names.set(folderOf(file.path), ofFolder);
     for (const { name } of file.modules) ofFolder.set(name, (ofFolder.get(name) ?? 0) + 1);
   }
-  return {
-    files,
-    loaded: loadConfiguration(`${folder.path}/resources`, whole),
-    names,
-    hold: holdOf(holds),
-  };
+  const loaded = loadConfiguration(`${folder.path}/resources`, whole);
+  const idle = [...loaded].flatMap(([path, { idle }]) => {
+    const modules = files.flatMap(({ file }) =>
+      folderOf(file.path) === path ? file.modules.map((module) => ({ file, module })) : [],
+    );
+    return [...idleOffers(modules, idle)];
+  });
+  return { files, loaded, names, hold: holdOf(holds), idle: new Map(idle) };
 }
 
 const NO_NAMES: Surroundings['names'] = new Map();

@@ -39,6 +39,7 @@ export function schedule(units: readonly Unit[], facts: Facts): Schedule {
   const closings: Proposal[] = [];
   const settled: { unit: Unit; result: PullRequestResult }[] = [];
   const also = new Set<string>();
+  const restoring = new Set<string>();
   const without = new Set<string>();
   const skipped: Skipped[] = [];
   const flying = inFlight(units, facts);
@@ -60,7 +61,11 @@ export function schedule(units: readonly Unit[], facts: Facts): Schedule {
     const progress = known && { ...known, open: known.open.filter((id) => !flying.ids.has(id)) };
     const kept = keepBack(given, seen, flying.ids, without, skipped);
     const unit = withProgress(kept, progress, facts);
-    if (progress !== null) for (const id of ownIds(unit, progress)) also.add(id);
+    if (progress !== null) {
+      const own = ownIds(unit, progress);
+      for (const id of own) also.add(id);
+      for (const id of progress.restoring) if (own.includes(id)) restoring.add(id);
+    }
     if (seen.found.open.length > 0) {
       if (unit.wanted.size > 0) tended.push(unit);
       else if (progress !== null && (unit.outside ?? 0) === 0) {
@@ -90,7 +95,7 @@ export function schedule(units: readonly Unit[], facts: Facts): Schedule {
       settled.push({ unit, result });
     }
   }
-  return { tended, creatable, closings, settled, choice: { also, without }, skipped };
+  return { tended, creatable, closings, settled, choice: { also, restoring, without }, skipped };
 }
 
 /**

@@ -1,6 +1,7 @@
 /** The connection to GitHub of the commands that write there, looked over before anything is written. */
 
-import type { GitHubOptions, LimitLeft } from '../../github/client.ts';
+import { setTimeout as sleepFor } from 'node:timers/promises';
+import type { GitHubOptions, LimitLeft, Sleep } from '../../github/client.ts';
 import type { GitHub } from '../../github/github.ts';
 import { connectGraphQL, type GitHubGraphQL } from '../../github/graphql.ts';
 import { preflight } from '../../github/preflight.ts';
@@ -22,6 +23,8 @@ export interface Connection {
   readonly graphql: GitHubGraphQL;
   /** What GitHub said last of its limit; null before. */
   readonly left: () => LimitLeft | null;
+  /** How time passes before another try. */
+  readonly sleep: Sleep;
   /** GraphQL of the repository that has our branches: commits are made there. */
   readonly headGraphql: GitHubGraphQL;
 }
@@ -52,12 +55,13 @@ export async function connect(
   if (token === null) return missingToken();
   const { owner, repo } = repository.value;
   let left: LimitLeft | null = null;
+  // GitHub's limits are GitHub's: a server on this machine (the demo, a test) has none to wait for
+  const pacing = !isLoopback(hostOf(repository.value.apiUrl));
   const plain: GitHubOptions = {
     repository: repository.value,
     token: token.value,
     version,
-    // GitHub's limits are GitHub's: a server on this machine (the demo, a test) has none to wait for
-    pacing: !isLoopback(hostOf(repository.value.apiUrl)),
+    pacing,
     onWarning: say,
     onLimit: (limit) => {
       left = limit;
@@ -88,6 +92,7 @@ export async function connect(
   return ok({
     github,
     left: () => left,
+    sleep: pacing ? sleepFor : async () => {},
     head: forked.value ?? { remote, refs },
     fork: forked.value && `${forked.value.repository.owner}/${forked.value.repository.repo}`,
     graphql: connectGraphQL(options),

@@ -15,11 +15,13 @@ import type { Survey } from '../read/survey.ts';
 export interface Choice {
   /** Ids to rotate besides the selected ones. */
   readonly also: ReadonlySet<string>;
+  /** Those of them that an open pull request gives back to Terraform. */
+  readonly restoring: ReadonlySet<string>;
   /** Ids not to rotate, although they are selected. */
   readonly without: ReadonlySet<string>;
 }
 
-const AS_SELECTED: Choice = { also: new Set(), without: new Set() };
+const AS_SELECTED: Choice = { also: new Set(), restoring: new Set(), without: new Set() };
 
 /** Edits as they would be; nothing is proved yet. */
 export interface PlannedEdits {
@@ -71,7 +73,7 @@ export function planSelected(
   selection: Selection,
   date: string,
   options: RotationOptions,
-  { also, without }: Choice = AS_SELECTED,
+  { also, restoring, without }: Choice = AS_SELECTED,
 ): { readonly rotations: readonly Rotation[]; readonly skipped: readonly Skipped[] } {
   const selects = selectsCredential(selection, 'rotate');
   const isAlso = ({ credential }: Assessment): boolean => also.has(credential.id);
@@ -79,8 +81,10 @@ export function planSelected(
     isAlso(assessment) || (selects(assessment) && !without.has(assessment.credential.id));
   const kindsAlso = survey.assessments.filter(isAlso).map(({ credential }) => credential.kind);
   const kindsNamed = new Set([...selection.kinds, ...kindsAlso]);
-  const request = { ...requestOf(survey, date, options), kindsNamed, pending: also };
-  const planned = planRotations(survey.assessments.filter(isWanted), survey.assessments, request);
+  const wanted = survey.assessments.filter(isWanted);
+  const restores = new Set([...restoring, ...restoredIds(survey.assessments.filter(selects), options)]);
+  const request = { ...requestOf(survey, date, options), kindsNamed, pending: also, restores };
+  const planned = planRotations(wanted, survey.assessments, request);
   return { rotations: planned.rotations, skipped: planned.skipped.map(skippedOf) };
 }
 
@@ -129,6 +133,11 @@ export async function proveEdits(
   };
 }
 
+/** Of what is selected, what is asked to be given back to Terraform: all or nothing of it. */
+function restoredIds(selected: readonly Assessment[], options: RotationOptions): readonly string[] {
+  return options.restoreSelfRotation === true ? selected.map(({ credential }) => credential.id) : [];
+}
+
 /** What a run without named kinds and open pull requests would write. */
 function requestOf(survey: Survey, date: string, options: RotationOptions): RotationRequest {
   return {
@@ -172,7 +181,9 @@ export function rotatable(
 ): readonly Rotation[] {
   const date = options.date ?? dayInLondon(options.now);
   const selected = survey.assessments.filter(selectsCredential(selection, 'rotate'));
-  return planRotations(selected, survey.assessments, requestOf(survey, date, options)).rotations;
+  const restores = new Set(restoredIds(selected, options));
+  return planRotations(selected, survey.assessments, { ...requestOf(survey, date, options), restores })
+    .rotations;
 }
 
 /** A command that writes is told what to write: this is the answer when it was not. */

@@ -7,6 +7,7 @@ import type { ClosingReason } from '../../publish/messages.ts';
 import type { ObservedPullRequest, ObservedState } from '../../publish/observe.ts';
 import type { Proposal } from '../../publish/proposal.ts';
 import { type Assessment, writtenValue } from '../../rotation/judge.ts';
+import { isRestored } from '../../rotation/restore.ts';
 import { readDate } from '../../util/dates.ts';
 import { ok } from '../../util/result.ts';
 import { type CommittedRotations, readCommittedRotations } from '../read/rotated.ts';
@@ -16,6 +17,8 @@ import type { Unit } from './scopes.ts';
 export interface InProgress {
   /** Ids that the base branch has as it had them when the pull request was made. */
   readonly open: readonly string[];
+  /** Those of them whose rotation it gives back to Terraform. */
+  readonly restoring: readonly string[];
   /** Ids of which it has another value since: somebody rotated them. */
   readonly done: readonly string[];
   /** Ids of credentials at which the run did not look, or that are gone. */
@@ -40,7 +43,8 @@ function sortOut({ changes, from }: Marker, assessments: ReadonlyMap<string, Ass
     if (assessment === undefined) unknown.push(id);
     else (isDone(assessment, to, from?.[id]) ? done : open).push(id);
   }
-  return { open, done, unknown };
+  const restoring = open.filter((id) => isRestored(changes[id] ?? ''));
+  return { open, restoring, done, unknown };
 }
 
 /**
@@ -52,7 +56,7 @@ function sortOut({ changes, from }: Marker, assessments: ReadonlyMap<string, Ass
  */
 export function isDone(assessment: Assessment, to: string, from: string | null | undefined): boolean {
   const value = writtenValue(assessment.date);
-  if (value === to) return true;
+  if (value === to || (to === '' && assessment.companion !== 'holds')) return true;
   if (from !== undefined) return value !== from;
   if (assessment.age === 'ok') return true;
   const wanted = readDate(to);

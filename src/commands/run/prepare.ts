@@ -67,7 +67,7 @@ export interface PrepareOptions extends RotationOptions {
 
 const NOT_LOOKED: ObservedState = { seen: new Map(), sightings: { open: new Map(), closed: new Map() } };
 const ALONE: Pick<Schedule, 'choice' | 'closings' | 'settled' | 'skipped' | 'tended'> = {
-  choice: { also: new Set(), without: new Set() },
+  choice: { also: new Set(), restoring: new Set(), without: new Set() },
   closings: [],
   settled: [],
   skipped: [],

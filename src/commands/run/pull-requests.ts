@@ -118,10 +118,13 @@ interface Known {
   readonly consequences: ReadonlyMap<string, Consequences>;
 }
 
-/** The credentials that change, with the date they are to get. */
+/** The credentials that change, with the date they are to get: none that is known where Terraform rotates them. */
 function wantedOf(edits: readonly FileEdit[], assessments: Known['assessments']): Wanted[] {
   return edits.flatMap(({ changes }) =>
-    changes.map(({ id, to }) => ({ assessment: assessments.get(id) ?? missing(id), date: to })),
+    changes.map(({ id, to, selfRotation }) => ({
+      assessment: assessments.get(id) ?? missing(id),
+      date: selfRotation === 'restored' ? null : to,
+    })),
   );
 }
 
@@ -176,18 +179,24 @@ const SAID_BY_THE_DATES: readonly string[] = [
   'rotates-itself',
 ];
 
+/** What giving the rotation back to Terraform answers. */
+const SAID_BY_THE_RESTORATION: readonly string[] = ['could-rotate-itself'];
+
 /** What an upgrade to the latest version answers. */
 const SAID_BY_THE_UPGRADE: readonly string[] = ['version-behind', 'version-too-old'];
 
 function notes(
   assessment: Assessment | undefined,
-  { upgrade, notUpgraded }: Change,
+  { upgrade, notUpgraded, selfRotation }: Change,
   proved: ProvedRotations,
 ): readonly Reason[] {
   if (assessment === undefined) return [];
   const { id, reasons } = assessment.credential;
   const shared = proved.sharedWith.get(id) ?? [];
-  const answered = upgrade === undefined ? [] : SAID_BY_THE_UPGRADE;
+  const answered = [
+    ...(upgrade === undefined ? [] : SAID_BY_THE_UPGRADE),
+    ...(selfRotation === 'restored' ? SAID_BY_THE_RESTORATION : []),
+  ];
   const said = reasons.filter(({ code }) => !SAID_BY_THE_DATES.includes(code) && !answered.includes(code));
   if (notUpgraded !== undefined) said.push(notUpgraded);
   if (shared.length === 0) return said;

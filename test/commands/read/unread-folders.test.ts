@@ -30,7 +30,8 @@ function plant(): string {
   for (const folder of ['lent-dev', 'court-dev/resources/modules']) {
     const path = join(root, CLUSTER, folder);
     mkdirSync(path);
-    git(path, 'init', '--quiet');
+    // as git has a submodule that is checked out: its repository elsewhere, and a file that leads there
+    git(path, 'init', '--quiet', '--separate-git-dir', join(tempTree(), 'repository'));
     git(path, 'commit', '--quiet', '--allow-empty', '--message=Its own');
   }
   return root;

@@ -41,6 +41,7 @@ describe('planning rotations', () => {
 
     const chosen = planEdits(survey, selection, DAY, GIVEN, {
       also: new Set(also),
+      restoring: new Set(),
       without: new Set([kept!]),
     });
 

@@ -32,7 +32,13 @@ function rotation(namespace: string, situation: Situation = {}): Rotation {
     place: { id: `${namespace}/main.tf#m`, namespace },
   });
   const assessment = { ...found, credential: { ...found.credential, file: path } };
-  return { assessment, to: '23-11-2026', upgrade: {} as Rotation['upgrade'], sharedWith: [] };
+  return {
+    assessment,
+    to: '23-11-2026',
+    upgrade: {} as Rotation['upgrade'],
+    restoration: null,
+    sharedWith: [],
+  };
 }
 
 function metadata(teams: Readonly<Record<string, readonly string[]>>, teamName: string | null = null) {

@@ -8,6 +8,7 @@ import {
   BAD_CREDENTIALS,
   NO_RIGHT_TO_WRITE,
   NOT_EMULATED,
+  refusal,
 } from './answers.ts';
 import { answerRefs } from './git-refs.ts';
 import { GraphQL } from './graphql.ts';
@@ -31,6 +32,9 @@ const REQUESTS_PER_TOKEN = 4_000;
 /** What the emulator would answer from data it does not share with git. */
 const GIT_DATA =
   /^\/(?:git\/(?:commits|trees|blobs|tags)|commits|compare|contents|merges|branches\/.+|pulls\/\d+\/(?:commits|update-branch))(?:\/|$)/;
+
+const SECRET =
+  /^\/repos\/(?<repository>[^/]+\/[^/]+)\/(?:actions|environments\/(?<environment>[^/]+))\/secrets\/(?<name>[^/]+)$/;
 
 export interface LayerOptions extends GitHubSettings {
   readonly repository: string;
@@ -84,6 +88,8 @@ export class Layer {
     if (caller === 'anonymous' && !reads) return AUTHENTICATION_REQUIRED;
     const [path = '', query = ''] = asked.path.split('?', 2);
     if (path === '/graphql' && caller !== 'anonymous') return this.#graphql.answer(asked.body, caller);
+    const secret = SECRET.exec(path)?.groups;
+    if (secret !== undefined && reads) return this.#secret(secret);
     const repository = this.#repositoryOf(path);
     if (repository === null) return this.#pass(asked);
 
@@ -92,6 +98,15 @@ export class Layer {
     const admitted = { asked, caller, rest, query, body };
     if (!reads && !this.#mayChange(repository, admitted)) return NO_RIGHT_TO_WRITE;
     return this.#inRepository(repository, admitted);
+  }
+
+  /** What is known of a GitHub Actions secret: never its value. */
+  #secret({ repository = '', environment, name = '' }: Readonly<Record<string, string>>): Answer {
+    const key = [repository, ...(environment ? [decodeURIComponent(environment)] : []), name].join('/');
+    const known = this.#options.secrets?.[key] ?? 404;
+    if (typeof known === 'number')
+      return refusal(known, known === 404 ? 'Not Found' : 'Resource not accessible by integration');
+    return { status: 200, body: { name, created_at: '2025-01-01T00:00:00Z', updated_at: known } };
   }
 
   setChecks(sha: string, state: CheckState): void {

@@ -13,4 +13,9 @@ export interface GitHubSettings {
   readonly autoMerge?: boolean;
   /** Are commits that the API makes signed? An Enterprise Server may not do it. Default: true. */
   readonly signs?: boolean;
+  /**
+   * When GitHub Actions secrets were last written, by `owner/repository/NAME` or `owner/repository/environment/NAME`, RFC
+   * 3339; a number is the status of a refusal. What is not named does not exist.
+   */
+  readonly secrets?: Readonly<Record<string, string | number>>;
 }
