@@ -89,8 +89,8 @@ const READING = [...SELECTING, 'dashboard'] as const;
 const ROTATING = ['open', 'plan', 'apply'] as const;
 /** Commands that look at the pull requests on GitHub. */
 const REMOTE = ['open', 'plan', 'status', 'close', 'dashboard', 'verify'] as const;
-/** Commands that make pull requests. */
-const OPENING = ['open', 'dashboard'] as const;
+/** Commands that make pull requests, and the one that says which. */
+const OPENING = ['open', 'plan', 'dashboard'] as const;
 
 type Rest = Omit<Setting, 'name' | 'type' | 'commands' | 'group' | 'help'>;
 
@@ -280,19 +280,22 @@ export const SETTINGS = [
     text('reason', ['close'], 'Why, for the comment in each pull request', { repeats: true }),
     onOff('run', ['dashboard'], 'Open the pull requests whose boxes are ticked, and untick them'),
     onOff('new', ['dashboard'], 'Make a new issue although a person closed the last one'),
-    onOff('dry-run', ['close', 'dashboard'], 'Write nothing, and say what would be written'),
+    onOff('dry-run', ['open', 'close', 'dashboard'], 'Write nothing, and say what would be written'),
   ]),
   ...inGroup('pace', [
     number('limit', OPENING, 'Open at most so many pull requests in one run, the oldest credential first', {
       default: null,
+      repeats: true,
       config: { key: 'limit', example: '20' },
     }),
     number('max-open', OPENING, 'Have at most so many pull requests open at one time', {
       default: null,
+      repeats: true,
       config: { key: 'maxOpen', example: '50' },
     }),
     number('hourly-limit', OPENING, 'Open at most so many pull requests within an hour', {
       default: null,
+      repeats: true,
       config: { key: 'hourlyLimit', example: '60' },
     }),
     toggle(
@@ -300,7 +303,8 @@ export const SETTINGS = [
       OPENING,
       'With --due: all environments of an application on one day, production among them',
       {
-        off: 'one after the other, production last', // `Gov.UK Prototype Kit` is what the Cloud Platform's prototype template writes: 100 namespaces had it in August 2026
+        off: 'one after the other, production last',
+        repeats: true, // `Gov.UK Prototype Kit` is what the Cloud Platform's prototype template writes: 100 namespaces had it in August 2026
         default: { enabled: true, holdProductionDays: 7, notOneApplication: ['Gov.UK Prototype Kit'] },
         config: {
           key: 'stagger',
@@ -321,6 +325,7 @@ export const SETTINGS = [
     ),
     number('refresh-after', OPENING, 'Days after which the dates in an open pull request are renewed', {
       default: 14,
+      repeats: true,
       config: { key: 'refreshAfter', example: '14' },
     }),
   ]),

@@ -1,5 +1,6 @@
 /** The Action's inputs: named like the flags, and made into the very arguments that the command line would have. */
 import { defaultWords, type KindInfo } from '../cli/flags.ts';
+import { listWords } from '../report/format.ts';
 import { SETTINGS, type Setting, settingsOf } from '../settings.ts';
 import { fail, ok, type Result } from '../util/result.ts';
 
@@ -175,7 +176,7 @@ function notOf(command: ActionCommandName, name: string): string {
   const owners = [...OWN_INPUTS, ...(SETTINGS as readonly Setting[]).filter(isInput)]
     .filter((each) => each.name === name)
     .flatMap(({ commands }) => ACTION_COMMAND_NAMES.filter((each) => commands.some((one) => one === each)));
-  return `Input ${name} is for the command ${[...new Set(owners)].join(' or ')}, and this is ${command}.`;
+  return `Input ${name} is for the command ${listWords([...new Set(owners)], 'or')}, and this is ${command}.`;
 }
 
 /**

@@ -11,7 +11,7 @@ import { openRoot } from '../commands/read/tree.ts';
 import { openAnnotations } from '../report/annotations.ts';
 import { requestName, shortFile } from '../report/format.ts';
 import { openSummary } from '../report/job-summary.ts';
-import { OUTCOME_WORDS, openTotal } from '../report/pull-requests.ts';
+import { OUTCOME_WORDS, openTotal, PREVIEW_WORDS } from '../report/pull-requests.ts';
 import type { Change, OpenResult, PlanResult, PullRequestResult } from '../results/results.ts';
 import { groupBy } from '../util/group-by.ts';
 import { ok, type Result } from '../util/result.ts';
@@ -22,7 +22,8 @@ import type { ActionWorld, Told } from './report.ts';
 const MAX_OUTPUT = 400_000;
 
 export function actOpen(flags: unknown, world: ActionWorld): Promise<Result<Told>> {
-  return actOn(flags as OpenFlags, openDoor(flags as OpenFlags), world);
+  const open = flags as OpenFlags;
+  return actOn(open, openDoor(open), world, open.dryRun);
 }
 
 export function actPlan(flags: unknown, world: ActionWorld): Promise<Result<Told>> {
@@ -32,7 +33,7 @@ export function actPlan(flags: unknown, world: ActionWorld): Promise<Result<Told
     if (!planned.ok) return planned;
     return ok({ result: withoutTexts(planned.value), stopped: false, credentials: [] });
   };
-  return actOn(flags as PlanFlags, { run }, world);
+  return actOn(flags as PlanFlags, { run }, world, true);
 }
 
 function withoutTexts(plan: PlanResult): OpenResult {
@@ -43,6 +44,7 @@ async function actOn(
   flags: PlanFlags,
   { run: work }: Pick<Door<OpenRun>, 'run'>,
   world: ActionWorld,
+  preview: boolean,
 ): Promise<Result<Told>> {
   const options = readFlags(flags, world);
   if (!options.ok) return options;
@@ -55,21 +57,24 @@ async function actOn(
   const requests = outputOf(result.pullRequests);
   if (requests.left > 0) world.say(sentences.cutOutput(requests.left));
   const outcomes = result.pullRequests.map(({ outcome }) => outcome);
+  const words = preview ? PREVIEW_WORDS : OUTCOME_WORDS;
   const number = (wanted: string): string => String(outcomes.filter((each) => each === wanted).length);
+  // what would be opened is not
+  const written = preview ? () => '0' : number;
   const due = credentials.filter(({ state }) => state === 'due' || state === 'never').length;
   return ok({
     outputs: {
       'pull-requests': requests.json,
-      opened: number('created'),
-      updated: number('updated'),
+      opened: written('created'),
+      updated: written('updated'),
       deferred: number('deferred'),
       failed: number('failed'),
       due: String(due),
     },
-    summary: openSummary({ result, credentials, stopped, whereabouts }),
+    summary: openSummary({ result, credentials, stopped, preview, whereabouts }),
     annotations: openAnnotations(result, credentials),
-    groups: groupsOf(result.pullRequests),
-    end: openTotal(result.pullRequests),
+    groups: groupsOf(result.pullRequests, words),
+    end: openTotal(result.pullRequests, words),
     failure: failureOf(run.value),
     prefix: root.value.prefix,
   });
@@ -99,8 +104,8 @@ function outputOf(all: readonly PullRequestResult[]): { readonly json: string; r
 }
 
 /** A group a namespace; in the pull request of several namespaces each change names its own. */
-function groupsOf(requests: readonly PullRequestResult[]): Told['groups'] {
-  const groups = groupBy(requests, (each) => `${requestName(each)}: ${OUTCOME_WORDS[each.outcome]}`);
+function groupsOf(requests: readonly PullRequestResult[], words: typeof OUTCOME_WORDS): Told['groups'] {
+  const groups = groupBy(requests, (each) => `${requestName(each)}: ${words[each.outcome]}`);
   return [...groups].map(([name, found]) => ({
     name,
     lines: found.flatMap(({ url, reason, title, changes }) => [

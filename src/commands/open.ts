@@ -16,14 +16,17 @@ import { backfill } from './run/admit.ts';
 import { type Connection, connect } from './run/connect.ts';
 import { planEdits, rotatable } from './run/edits.ts';
 import { type Preparation, prepare } from './run/prepare.ts';
+import { previewRun } from './run/preview.ts';
 import { draftPullRequests } from './run/pull-requests.ts';
-import { deferredResult, described, resultFor, stuckResult, toldProgress } from './run/results.ts';
+import { closingsOf, resultFor, resultOfRun, toldProgress } from './run/results.ts';
 import { settingsFor } from './run/settings.ts';
 import { unnamedRemarks } from './run/warnings.ts';
 
 export interface OpenOptions extends BaseOptions {
   /** Of this program, as GitHub sees it in the user agent. */
   readonly version: string;
+  /** Write nothing, and say what would be written. */
+  readonly dryRun?: boolean;
 }
 
 /** What a run gives back. */
@@ -35,15 +38,29 @@ export interface OpenRun {
   readonly credentials: readonly Credential[];
 }
 
-/** Opens or updates one pull request for each namespace that has something to rotate. */
+/** Opens or updates one pull request for each namespace that has something to rotate, or says which it would. */
 export async function open(options: OpenOptions, say: Say): Promise<Result<OpenRun>> {
-  const surveyed = await surveyBase(options, { source: 'remote', versions: 'latest' }, say);
+  const { dryRun = false } = options;
+  const source = dryRun ? 'fetched' : 'remote';
+  const surveyed = await surveyBase(options, { source, versions: 'latest' }, say);
   if (!surveyed.ok) return surveyed;
   // nobody picks namespaces for a run that can only fail
-  if (!surveyed.value.selected && options.ask && surveyed.value.token === null) return missingToken();
+  if (!dryRun && !surveyed.value.selected && options.ask && surveyed.value.token === null)
+    return missingToken();
   const chosen = await chooseNamespaces(surveyed.value, options);
   if (!chosen.ok) return chosen;
-  const { read, confirm } = chosen.value;
+  if (!dryRun) return write(chosen.value, options, say);
+  const { read } = chosen.value;
+  const foretold = await previewRun(read, options, say);
+  if (!foretold.ok) return foretold;
+  return ok({ result: foretold.value.result, stopped: false, credentials: aboutOf(read) });
+}
+
+async function write(
+  { read, confirm }: Chosen<BaseSurvey>,
+  options: OpenOptions,
+  say: Say,
+): Promise<Result<OpenRun>> {
   const { survey, selection } = read;
   if (read.remote === null) throw new Error('open was surveyed without its remote');
   const repository = repositoryOf(options.env, read.remote.remote);
@@ -81,7 +98,7 @@ async function execute(prepared: Preparation, run: Run): Promise<Result<OpenRun>
   const proposals = await draftPullRequests([...plan.tended, ...turn.admitted], turn.proved, prepared);
   for (const line of upgradeRemarks(proposals.flatMap(({ changes }) => changes))) say(line);
   const proposed = new Set(proposals.map(({ branch }) => branch));
-  const closings = [...plan.closings, ...prepared.deleted].filter(({ branch }) => !proposed.has(branch));
+  const closings = closingsOf(prepared, proposed);
   const preview = {
     changes: proposals.flatMap(({ changes }) => changes),
     files: proposals.flatMap(({ files }) => files),
@@ -108,19 +125,9 @@ async function execute(prepared: Preparation, run: Run): Promise<Result<OpenRun>
   for (const { message } of await signer.clean()) say(message);
   for (const remark of new Set(published.flatMap(({ remarks }) => remarks))) say(remark);
   for (const { overtaking } of turns) for (const line of overtaking.values()) say(line);
-  const waiting = turns.at(-1)?.deferred ?? [];
-  const stuck = plan.tended.filter(({ branch }) => !proposed.has(branch));
-  const pullRequests = [
-    ...published.flatMap(({ results }) => results),
-    ...plan.settled.map(({ unit, result }) => described(unit, result, prepared)),
-    ...stuck.map((unit) => described(unit, stuckResult(unit, turn.proved.skipped, looked), prepared)),
-    ...waiting.map(({ one, code, reason }) => described(one, deferredResult(one, code, reason), prepared)),
-  ];
-  // each proof tells what was known before it too
-  const skipped = new Set(turns.flatMap(({ proved }) => proved.skipped));
-  const problems = new Set(turns.flatMap(({ proved }) => proved.problems));
+  const results = published.flatMap((each) => each.results);
   return ok({
-    result: resultFor(read, pullRequests, [...skipped, ...prepared.skipped], [...problems]),
+    result: resultOfRun(prepared, results, proposed, turns),
     stopped: published.some(({ stopped }) => stopped !== null),
     credentials: aboutOf(read),
   });

@@ -87,6 +87,13 @@ export const WOULD_CLOSE = {
   branchAlone: 'An unfinished run left it: its branch would be deleted.',
 } as const;
 
+/** What `plan` and `open --dry-run` say of what they could not ask. */
+export const PREVIEW = {
+  notAsked: (why: string): string =>
+    `${why === '' ? '' : `${why} `}Which pull requests are open is not known: what could be written is shown as planned.`,
+  noToken: 'GitHub was not asked, for there is no token (GITHUB_TOKEN, GH_TOKEN or gh auth login).',
+} as const;
+
 const NOTHING_ROTATABLE = 'nothing in it can be rotated now';
 
 function modifiedByOthers(why: string | null): string {

@@ -2,7 +2,7 @@
 
 import { setTimeout as sleepFor } from 'node:timers/promises';
 import type { Sleep } from '../github/client.ts';
-import type { GitHub } from '../github/github.ts';
+import type { GitHub, PullRequest } from '../github/github.ts';
 import type { PullRequestResult } from '../results/results.ts';
 import { type Failure, fail, ok, type Result } from '../util/result.ts';
 import { createBackoff, type PullRequestWork, workOn } from './apply-decision.ts';
@@ -80,21 +80,15 @@ export async function publish(
   context: PublishContext,
   onProgress: (progress: Progress) => void = () => {},
 ): Promise<Published> {
-  const items = proposals.map(newItem);
-  rejectUnusable(items);
-  await readContents(items, context);
-  decideAll(items, seen, context);
+  const items = await decideItems(proposals, seen, context);
   await buildAndPush(items, context, onProgress);
   const dresser = createDresser(context.github, context.dress);
   const stopped = await writePullRequests(items, context, dresser, onProgress);
   await deleteBranches(items, context);
-  const results = items.map(
-    ({ result, proposal }) => result ?? resultOf(proposal, 'failed', 'Nothing was decided.'),
-  );
   const refusedBranches = items.flatMap(({ proposal, pushRefused }) =>
     pushRefused ? [proposal.branch] : [],
   );
-  return { results, stopped, refusedBranches, remarks: dresser.remarks };
+  return { results: items.map(resultOfItem), stopped, refusedBranches, remarks: dresser.remarks };
 }
 
 /**
@@ -108,16 +102,70 @@ export async function foresee(
   seen: ReadonlyMap<string, Result<ObservedPullRequest>>,
   context: Deciding,
 ): Promise<ReadonlyMap<string, Result<Decision>>> {
-  const items = proposals.map(newItem);
-  rejectUnusable(items);
-  await readContents(items, context);
-  decideAll(items, seen, context);
+  const items = await decideItems(proposals, seen, context);
   return new Map(
     items.map(({ proposal: { branch }, decision, result }) => [
       branch,
       decision === null ? fail('undecided', result?.reason ?? 'Nothing was decided.') : ok(decision),
     ]),
   );
+}
+
+/**
+ * The results that `publish` would give where neither git nor GitHub refuses anything, in the order of the proposals.
+ *
+ * @param seen what `observe` saw, by branch
+ */
+export async function preview(
+  proposals: readonly Proposal[],
+  seen: ReadonlyMap<string, Result<ObservedPullRequest>>,
+  context: Deciding,
+): Promise<readonly PullRequestResult[]> {
+  const items = await decideItems(proposals, seen, context);
+  for (const item of pending(items)) {
+    item.head ??= NO_COMMIT;
+    if (!fitsMarker(item, context)) continue;
+    item.result = item.decision && decidedResult(item, item.decision, knownPullRequest(item));
+  }
+  return items.map(resultOfItem);
+}
+
+/** In the place of a commit that is not made: as long as one. */
+const NO_COMMIT = '0'.repeat(40);
+
+async function decideItems(
+  proposals: readonly Proposal[],
+  seen: ReadonlyMap<string, Result<ObservedPullRequest>>,
+  context: Deciding,
+): Promise<Item[]> {
+  const items = proposals.map(newItem);
+  rejectUnusable(items);
+  await readContents(items, context);
+  decideAll(items, seen, context);
+  return items;
+}
+
+function resultOfItem({ result, proposal }: Item): PullRequestResult {
+  return result ?? resultOf(proposal, 'failed', 'Nothing was decided.');
+}
+
+function decidedResult(
+  { proposal }: Item,
+  decision: Decision,
+  pullRequest: PullRequest | null,
+): PullRequestResult {
+  return resultOf(proposal, OUTCOMES[decision.do], reasonFor(decision, proposal.closing), pullRequest);
+}
+
+/** Gives up one with more credentials than a pull request can remember. */
+function fitsMarker(item: Item, context: Pick<PublishContext, 'base' | 'policy'>): boolean {
+  const marker = markerOf(item, context);
+  if (marker === null || fitsBody(marker)) return true;
+  giveUp(item, {
+    code: 'too-large',
+    message: `${item.proposal.changes.length} credentials are too many for one pull request: group them by team or kind.`,
+  });
+  return false;
 }
 
 /** Names come from the repository: what git would not take as a branch fails here, before anything is asked. */
@@ -226,22 +274,13 @@ async function writePullRequests(
       draft: context.dress?.draft ?? false,
     };
     const idle = decision.do === 'left-alone' || decision.do === 'nothing';
-    if (marker !== null && !fitsBody(marker)) {
-      giveUp(item, {
-        code: 'too-large',
-        message: `${proposal.changes.length} credentials are too many for one pull request: group them by team or kind.`,
-      });
+    if (!fitsMarker(item, context)) {
+      // nothing was written of it
     } else if (stop && !idle) {
       endWith(item, stop);
     } else {
       const done = await workOn(context.github, dresser, work, backoff);
-      if (done.ok)
-        item.result = resultOf(
-          proposal,
-          OUTCOMES[decision.do],
-          reasonFor(decision, proposal.closing),
-          done.value,
-        );
+      if (done.ok) item.result = decidedResult(item, decision, done.value);
       else endWith(item, done.error);
       stop = fatal(done) ?? dresser.stopped();
     }
@@ -261,7 +300,7 @@ function fatal(result: Result<unknown>): Failure | null {
   return !result.ok && ['authentication', 'rate-limited'].includes(result.error.code) ? result.error : null;
 }
 
-function markerOf(item: Item, { base, policy }: PublishContext): Marker | null {
+function markerOf(item: Item, { base, policy }: Pick<PublishContext, 'base' | 'policy'>): Marker | null {
   const { proposal, content, decision, head, seen } = item;
   if ((decision?.do !== 'create' && decision?.do !== 'update') || !content || head === null) return null;
   const { namespace, cluster, group, readers = NO_READERS, pages = [] } = proposal;

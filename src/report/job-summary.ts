@@ -34,7 +34,7 @@ import { count, digits, namespaceName, requestName, shortFile } from './format.t
 import { lineAddress, lineUrl } from './html/addresses.ts';
 import { printMarkdown } from './markdown.ts';
 import { requestLink, skippedBlocks } from './parts.ts';
-import { OUTCOME_WORDS, openTotal } from './pull-requests.ts';
+import { OUTCOME_WORDS, openTotal, PREVIEW_WORDS } from './pull-requests.ts';
 import { worstFirst } from './worst-first.ts';
 
 /** GitHub refuses a summary of more than 1 MiB a step (docs.github.com, "Workflow commands for GitHub Actions"). */
@@ -49,11 +49,15 @@ export interface OpenSummaryInput {
   /** Of the namespaces that the run was about; empty where that is not known. */
   readonly credentials: readonly Credential[];
   readonly stopped: boolean;
+  /** Nothing was written: it is what a run would do. */
+  readonly preview: boolean;
   readonly whereabouts: Whereabouts | null;
 }
 
 /** Of `open` and of `plan`. */
-export function openSummary({ result, credentials, stopped, whereabouts }: OpenSummaryInput): string {
+export function openSummary(input: OpenSummaryInput): string {
+  const { result, credentials, stopped, preview, whereabouts } = input;
+  const words = preview ? PREVIEW_WORDS : OUTCOME_WORDS;
   const { pullRequests, skipped } = result;
   const of = (...wanted: readonly Outcome[]) =>
     pullRequests.filter(({ outcome }) => wanted.includes(outcome));
@@ -61,15 +65,18 @@ export function openSummary({ result, credentials, stopped, whereabouts }: OpenS
   const told = new Set(listed.map(({ id }) => id));
   return fitting({
     title: `Pull requests on ${result.date}`,
-    totals: [openTotal(pullRequests)],
+    totals: [openTotal(pullRequests, words)],
     blocks: [
       ...(stopped ? [STOPPED] : []),
       ...chart(credentials),
-      ...requestSection('Failed', of('failed')),
-      ...requestSection('Opened or changed', of('created', 'updated', 'closed')),
-      ...requestSection('Would be opened', of('planned')),
-      ...requestSection('Left alone', of('left-alone')),
-      ...folded('Open and unchanged', of('unchanged'), requestTable),
+      ...requestSection(preview ? 'Would fail' : 'Failed', of('failed'), words),
+      ...requestSection(
+        preview ? 'Would be opened or changed' : 'Opened or changed',
+        of('planned', 'created', 'updated', 'closed'),
+        words,
+      ),
+      ...requestSection('Left alone', of('left-alone'), words),
+      ...folded('Open and unchanged', of('unchanged'), (found) => requestTable(found, words)),
       ...folded('Waiting for their turn', of('deferred'), deferredTable),
       ...stateSection('Blocked: fix first', listed, ['blocked'], whereabouts),
       ...stateSection('On hold', listed, ['held'], whereabouts),
@@ -119,8 +126,14 @@ function chart(credentials: readonly Credential[]): readonly Block[] {
   return [{ type: 'code', language: 'mermaid', content: ageChart(credentials) }];
 }
 
-function requestSection(title: string, requests: readonly PullRequestResult[]): readonly Block[] {
-  return section(`${title}: ${count(requests.length, 'pull request')}`, ...requestTable(requests));
+type Words = typeof OUTCOME_WORDS;
+
+function requestSection(
+  title: string,
+  requests: readonly PullRequestResult[],
+  words: Words,
+): readonly Block[] {
+  return section(`${title}: ${count(requests.length, 'pull request')}`, ...requestTable(requests, words));
 }
 
 function folded(
@@ -132,7 +145,7 @@ function folded(
   return requests.length === 0 ? [] : [{ type: 'details', summary, blocks: blocks(requests) }];
 }
 
-function requestTable(requests: readonly PullRequestResult[]): readonly Block[] {
+function requestTable(requests: readonly PullRequestResult[], words: Words): readonly Block[] {
   const columns: readonly Column[] = [
     { title: 'namespace' },
     { title: 'pull request' },
@@ -143,7 +156,7 @@ function requestTable(requests: readonly PullRequestResult[]): readonly Block[] 
   const rows = requests.map((each): readonly Inline[] => [
     [{ name: requestName(each) }],
     requestLink(each),
-    OUTCOME_WORDS[each.outcome],
+    words[each.outcome],
     digits(each.changes.length),
     each.reason ?? '',
   ]);

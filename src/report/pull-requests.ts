@@ -14,6 +14,7 @@ import {
   type Inline,
   paragraph,
   problems,
+  type Step,
   type Tone,
   table,
   toned,
@@ -50,6 +51,14 @@ export const OUTCOME_WORDS: Readonly<Record<Outcome, string>> = {
   deferred: 'deferred',
   failed: 'failed',
 };
+/** The same of a run that has not been made. */
+export const PREVIEW_WORDS: Readonly<Record<Outcome, string>> = {
+  ...OUTCOME_WORDS,
+  created: 'would be created',
+  updated: 'would be updated',
+  closed: 'would be closed',
+  failed: 'would fail',
+};
 const OUTCOME_TONES: Readonly<Record<Outcome, Tone>> = {
   planned: 'quiet',
   created: 'good',
@@ -62,15 +71,17 @@ const OUTCOME_TONES: Readonly<Record<Outcome, Tone>> = {
 };
 /** Outcomes after which somebody looks at the pull request. */
 const FOLLOWED: readonly Outcome[] = ['created', 'updated'];
+/** Outcomes of what is written, or would be. */
+const WRITTEN: readonly Outcome[] = ['planned', 'created', 'updated'];
 /** Outcomes after which another run has something left to do. */
 const UNFINISHED: readonly Outcome[] = ['deferred', 'failed'];
 /** From so many of one reason on, they are told together. */
 const MANY = 6;
 
 /** What `open` has done, in one sentence: `3 namespaces: 2 created, 1 failed.` */
-export function openTotal(requests: readonly PullRequestResult[]): string {
+export function openTotal(requests: readonly PullRequestResult[], words = OUTCOME_WORDS): string {
   if (requests.length === 0) return 'No pull request to open: nothing is selected that could be rotated.';
-  return outcomeTotal(requests, requestNoun(requests), OUTCOME_WORDS);
+  return outcomeTotal(requests, requestNoun(requests), words);
 }
 
 function outcomeTotal(
@@ -86,32 +97,56 @@ function outcomeTotal(
 }
 
 /** `open`: a row a namespace, failures last, then what waits, what is not rotated, problems, totals. */
-export function openDocument(result: OpenResult, { selection, brief }: RequestOptions): Document {
+export function openDocument(
+  result: OpenResult,
+  { selection, brief, preview = false }: RequestOptions & { readonly preview?: boolean },
+): Document {
   const { pullRequests } = result;
-  const of = (outcome: Outcome) => pullRequests.filter((each) => each.outcome === outcome);
-  const alike = brief ? alikeOf(of('left-alone')) : [];
-  const waiting = of('deferred').map(toWaits);
-  const listed = pullRequests.filter((each) => each.outcome !== 'deferred' && !alike.includes(each));
-  const unfinished = UNFINISHED.filter((each) => of(each).length > 0).map((each) => OUTCOME_WORDS[each]);
+  const words = preview ? PREVIEW_WORDS : OUTCOME_WORDS;
+  const some = (outcomes: readonly Outcome[]) =>
+    outcomes.filter((each) => pullRequests.some(({ outcome }) => outcome === each));
+  const unfinished = some(UNFINISHED).map((each) => OUTCOME_WORDS[each]);
+  const written = pullRequests.filter(({ outcome }) => WRITTEN.includes(outcome));
   return {
-    title: `Pull requests on ${result.date}`,
-    totals: [openTotal(pullRequests)],
+    title: preview ? `What a run would do on ${result.date}` : `Pull requests on ${result.date}`,
+    totals: [openTotal(pullRequests, words), ...(preview ? [NOTHING_WRITTEN] : [])],
     blocks: [
-      ...selfRotationBlocks(
-        [...of('created'), ...of('updated'), ...of('planned')].flatMap((each) => each.changes),
-      ),
-      ...requestTable(listed, OUTCOME_WORDS),
-      ...waitingBlocks('Left alone', alike.map(toWaits)),
-      ...waitingBlocks('Deferred', waiting),
-      ...togetherBlocks(waiting),
+      ...selfRotationBlocks(written.flatMap((each) => each.changes)),
+      ...outcomeBlocks(pullRequests, words, brief),
       ...skippedBlocks(result.skipped),
       ...problems(result.problems),
     ],
-    steps:
-      unfinished.length === 0
+    steps: preview
+      ? previewSteps(pullRequests, selection)
+      : unfinished.length === 0
         ? []
         : [step(`To finish what is ${listWords(unfinished)}, run it again:`, command('open', selection))],
   };
+}
+
+const NOTHING_WRITTEN = 'Nothing was written.';
+
+function previewSteps(requests: readonly PullRequestResult[], selection: readonly string[]): readonly Step[] {
+  const some = requests.some(({ outcome }) => WRITTEN.includes(outcome) || outcome === 'closed');
+  return some ? [step('To do it:', command('open', selection))] : [];
+}
+
+/** What became of each: a row, or where many are alike a sentence with their names. */
+function outcomeBlocks(
+  requests: readonly PullRequestResult[],
+  words: Readonly<Record<Outcome, string>>,
+  brief: boolean,
+): readonly Block[] {
+  const of = (outcome: Outcome) => requests.filter((each) => each.outcome === outcome);
+  const alike = brief ? alikeOf(of('left-alone')) : [];
+  const waiting = of('deferred').map(toWaits);
+  const listed = requests.filter((each) => each.outcome !== 'deferred' && !alike.includes(each));
+  return [
+    ...requestTable(listed, words),
+    ...waitingBlocks('Left alone', alike.map(toWaits)),
+    ...waitingBlocks('Deferred', waiting),
+    ...togetherBlocks(waiting),
+  ];
 }
 
 /** Those that have one reason with many others. */
@@ -150,34 +185,46 @@ const REQUEST_COLUMNS: readonly Column[] = [
   { title: 'reason', as: 'note' },
 ];
 
-/** `plan`: each pull request with its diff, then what is not rotated, problems, totals. */
+/** Of more pull requests than this a terminal shows no diffs. */
+const DIFFS_UP_TO = 10;
+
+/**
+ * `plan`: each pull request that would be written with its diff, on a terminal only of few; then what else would become
+ * of which, what is not rotated, problems, totals.
+ */
 export function planDocument(
   result: PlanResult,
-  { selection, bodies }: { readonly selection: readonly string[]; readonly bodies: boolean },
+  { selection, bodies, brief }: RequestOptions & { readonly bodies: boolean },
 ): Document {
   const { pullRequests } = result;
-  const planned = pullRequests.filter(({ outcome }) => outcome === 'planned');
-  const changes = planned.reduce((sum, each) => sum + each.changes.length, 0);
-  const others = pullRequests.length > planned.length;
+  const written = pullRequests.filter(({ outcome }) => WRITTEN.includes(outcome));
+  const isSummary = brief && written.length > DIFFS_UP_TO;
+  const others = isSummary ? pullRequests : pullRequests.filter((each) => !written.includes(each));
+  const credentials = written.reduce((sum, each) => sum + each.changes.length, 0);
   return {
     title: `Planned pull requests for ${result.date}`,
     totals: [
-      ...(others ? [openTotal(pullRequests)] : []),
-      planned.length === 0
-        ? 'No pull request would be opened.'
-        : `${count(planned.length, 'pull request')} planned, ${count(changes, 'credential')} to rotate; nothing was written.`,
+      openTotal(pullRequests, PREVIEW_WORDS),
+      written.length === 0
+        ? NOTHING_WRITTEN
+        : `${count(credentials, 'credential')} to rotate; nothing was written.`,
+      ...(isSummary ? ['--verbose shows the diffs, --namespace that of one.'] : []),
     ],
     blocks: [
-      ...pullRequests.map((each) => plannedRequest(each, bodies)),
+      ...(isSummary
+        ? selfRotationBlocks(written.flatMap((each) => each.changes))
+        : written.map((each) => plannedRequest(each, bodies))),
+      ...outcomeBlocks(others, PREVIEW_WORDS, brief),
       ...skippedBlocks(result.skipped),
       ...problems(result.problems),
     ],
-    steps: planned.length === 0 ? [] : [step('To open them:', command('open', selection))],
+    steps: previewSteps(pullRequests, selection),
   };
 }
 
 function plannedRequest(each: PlannedPullRequest, bodies: boolean): Block {
   const reason = each.reason === null ? '' : `: ${each.reason}`;
+  const link = requestLink(each, true);
   return {
     type: 'section',
     title: [{ name: requestName(each) }],
@@ -187,7 +234,8 @@ function plannedRequest(each: PlannedPullRequest, bodies: boolean): Block {
         each.title,
         ', branch ',
         { name: each.branch },
-        `, ${OUTCOME_WORDS[each.outcome]}${reason}`,
+        `, ${PREVIEW_WORDS[each.outcome]}${reason}`,
+        ...(link === '' ? [] : [' ', ...(typeof link === 'string' ? [link] : link)]),
       ]),
       ...selfRotationBlocks(each.changes),
       ...changeTable(each.changes, 'markdown'),

@@ -51,12 +51,12 @@ describe('inputs', () => {
 
   it.each([
     ['open', { due: 'on' }, 'Input due takes true or false, not "on".'],
-    ['audit', { limit: '3' }, 'Input limit is for the command open or dashboard, and this is audit.'],
+    ['audit', { limit: '3' }, 'Input limit is for the command open, plan or dashboard, and this is audit.'],
     ['open', { 'new-since': 'HEAD^1' }, 'Input new-since is for the command audit, and this is open.'],
     [
       'after-merge',
       { due: 'true' },
-      /^Input due is for the command open or plan or audit, and this is after-merge/,
+      /^Input due is for the command open, plan or audit, and this is after-merge/,
     ],
   ] as const)('of %s are refused by name', (command, given, message) => {
     expect(argumentsOf(command, given)).toEqual(

@@ -24,7 +24,7 @@ const NAMES = [
 /** What is said of one credential; null where a command does not speak of it. */
 interface Said {
   readonly audit: string | null;
-  /** Whether `plan --due` writes it, or why not. */
+  /** The outcome of its pull request, or why it is in none. */
   readonly plan: string | null;
   readonly status: string | null;
   readonly dashboard: string | null;
@@ -33,6 +33,9 @@ interface Said {
 
 let said: (id: string) => Said;
 let ids: readonly string[];
+let planned: PlanResult;
+let previewed: OpenResult;
+let opened: OpenResult;
 
 beforeAll(async () => {
   const tended = await aTendedWorld({ estate: await smallEstate(NAMES.map((name) => ({ name }))) });
@@ -67,14 +70,15 @@ beforeAll(async () => {
   await world.runGit('fetch', '--quiet', 'origin');
   const given = { ...options({ cwd: world.clone }), env: world.env, base: `origin/${world.defaultBranch}` };
   const audited = unwrap(await audit({ ...given, now: new Date('2026-11-25T12:00:00Z') }, () => {}));
-  const planned = await tended.plan({ due: true });
+  planned = await tended.plan({ due: true });
   const foretold = await tended.status();
   const board = await tended.dashboard();
-  const opened = await tended.open({ due: true });
+  previewed = await tended.dryRun({ due: true });
+  opened = await tended.open({ due: true });
   ids = [...audited.credentials.map(({ id }) => id), 'a-gone/serviceaccount.tf#token'];
   said = (id) => ({
     audit: auditOf(audited, id),
-    plan: planOf(planned, id),
+    plan: openOf(planned, id),
     status: statusOf(foretold, id),
     dashboard: dashboardOf(board, id),
     open: openOf(opened, id),
@@ -83,11 +87,6 @@ beforeAll(async () => {
 
 const auditOf = ({ credentials }: AuditResult, id: string) =>
   credentials.find((one) => one.id === id)?.state ?? null;
-
-function planOf({ pullRequests, skipped }: PlanResult, id: string): string | null {
-  if (pullRequests.some(({ changes }) => changes.some((change) => change.id === id))) return 'writes';
-  return skipped.find((one) => one.id === id)?.code ?? null;
-}
 
 const isOf = (id: string) => (one: { readonly branch: string | null; readonly group?: string | null }) =>
   one.branch === `rotate/${id.split('/')[0]}`;
@@ -112,19 +111,25 @@ describe('every command says the same', () => {
     [
       'of what is due and has no pull request',
       'a-plain/serviceaccount.tf#token',
-      { audit: 'due', plan: 'writes', status: 'deferred create next-run', dashboard: 'due', open: 'created' },
+      {
+        audit: 'due',
+        plan: 'created',
+        status: 'deferred create next-run',
+        dashboard: 'due',
+        open: 'created',
+      },
     ],
     [
       'of what is in an open pull request',
       'an-open/serviceaccount.tf#token',
-      { audit: 'due', plan: 'writes', status: 'open nothing', dashboard: 'open', open: 'unchanged' },
+      { audit: 'due', plan: 'unchanged', status: 'open nothing', dashboard: 'open', open: 'unchanged' },
     ],
     [
       'of a branch to which somebody else committed',
       'a-foreign/serviceaccount.tf#token',
       {
         audit: 'due',
-        plan: 'writes',
+        plan: 'left-alone',
         status: 'open nothing foreign-commits',
         dashboard: 'open',
         open: 'left-alone',
@@ -135,7 +140,7 @@ describe('every command says the same', () => {
       'a-closed/serviceaccount.tf#token',
       {
         audit: 'due',
-        plan: 'writes',
+        plan: 'left-alone',
         status: 'closed nothing closed-by-person',
         dashboard: 'closed',
         open: 'left-alone',
@@ -144,17 +149,29 @@ describe('every command says the same', () => {
     [
       'of what the pull request of a group has',
       'a-grouped/serviceaccount.tf#token',
-      { audit: 'due', plan: 'writes', status: null, dashboard: 'open', open: 'in-group' },
+      { audit: 'due', plan: 'in-group', status: null, dashboard: 'open', open: 'in-group' },
     ],
     [
       'of a pull request whose credential a person rotated',
       'a-landed/serviceaccount.tf#token',
-      { audit: 'ok', plan: null, status: 'open close nothing-to-rotate', dashboard: 'open', open: 'closed' },
+      {
+        audit: 'ok',
+        plan: 'closed',
+        status: 'open close nothing-to-rotate',
+        dashboard: 'open',
+        open: 'closed',
+      },
     ],
     [
       'of a pull request whose namespace is gone',
       'a-gone/serviceaccount.tf#token',
-      { audit: null, plan: null, status: 'open close nothing-to-rotate', dashboard: 'open', open: 'closed' },
+      {
+        audit: null,
+        plan: 'closed',
+        status: 'open close nothing-to-rotate',
+        dashboard: 'open',
+        open: 'closed',
+      },
     ],
     [
       'of a namespace on hold',
@@ -177,7 +194,7 @@ describe('every command says the same', () => {
       'a-replica/rds.tf#rds',
       {
         audit: 'exempt',
-        plan: null,
+        plan: 'created',
         status: 'deferred create next-run',
         dashboard: null,
         open: 'created',
@@ -201,11 +218,34 @@ describe('every command says the same', () => {
   it('of each: what one would write every other calls due, and what is opened was foretold', () => {
     for (const id of ids) {
       const { audit: state, plan, status, dashboard, open } = said(id);
-      if (plan === 'writes') expect(state, id).toMatch(/^(?:due|never)$/);
-      if (dashboard === 'due') expect([plan, open], id).toEqual(['writes', 'created']);
-      if (plan === 'writes' && open === 'created')
+      expect(open, id).toBe(plan);
+      if (dashboard === 'due') expect(open, id).toBe('created');
+      if (open === 'created' && dashboard !== null) {
+        expect(state, id).toMatch(/^(?:due|never)$/);
         expect([status, dashboard], id).toEqual(['deferred create next-run', 'due']);
-      if (state === 'blocked' || state === 'held') expect(open, id).toBe(plan);
+      }
     }
   });
+
+  it('of every pull request: a dry run and a plan foretell what the run that follows does, and where', () => {
+    const foretold = opened.pullRequests.map((each) => ({
+      ...each,
+      ...(each.outcome === 'created' ? NONE_YET : {}),
+    }));
+
+    expect(byBranch(previewed)).toEqual(byBranch({ ...opened, pullRequests: foretold }));
+    const bare = planned.pullRequests.map(({ body: _, diff: __, ...each }) => each);
+    expect(byBranch({ ...planned, pullRequests: bare })).toEqual(byBranch(previewed));
+    expect(previewed.skipped).toEqual(opened.skipped);
+    expect(new Set(previewed.pullRequests.map(({ outcome }) => outcome))).toEqual(
+      new Set(['created', 'unchanged', 'left-alone', 'closed']),
+    );
+  });
 });
+
+/** A number is given by GitHub. */
+const NONE_YET = { number: null, url: null };
+
+function byBranch({ pullRequests }: OpenResult): OpenResult['pullRequests'] {
+  return pullRequests.toSorted((a, b) => (a.branch < b.branch ? -1 : 1));
+}

@@ -29,6 +29,8 @@ export interface TendedWorld {
     request?: Partial<OpenRequest>,
     more?: Pick<RotationOptions, 'restoreSelfRotation'>,
   ): Promise<OpenResult>;
+  /** `open --dry-run`. */
+  dryRun(selection: Partial<Selection>, request?: Partial<OpenRequest>): Promise<OpenResult>;
   plan(selection: Partial<Selection>, request?: Partial<OpenRequest>): Promise<PlanResult>;
   /** As `--dry-run` would make it. */
   dashboard(): Promise<DashboardResult>;
@@ -74,6 +76,8 @@ export async function aTendedWorld(given: WorldOptions = {}): Promise<TendedWorl
     },
     open: async (selection, request, more) =>
       unwrap(await open({ ...common(selection, request), ...more }, say)).result,
+    dryRun: async (selection, request) =>
+      unwrap(await open({ ...common(selection, request), dryRun: true }, say)).result,
     plan: async (selection, request) => unwrap(await plan(common(selection, request), say)),
     async dashboard() {
       const how = { run: false, anew: false, dryRun: true };

@@ -88,8 +88,8 @@ describe('the workflow by hand', () => {
 
     expect(ran.status, ran.log).toBe(0);
     expect(requestsOf(ran)).toMatchObject([
-      { namespace: 'allotment-register-prod', outcome: 'planned' },
-      { namespace: 'canal-permits-dev', outcome: 'planned' },
+      { namespace: 'allotment-register-prod', outcome: 'created' },
+      { namespace: 'canal-permits-dev', outcome: 'created' },
     ]);
     expect(ran.summary).toMatch(/### Would be opened: 2 pull requests/);
     expect(await listPulls(world)).toEqual([]);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { OpenResult } from '../../src/results/results.ts';
 import { DATE, type Stage, stage } from './harness.ts';
-import { askGitHub } from './land.ts';
+import { askGitHub, land } from './land.ts';
 import { smallEstate } from './small-estate.ts';
 
 /** Each an application of its own, with a name that sorts otherwise than its age. */
@@ -115,9 +115,10 @@ describe('rotate-pr open, a few at a time', () => {
 
   it('waits for nothing in an incident', async () => {
     const on = await paced();
+    await land(on.world, { '.github/rotate-pr.yml': 'limit: 1\n' });
 
     const { pullRequests } = await on.json<OpenResult>([
-      ...['open', '--all', '--date', DATE, '--limit', '1', '--incident', '--reason', 'A leak'],
+      ...['open', '--all', '--date', DATE, '--incident', '--reason', 'A leak'],
     ]);
 
     expect(pullRequests.map(({ outcome }) => outcome)).toEqual(['created', 'created', 'created', 'created']);

@@ -11,6 +11,36 @@ const PLAN = ['plan', '-n', NAMESPACE, '--date', DATE];
 describe('rotate-pr plan', () => {
   const shared = sharedStage();
 
+  it('says planned where there is no token, and that it could not ask', async () => {
+    const { world, rotatePr } = shared();
+
+    const env = { ...world.env, GITHUB_TOKEN: '', GH_TOKEN: '', PATH: '/usr/bin:/bin' };
+    const { status, stdout, stderr } = await rotatePr([...PLAN, '--format', 'json'], { env });
+
+    const { pullRequests } = JSON.parse(stdout) as PlanResult;
+    expect(status, stderr).toBe(0);
+    expect(pullRequests).toMatchObject([{ outcome: 'planned', reason: null, number: null }]);
+    expect(stderr).toContain('Which pull requests are open is not known');
+  });
+
+  it.each([
+    ['plan', []],
+    ['open', ['--dry-run']],
+  ])('%s says planned where GitHub does not answer', async (command, flags) => {
+    const on = await stage();
+    on.world.github.intercept((_, path) =>
+      path.includes('/pulls') || path.includes('/graphql') || path.includes('/issues')
+        ? { status: 502, body: { message: 'Bad gateway' } }
+        : null,
+    );
+
+    const { pullRequests } = await on.json<OpenResult>([
+      ...[command, ...flags, '--namespace', NAMESPACE, '--date', DATE, '--max-open', '3'],
+    ]);
+
+    expect(pullRequests).toMatchObject([{ outcome: 'planned' }]);
+  });
+
   it('gives the document of the contract', async () => {
     const { world, json } = shared();
 
@@ -29,8 +59,8 @@ describe('rotate-pr plan', () => {
           title: expect.stringContaining(NAMESPACE),
           url: null,
           number: null,
-          outcome: 'planned',
-          reason: null,
+          outcome: 'created',
+          reason: 'There was no pull request for it.',
           changes: expect.any(Array),
           body: expect.stringContaining('23-11-2026'),
           diff: expect.stringContaining('+  db_password_rotated_date = "23-11-2026"'),

@@ -26,7 +26,7 @@ function opened(...pullRequests: readonly PullRequestResult[]): OpenResult {
 }
 
 function summaryOf(result: OpenResult, credentials: readonly Credential[] = [], stopped = false): string {
-  return openSummary({ result, credentials, stopped, whereabouts: HERE });
+  return openSummary({ result, credentials, stopped, preview: false, whereabouts: HERE });
 }
 
 function bytes(text: string): number {

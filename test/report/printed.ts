@@ -51,7 +51,8 @@ export function openText(result: OpenResult, look: Look): string {
 }
 
 export function planText(result: PlanResult, look: Look & { readonly bodies: boolean }): string {
-  return text(planDocument(result, { selection: look.selection ?? [], bodies: look.bodies }), look);
+  const { selection = [], bodies } = look;
+  return text(planDocument(result, { selection, bodies, brief: isBrief(look) }), look);
 }
 
 export function applyText(result: ApplyResult, look: Look): string {
@@ -84,7 +85,7 @@ export function openMarkdown(result: OpenResult): string {
 }
 
 export function planMarkdown(result: PlanResult): string {
-  return printMarkdown(planDocument(result, { selection: [], bodies: true }));
+  return printMarkdown(planDocument(result, { selection: [], bodies: true, brief: false }));
 }
 
 export function applyMarkdown(result: ApplyResult): string {

@@ -132,9 +132,10 @@ describe('plan', () => {
       1 problem:
         namespaces/live.cloud-platform.service.justice.gov.uk/broken-dev/resources/rds.tf:14:32: this string is not closed: put a " at its end
 
-      1 pull request planned, 2 credentials to rotate; nothing was written.
+      1 namespace: 1 planned.
+      2 credentials to rotate; nothing was written.
 
-      To open them: rotate-pr open
+      To do it: rotate-pr open
       "
     `);
   });

@@ -22,8 +22,8 @@ export function openDoor(flags: OpenFlags): Door<OpenRun> {
     run: async (options, say) => {
       const request = readOpenRequest(flags);
       if (!request.ok) return request;
-      const { base, remote } = flags;
-      return open({ ...options, base, remote, version, request: request.value }, say);
+      const { base, remote, dryRun } = flags;
+      return open({ ...options, base, remote, dryRun, version, request: request.value }, say);
     },
     render: {
       json: ({ result }) => toJson(result),
@@ -32,6 +32,7 @@ export function openDoor(flags: OpenFlags): Door<OpenRun> {
         (await import('../../report/pull-requests.ts')).openDocument(result, {
           selection: [...selection, ...picked],
           brief: brief && format === 'text',
+          preview: flags.dryRun,
         }),
       ),
     },

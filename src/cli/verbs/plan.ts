@@ -5,7 +5,7 @@ import { hasFailures } from '../../rotation/summary.ts';
 import type { ExitCode } from '../exit-code.ts';
 import type { PlanFlags } from '../flags.ts';
 import type { Io } from '../io.ts';
-import { readRequest, repeatedArguments } from '../options.ts';
+import { readOpenRequest, repeatedArguments } from '../options.ts';
 import { reportFormats } from '../report-formats.ts';
 import { type Door, runDoor } from '../run-command.ts';
 
@@ -22,17 +22,17 @@ export function planDoor(flags: PlanFlags): Door<PlanResult> {
   const { verbose } = flags;
   return {
     run: async (options, say) => {
-      const request = readRequest(flags);
+      const request = readOpenRequest(flags);
       if (!request.ok) return request;
       return plan({ ...options, base: flags.base, remote: flags.remote, request: request.value }, say);
     },
     render: {
       json: toJson,
       csv: async (result) => (await import('../../report/csv.ts')).pullRequestsCsv(result),
-      ...reportFormats(verbose, async (result, { format }) => {
+      ...reportFormats(verbose, async (result, { format, brief }) => {
         const bodies = format === 'markdown' || verbose || result.pullRequests.length <= WITH_BODIES;
         const { planDocument } = await import('../../report/pull-requests.ts');
-        return planDocument(result, { selection, bodies });
+        return planDocument(result, { selection, bodies, brief: brief && format === 'text' });
       }),
     },
     exitCode: (result) => (hasFailures(result.skipped) ? 1 : 0),

@@ -3,6 +3,7 @@
 import type { LimitLeft } from '../../github/client.ts';
 import { STAYS } from '../../publish/messages.ts';
 import type { ObservedState } from '../../publish/observe.ts';
+import type { Proposal } from '../../publish/proposal.ts';
 import type { Progress } from '../../publish/publish.ts';
 import { resultOf } from '../../publish/result.ts';
 import { pullRequestTitle } from '../../report/pull-request.ts';
@@ -10,11 +11,12 @@ import type { OpenResult, Problem, PullRequestResult, Skipped } from '../../resu
 import type { Deferral } from '../../rotation/pacing.ts';
 import type { Progress as Told } from '../options.ts';
 import type { BaseSurvey } from '../read/base-branch.ts';
+import type { Turn } from './admit.ts';
 import { closingOf } from './in-progress.ts';
 import type { Preparation } from './prepare.ts';
 import type { Unit } from './scopes.ts';
 
-/** The document of a run. */
+/** The document of pull requests. */
 export function resultFor(
   { date, base }: BaseSurvey,
   pullRequests: readonly PullRequestResult[],
@@ -24,8 +26,44 @@ export function resultFor(
   return { schemaVersion: 1, date, base: base.sha, pullRequests, skipped, problems };
 }
 
+/** Pull requests that are closed, but for those that are written. */
+export function closingsOf(
+  { plan, deleted }: Preparation,
+  proposed: ReadonlySet<string>,
+): readonly Proposal[] {
+  return [...plan.closings, ...deleted].filter(({ branch }) => !proposed.has(branch));
+}
+
+/**
+ * The document of a run.
+ *
+ * @param published what came of the proposals, or would come of them
+ * @param proposed their branches
+ * @param turns those that were taken, the last with what waits still
+ */
+export function resultOfRun(
+  prepared: Preparation,
+  published: readonly PullRequestResult[],
+  proposed: ReadonlySet<string>,
+  turns: readonly Turn[],
+): OpenResult {
+  const { read, plan, turn, looked } = prepared;
+  const stuck = plan.tended.filter(({ branch }) => !proposed.has(branch));
+  const waiting = turns.at(-1)?.deferred ?? [];
+  const pullRequests = [
+    ...published,
+    ...plan.settled.map(({ unit, result }) => described(unit, result, prepared)),
+    ...stuck.map((unit) => described(unit, stuckResult(unit, turn.proved.skipped, looked), prepared)),
+    ...waiting.map(({ one, code, reason }) => described(one, deferredResult(one, code, reason), prepared)),
+  ];
+  // each proof tells what was known before it too
+  const skipped = new Set(turns.flatMap(({ proved }) => proved.skipped));
+  const problems = new Set(turns.flatMap(({ proved }) => proved.problems));
+  return resultFor(read, pullRequests, [...skipped, ...prepared.skipped], [...problems]);
+}
+
 /** Adds to a result what its pull request would change, and the title that it would have. */
-export function described(
+function described(
   unit: Unit,
   result: PullRequestResult,
   { assigned }: Pick<Preparation, 'assigned'>,
@@ -40,7 +78,7 @@ export function described(
 }
 
 /** One that waits for its turn. */
-export function deferredResult(unit: Unit, code: Deferral, reason: string): PullRequestResult {
+function deferredResult(unit: Unit, code: Deferral, reason: string): PullRequestResult {
   return { ...resultOf(closingOf(unit, 'nothing-to-rotate'), 'deferred', reason), code };
 }
 
