@@ -6,8 +6,8 @@ const E2E = ['test/e2e/**/*.test.ts'];
 const SERVERS = [
   'test/{commands,demo,environments,git,github,publish}/**/*.test.ts',
   'test/*.test.ts',
-  'test/hcl/edit.property.test.ts',
   'test/verify/{kubernetes,verify}.test.ts',
+  'test/hcl/{edit,remove}.property.test.ts',
   'test/report/{diff,markdown-github}.test.ts',
 ];
 

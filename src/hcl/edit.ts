@@ -96,7 +96,7 @@ function appendParagraph(text: string, scan: Scan, block: Block, args: readonly 
  * `terraform fmt` aligns such comments on lines that follow each other, a block's last argument and its `}` among them,
  * so a paragraph between two that are aligned would undo that.
  */
-function tailColumn(text: string, scan: Scan, lineStart: number): number | null {
+export function tailColumn(text: string, scan: Scan, lineStart: number): number | null {
   const lineEnd = lineStart + text.slice(lineStart, lineStartAfter(text, lineStart)).trimEnd().length;
   const { comments } = scan;
   let at = firstFrom(comments, lineStart);

@@ -1,4 +1,13 @@
-import { equalsColumn, hasTail, isBlank, leadingSpace, lineStartAfter, lineStartOf } from './lines.ts';
+import { tailColumn } from './edit.ts';
+import {
+  equalsColumn,
+  hasTail,
+  isBlank,
+  leadingSpace,
+  lineEndingOf,
+  lineStartAfter,
+  lineStartOf,
+} from './lines.ts';
 import type { Attribute, Block, Range, Scan, Splice } from './syntax.ts';
 
 /** Why arguments cannot be taken out without touching something else. */
@@ -27,11 +36,17 @@ export function removeAttributes(
     if (!isAloneOnItsLines(text, scan, block, attribute)) return notRemovable(attribute, 'line');
   }
   const splices = runsOf(text, attributes).map((run) => withBlankLine(text, block, run));
+  const crowded = splices.find((splice) => splice.text === '' && bringsCommentsTogether(text, scan, splice));
+  const between = attributes.find(({ start }) => crowded && crowded.start <= start && start < crowded.end);
+  if (between !== undefined) return notRemovable(between, 'comments');
   for (const chain of chainsOf(text, block)) {
-    if (!chain.some((each) => gone.has(each))) continue;
-    const crowded = wouldMeet(text, chain, gone);
-    if (crowded !== null) return notRemovable(crowded, 'comments');
-    splices.push(...closeUp(text, chain, gone));
+    const going = chain.find((each) => gone.has(each));
+    if (going === undefined) continue;
+    const rest = chain.filter((each) => !gone.has(each));
+    const surplus = surplusOf(text, chain, rest);
+    if (surplus === 0) continue;
+    if (alignsWithOthers(text, scan, rest)) return notRemovable(going, 'comments');
+    splices.push(...closeUp(text, rest, surplus));
   }
   return { splices };
 }
@@ -60,7 +75,16 @@ function runsOf(text: string, attributes: readonly Attribute[]): Range[] {
   return runs;
 }
 
-/** Of two blank lines that would meet, and of one that would stand next to a brace, none is left over. */
+/** Whether the lines above and below would both have a comment behind something: fmt aligns such comments. */
+function bringsCommentsTogether(text: string, scan: Scan, { start, end }: Range): boolean {
+  const above = tailColumn(text, scan, lineStartOf(text, start - 1));
+  return above !== null && tailColumn(text, scan, end) !== null;
+}
+
+/**
+ * Of two blank lines that would meet, and of one that would stand next to a brace, none is left over; the last one that
+ * parts two groups stays, for fmt would align them as one.
+ */
 function withBlankLine(text: string, block: Block, { start, end }: Range): Splice {
   const lineAbove = lineStartOf(text, start - 1);
   const afterBelow = lineStartAfter(text, end);
@@ -69,7 +93,13 @@ function withBlankLine(text: string, block: Block, { start, end }: Range): Splic
   const blankAbove = !isFirst && isBlank(text, lineAbove, start);
   const blankBelow = !isLast && isBlank(text, end, afterBelow);
   if (blankBelow && (blankAbove || isFirst)) return { start, end: afterBelow, text: '' };
-  return { start: blankAbove && isLast ? lineAbove : start, end, text: '' };
+  const parts = /\n[ \t\r]*\n/.test(text.slice(start, end));
+  const stays = parts && !blankAbove && !blankBelow && !isFirst && !isLast;
+  return {
+    start: blankAbove && isLast ? lineAbove : start,
+    end,
+    text: stays ? lineEndingOf(text, block) : '',
+  };
 }
 
 /**
@@ -98,32 +128,30 @@ function isAligned(text: string, block: Block, attribute: Attribute): boolean {
   return lineStart > block.open && (isHeredoc || lineStartOf(text, attribute.end) === lineStart);
 }
 
-/** An attribute between two that have comments behind them: next to each other fmt aligns those. */
-function wouldMeet(
-  text: string,
-  chain: readonly Attribute[],
-  gone: ReadonlySet<Attribute>,
-): Attribute | null {
-  const isThere = (each: Attribute): boolean => !gone.has(each);
-  for (const [index, attribute] of chain.entries()) {
-    if (isThere(attribute)) continue;
-    const above = chain.slice(0, index).findLast(isThere);
-    const below = chain.slice(index + 1).find(isThere);
-    if (above !== undefined && below !== undefined && hasTail(text, above) && hasTail(text, below)) {
-      return attribute;
-    }
-  }
-  return null;
-}
-
-/** Only where fmt had nothing to change before: what was not aligned is left as it is. */
-function closeUp(text: string, chain: readonly Attribute[], gone: ReadonlySet<Attribute>): Splice[] {
-  const rest = chain.filter((each) => !gone.has(each));
+/**
+ * How far fmt would move the `=` of what is left of a chain to the left; nothing where they were not aligned before, for
+ * what fmt wanted to change is left as it is.
+ */
+function surplusOf(text: string, chain: readonly Attribute[], rest: readonly Attribute[]): number {
   const column = (some: readonly Attribute[]): number => Math.max(...some.map(({ name }) => name.length)) + 1;
   const before = column(chain);
-  if (rest.length === 0 || !chain.every((each) => equalsColumn(text, each) === before)) return [];
-  const surplus = before - column(rest);
-  if (surplus === 0) return [];
+  if (rest.length === 0 || !chain.every((each) => equalsColumn(text, each) === before)) return 0;
+  return before - column(rest);
+}
+
+/** Whether comments that move with their lines are aligned with one on a line that does not move. */
+function alignsWithOthers(text: string, scan: Scan, rest: readonly Attribute[]): boolean {
+  const [first, last] = [rest[0], rest.at(-1)];
+  const hasTailAt = (lineStart: number): boolean => tailColumn(text, scan, lineStart) !== null;
+  return (
+    (first !== undefined &&
+      hasTail(text, first) &&
+      hasTailAt(lineStartOf(text, lineStartOf(text, first.start) - 1))) ||
+    (last !== undefined && hasTail(text, last) && hasTailAt(lineStartAfter(text, last.end)))
+  );
+}
+
+function closeUp(text: string, rest: readonly Attribute[], surplus: number): Splice[] {
   const splices = rest.map(({ equals }): Splice => ({ start: equals - surplus, end: equals, text: '' }));
   return splices.every(({ start, end }) => leadingSpace(text, start).length >= end - start) ? splices : [];
 }
