@@ -1,8 +1,9 @@
 /** What is written to GitHub for one decision. */
 
 import type { Sleep } from '../github/client.ts';
-import type { GitHub, PullRequest } from '../github/github.ts';
+import type { GitHub, PullRequest, PullRequestText } from '../github/github.ts';
 import { type Failure, ok, type Result } from '../util/result.ts';
+import { composeText } from './body.ts';
 import type { Decision } from './decide.ts';
 import { type Marker, parseMarker, withMarker } from './marker.ts';
 import { CLOSING, type ClosingReason, commentMark, TOLD, type ToldReason } from './messages.ts';
@@ -47,17 +48,20 @@ export async function workOn(
   work: PullRequestWork,
   backoff: Backoff,
 ): Promise<Result<PullRequest | null>> {
-  const { decision, proposal, marker } = work;
+  const { decision, proposal } = work;
   switch (decision.do) {
     case 'create': {
-      const created = await create(github, dresser, work, backoff);
-      if (created.ok) await dressIfBare(dresser, created.value, proposal, marker);
+      const text = textOf(work, null);
+      const wanted = { title: proposal.title, body: text.body };
+      const created = await create(github, dresser, work, wanted, backoff);
+      if (created.ok) await dressIfBare(dresser, created.value, proposal, text.marker);
       return created;
     }
     case 'update': {
       const there = known(work, decision.number);
       const base = there && there.baseBranch !== work.baseBranch ? { base: work.baseBranch } : {};
-      const updated = await github.update(decision.number, { ...textOf(work), ...base });
+      const { marker, ...text } = textOf(work, there);
+      const updated = await github.update(decision.number, { ...text, ...base });
       if (!updated.ok) return updated;
       await dressIfBare(dresser, updated.value, proposal, marker);
       return closeAll(github, work, decision.duplicates, updated);
@@ -98,11 +102,11 @@ export async function workOn(
 async function create(
   github: GitHub,
   dresser: Dresser,
-  work: PullRequestWork,
+  { draft, baseBranch: base, proposal }: PullRequestWork,
+  text: PullRequestText,
   backoff: Backoff,
 ): Promise<Result<PullRequest>> {
-  const { draft, baseBranch: base, proposal } = work;
-  const wanted = { ...textOf(work), branch: proposal.branch, base };
+  const wanted = { ...text, branch: proposal.branch, base };
   let created = await github.create({ ...wanted, draft });
   for (let attempt = 0; !created.ok && isUnseenPush(created.error) && (await backoff(attempt)); attempt++) {
     created = await github.create({ ...wanted, draft });
@@ -135,9 +139,12 @@ function known(work: PullRequestWork, number: number): PullRequest | null {
   return work.seen.pullRequests.get(number) ?? null;
 }
 
-function textOf({ proposal, marker }: PullRequestWork): { title: string; body: string } {
+/** @param there the pull request as it was found: what people wrote in it stays */
+function textOf({ proposal, marker }: PullRequestWork, there: PullRequest | null) {
   if (!marker) throw new Error(`no marker for ${proposal.branch}`);
-  return { title: proposal.title, body: withMarker(proposal.body, marker) };
+  const previous =
+    there === null ? null : { title: there.title, body: there.body, marker: parseMarker(there.body) };
+  return composeText(previous, proposal, marker);
 }
 
 async function closeAll(

@@ -27,6 +27,10 @@ export interface Marker {
   readonly incident?: string;
   /** Its labels, assignees and reviewers are not set yet: a run was cut short between the two. */
   readonly undressed?: true;
+  /** Names the title that we wrote: one of another name is somebody's. Absent from the markers of older versions, like `lines`. */
+  readonly title?: string;
+  /** Names the lines that we wrote, so that those of people among them are known. */
+  readonly lines?: string;
   /** Why we closed it ourselves; absent while it is open and when somebody else closed it. */
   readonly closed?: string;
 }
@@ -120,7 +124,7 @@ function isMarker(value: unknown): value is Marker {
     isTextRecord(marker['changes']) &&
     (marker['from'] === undefined || isRecordOf(marker['from'], isTextOrNull)) &&
     (marker['upgrades'] === undefined || isTextRecord(marker['upgrades'])) &&
-    ['group', 'incident', 'closed'].every(isOptional) &&
+    ['group', 'incident', 'title', 'lines', 'closed'].every(isOptional) &&
     (marker['undressed'] === undefined || marker['undressed'] === true)
   );
 }
@@ -155,16 +159,25 @@ export function fitsBody(marker: Marker): boolean {
  */
 export function withMarker(body: string, marker: Marker): string {
   const end = `\n\n${formatMarker(marker)}\n`;
-  const visible = body.replaceAll(PATTERN, '').trimEnd();
+  const visible = withoutMarker(body);
   if (visible.length + end.length <= MAX_BODY) return visible + end;
   const room = MAX_BODY - end.length - CUT.length - 40;
   if (room < 0)
     throw new RangeError(`the marker of ${marker.head} is longer than a pull request's body may be`);
-  return cut(visible, room) + end;
+  return cutText(visible, room + CUT.length + 40) + end;
 }
 
-/** Cuts between lines and closes what would swallow the rest: a code fence, a `<details>`. */
-function cut(text: string, room: number): string {
+/** The visible text. */
+export function withoutMarker(body: string): string {
+  return body.replaceAll(PATTERN, '').trimEnd();
+}
+
+/**
+ * Cuts a text between lines so that with the sentence about it it has room, and closes what would swallow the rest: a code
+ * fence, a `<details>`.
+ */
+export function cutText(text: string, most: number): string {
+  const room = Math.max(0, most - CUT.length - 40);
   const lineEnd = text.lastIndexOf('\n', room);
   const kept = text.slice(0, lineEnd > 0 ? lineEnd : room).replace(/[\uD800-\uDBFF]$/, '');
   let fence: string | null = null;

@@ -143,7 +143,7 @@ export function createDresser(
 
   async function dress(pullRequest: PullRequest, proposal: Proposal, marker: Marker): Promise<void> {
     if (stop !== null) return;
-    const { readers = NO_READERS, pages = [], body } = proposal;
+    const { readers = NO_READERS, pages = [] } = proposal;
     const { undressed: _, ...dressed } = marker;
     if (!(await writePages(pullRequest, pages))) return;
     if (!(await requestReview(pullRequest, readers.reviewers, readers.teams))) return;
@@ -153,7 +153,7 @@ export function createDresser(
     const written = await github.dress(pullRequest.number, {
       labels: union(pullRequest.labels, labels),
       assignees: union(pullRequest.assignees, readers.assignees),
-      body: withMarker(body, dressed),
+      body: withMarker(pullRequest.body, dressed),
     });
     settled(written, (words) => `#${pullRequest.number} has no labels and assignees. ${words}`);
   }
