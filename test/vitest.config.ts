@@ -27,6 +27,8 @@ export default defineConfig({
       project('unit', ['test/**/*.test.ts'], {
         exclude: [...E2E, ...SERVERS],
         setupFiles: ['test/unit-setup.ts'],
+        // pure code leaves nothing behind: loading the program once a worker halves the time
+        isolate: false,
       }),
       project('servers', SERVERS),
       project('e2e', E2E),
