@@ -5,6 +5,8 @@ import { hasHiddenRights, type TokenKind } from './token-kind.ts';
 
 export interface PreflightInput {
   readonly github: GitHub;
+  /** What `github` says of the repository. */
+  readonly info: RepositoryInfo;
   readonly remote: Remote;
   readonly refs: RemoteRefs;
   readonly base: Base;
@@ -34,11 +36,9 @@ const WORKFLOW_LOGIN = 'github-actions[bot]';
 export async function preflight(
   input: PreflightInput,
   warn: (sentence: string) => void,
-): Promise<Result<RepositoryInfo>> {
+): Promise<Result<void>> {
   const { github, base, token, fork, repository: named } = input;
-  const repository = await github.repository();
-  if (!repository.ok) return repository;
-  const { fullName, archived, canPush } = repository.value;
+  const { fullName, archived, canPush } = input.info;
   if (archived) return fail('archived', `${fullName} is archived: it takes no pull requests.`);
   if (canPush === false && !fork) {
     return fail(
@@ -61,7 +61,7 @@ export async function preflight(
       "This is the workflow's own token: checks of its pull requests do not run until somebody approves them, and it has 1,000 requests an hour. The token of a GitHub App or of a machine user has neither limit.",
     );
   }
-  return repository;
+  return ok(undefined);
 }
 
 /** A remote under another name may be a mirror, or another repository altogether: then the heads tell. */

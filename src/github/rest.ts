@@ -43,6 +43,21 @@ export function connectGitHub(options: GitHubOptions): GitHub {
     });
   }
 
+  /** Those that GitHub says there are: where it lists none under this name of the owner, all open ones are looked at. */
+  async function openOf(branch: string): Promise<Result<readonly PullRequest[]>> {
+    const listed = await list(branch, 'open');
+    if (!listed.ok || listed.value.length > 0) return listed;
+    const all = await listOpen();
+    return all.ok ? ok(all.value.filter((one) => one.branch === branch)) : all;
+  }
+
+  function listOpen(): Promise<Result<PullRequest[]>> {
+    return ask('list the open pull requests', async (octokit) => {
+      const request = { ...here, state: 'open', per_page: 100 } as const;
+      return ofRotations(await octokit.paginate(octokit.rest.pulls.list, request));
+    });
+  }
+
   /** Drops those of other repositories: their branches have our names by chance or by intent. */
   function own(raw: readonly RawPullRequest[]): PullRequest[] {
     // a repository that was renamed answers under its new name
@@ -86,11 +101,7 @@ export function connectGitHub(options: GitHubOptions): GitHub {
       return !asked.ok && asked.error.code === 'not-found' ? ok(null) : asked;
     },
 
-    openPullRequests: () =>
-      ask('list the open pull requests', async (octokit) => {
-        const request = { ...here, state: 'open', per_page: 100 } as const;
-        return ofRotations(await octokit.paginate(octokit.rest.pulls.list, request));
-      }),
+    openPullRequests: listOpen,
 
     closedPullRequests: (since) =>
       ask('list the closed pull requests', async (octokit) => {
@@ -143,7 +154,7 @@ export function connectGitHub(options: GitHubOptions): GitHub {
       ) {
         return created;
       }
-      const open = await list(branch, 'open');
+      const open = await openOf(branch);
       if (!open.ok) return open;
       const one = open.value.find(({ baseBranch }) => baseBranch === base) ?? open.value[0];
       return one ? this.update(one.number, { title, body }) : created;

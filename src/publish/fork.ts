@@ -36,9 +36,10 @@ export async function openFork(owner: string, context: ForkContext): Promise<Res
   const upstream = options.repository;
   const viewer = owner === '' ? await connectGraphQL(options).viewer() : ok({ login: owner });
   if (!viewer.ok) return viewer;
-  const repository = { owner: viewer.value.login, repo: upstream.repo };
-  const found = await findFork(repository, context, owner === '' && context.mayMake);
+  const named = { owner: viewer.value.login, repo: upstream.repo };
+  const found = await findFork(named, context, owner === '' && context.mayMake);
   if (!found.ok) return found;
+  const repository = found.value;
   const name = `${upstream.owner}/${upstream.repo}`;
   const forkName = `${repository.owner}/${repository.repo}`;
   const url = siblingUrl(remote.url, name, forkName) ?? `${upstream.serverUrl}/${forkName}.git`;
@@ -62,14 +63,17 @@ async function findFork(
   repository: Fork['repository'],
   { options }: ForkContext,
   mayMake: boolean,
-): Promise<Result<void>> {
+): Promise<Result<Fork['repository']>> {
   const { owner, repo } = options.repository;
   const github = connectGitHub({ ...options, repository: { ...options.repository, ...repository } });
   for (let attempt = 0; ; attempt++) {
     const found = await github.repository();
     if (found.ok) {
       const { parent, fullName } = found.value;
-      if (parent?.toLowerCase() === `${owner}/${repo}`.toLowerCase()) return ok(undefined);
+      if (parent?.toLowerCase() === `${owner}/${repo}`.toLowerCase()) {
+        const [forkOwner = repository.owner, name = repository.repo] = fullName.split('/');
+        return ok({ owner: forkOwner, repo: name });
+      }
       return fail('not-a-fork', `${fullName} is no fork of ${owner}/${repo}.`);
     }
     if (found.error.code !== 'not-found' || !mayMake || attempt === ATTEMPTS) return found;

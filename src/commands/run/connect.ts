@@ -5,7 +5,13 @@ import type { GitHubOptions, LimitLeft, Sleep } from '../../github/client.ts';
 import type { GitHub } from '../../github/github.ts';
 import { connectGraphQL, type GitHubGraphQL } from '../../github/graphql.ts';
 import { preflight } from '../../github/preflight.ts';
-import { hostOf, isLoopback, isRepositoryUrl, repositoryOf } from '../../github/repository.ts';
+import {
+  type GitHubRepository,
+  hostOf,
+  isLoopback,
+  isRepositoryUrl,
+  repositoryOf,
+} from '../../github/repository.ts';
 import { connectGitHub, missingToken } from '../../github/rest.ts';
 import { tokenKind } from '../../github/token-kind.ts';
 import { openFork } from '../../publish/fork.ts';
@@ -38,6 +44,12 @@ export interface ConnectOptions {
   readonly writes: boolean;
 }
 
+/** A repository under the name that GitHub answers with, `owner/name`. */
+function renamed(repository: GitHubRepository, fullName: string): GitHubRepository {
+  const [owner = repository.owner, repo = repository.repo] = fullName.split('/');
+  return { ...repository, owner, repo };
+}
+
 /**
  * Connects.
  *
@@ -57,7 +69,7 @@ export async function connect(
   let left: LimitLeft | null = null;
   // GitHub's limits are GitHub's: a server on this machine (the demo, a test) has none to wait for
   const pacing = !isLoopback(hostOf(repository.value.apiUrl));
-  const plain: GitHubOptions = {
+  const asNamed: GitHubOptions = {
     repository: repository.value,
     token: token.value,
     version,
@@ -67,6 +79,10 @@ export async function connect(
       left = limit;
     },
   };
+  const found = await connectGitHub(asNamed).repository();
+  if (!found.ok) return found;
+  // under the name that a remote had before a transfer GitHub finds no branch of the new owner's, and says nothing
+  const plain: GitHubOptions = { ...asNamed, repository: renamed(repository.value, found.value.fullName) };
   const forked = fork === null ? ok(null) : await openFork(fork, { remote, options: plain, mayMake: writes });
   if (!forked.ok) return forked;
   const options = forked.value === null ? plain : { ...plain, head: forked.value.repository };
@@ -75,6 +91,7 @@ export async function connect(
     const checked = await preflight(
       {
         github,
+        info: found.value,
         remote,
         refs,
         base,
@@ -88,7 +105,7 @@ export async function connect(
     );
     if (!checked.ok) return checked;
   }
-  const headOptions = { ...options, repository: { ...repository.value, ...forked.value?.repository } };
+  const headOptions = { ...options, repository: { ...plain.repository, ...forked.value?.repository } };
   return ok({
     github,
     left: () => left,
