@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { COMMANDS as COMMAND_TABLE } from '../src/cli/commands.ts';
 import { readPublished } from '../src/cli/version.ts';
 import { starterConfig, starterWorkflow } from '../src/config/starter.ts';
 
@@ -13,20 +14,7 @@ const PAGES = [
 const texts = new Map(PAGES.map((path) => [path, read(path)]));
 const all = [...texts.values()].join('\n');
 const scripts: Record<string, string> = JSON.parse(read('package.json')).scripts;
-const COMMANDS = [
-  'open',
-  'audit',
-  'plan',
-  'apply',
-  'runbook',
-  'status',
-  'close',
-  'dashboard',
-  'config',
-  'init',
-  'completion',
-  'demo',
-];
+const COMMANDS: readonly string[] = COMMAND_TABLE.map(({ name }) => name);
 
 const helps = new Map(COMMANDS.map((command) => [command, flagsIn(rotatePr(command, '--help'))]));
 
@@ -90,6 +78,24 @@ describe('the pages', () => {
 
     expect(broken.map(([link]) => link)).toEqual([]);
     expect(missing).toEqual([]);
+  });
+
+  it('name every folder of src/ where they say what is in which', () => {
+    const folders = readdirSync(join(root, 'src'), { withFileTypes: true }).filter((entry) =>
+      entry.isDirectory(),
+    );
+    const rows = new Set(
+      [...texts.get('docs/architecture.md')!.matchAll(/^\|.*?`(?<name>[\w-]+)\/`/gm)].map(
+        ({ groups }) => groups!['name'],
+      ),
+    );
+
+    expect(folders.map(({ name }) => name).filter((name) => !rows.has(name))).toEqual([]);
+    expect([...rows].filter((name) => !existsSync(join(root, 'src', name!)))).toEqual([]);
+  });
+
+  it.each(COMMANDS)('have %s in the table of commands', (command) => {
+    expect(texts.get('docs/reference.md')).toMatch(new RegExp(`^\\| .*\`rotate-pr ${command}\`.* \\|$`, 'm'));
   });
 
   it('shows the nightly workflow as it is', () => {
