@@ -62,7 +62,7 @@ export async function commentAfterMerge(
   const before = await firstParent(remote, sha);
   if (!before.ok) return before;
   if (!isOfBase(pull)) {
-    const made = await isMadeByProgram(pull, remote, prefix);
+    const made = await isMadeByProgram(pull, remote, prefix, before.value);
     if (!made.ok) return made;
     if (!made.value) return ok({ outcome: 'nothing', number, why: 'not-ours' });
   }
@@ -92,16 +92,17 @@ async function isMadeByProgram(
   { branch, headSha: sha }: PullRequest,
   remote: Remote,
   prefix: string,
+  baseSha: string,
 ): Promise<Result<boolean>> {
   // GitHub keeps the heads of pull requests in the repository itself, the forks' too
   const fetched = await ensureCommits(remote, [{ sha }]);
   if (!fetched.ok) return fetched;
-  const owned = await readOwnership(remote, [{ branch, sha }]);
+  const owned = await readOwnership(remote, [{ branch, sha }], baseSha);
   if (!owned.ok) return owned;
   const ownership = owned.value.get(sha);
   if (ownership?.ours !== true) return ok(false);
-  const pair = { sha, base: ownership.base };
-  const committed = (await readCommittedRotations(remote.clone, [pair], prefix)).get(sha);
+  const pair = { sha: ownership.commit, base: ownership.base };
+  const committed = (await readCommittedRotations(remote.clone, [pair], prefix)).get(pair.sha);
   return ok(committed !== undefined && committed.changes.size > 0 && committed.others.length === 0);
 }
 

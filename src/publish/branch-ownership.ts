@@ -1,4 +1,7 @@
-import { runGit } from '../git/process.ts';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Clone, runGit, tryGit } from '../git/process.ts';
 import { ok, type Result } from '../util/result.ts';
 import { parseTrailers } from './commit-trailers.ts';
 import { type CommittedFile, contentDigest } from './digest.ts';
@@ -9,7 +12,13 @@ export type Ownership = {
   /** When its last commit was written first: a commit that is built anew keeps that. */
   readonly authoredAt: Date;
 } & (
-  | { readonly ours: true; readonly digest: string; readonly base: string }
+  | {
+      readonly ours: true;
+      readonly digest: string;
+      readonly base: string;
+      /** The commit that we made; merges of the base branch may stand on it. */
+      readonly commit: string;
+    }
   | { readonly ours: false; readonly why: string }
 );
 
@@ -26,47 +35,132 @@ interface Commit {
 
 /**
  * Looks whose branches these are. A branch is ours only when its head is one commit that we made, untouched: one
- * parent, which is the base that its trailer names, and files that give the digest that its trailer names. An
- * amended, rebased or added commit and a merge of the base are somebody's work.
+ * parent, which is the base that its trailer names, and files that give the digest that its trailer names. Merges of the
+ * base branch that stand on it, and have what such a merge gives, as GitHub's "Update branch" makes them, are nobody's work.
+ * An amended, rebased or added commit is somebody's.
  *
+ * @param baseSha the base branch; without it every merge is somebody's work
  * @returns sha of the head → ownership; codes of `ensureCommits`
  */
 export async function readOwnership(
   remote: Remote,
   heads: readonly BranchHead[],
+  baseSha?: string,
 ): Promise<Result<ReadonlyMap<string, Ownership>>> {
   const result = new Map<string, Ownership>();
   if (heads.length === 0) return ok(result);
   const fetched = await ensureCommits(remote, heads);
   if (!fetched.ok) return fetched;
-  const candidates: { sha: string; base: string; digest: string; authoredAt: Date }[] = [];
+  const candidates: (CommitPair & { head: string; digest: string; authoredAt: Date })[] = [];
+  const merges: (CommitPair & { head: string })[] = [];
   const commits = await readCommits(
     remote,
     heads.map(({ sha }) => sha),
   );
-  for (const [sha, commit] of commits) {
+  for (const [head, commit] of commits) {
     const { authoredAt } = commit;
-    const trailers = parseTrailers(commit.message);
-    const foreign = (why: string) => result.set(sha, { ours: false, why, authoredAt });
-    if (commit.parents.length > 1) foreign('its last commit is a merge');
+    const foreign = (why: string) => result.set(head, { ours: false, why, authoredAt });
+    const below = commit.parents.length > 1 ? await belowMerges(remote, commit, baseSha) : null;
+    const { parents, message } = below?.commit ?? commit;
+    const trailers = parseTrailers(message);
+    if (parents.length > 1) foreign('its last commit is a merge');
     else if (!trailers) foreign('its last commit is not one of rotate-pr');
-    else if (commit.parents[0] !== trailers.base) {
+    else if (parents[0] !== trailers.base) {
       foreign('its last commit was moved to another parent or has other commits below it');
-    } else candidates.push({ sha, ...trailers, authoredAt });
+    } else {
+      candidates.push({ head, sha: below?.sha ?? head, ...trailers, authoredAt });
+      if (below !== null) merges.push({ head, sha: head, base: below.merged });
+    }
   }
   // In a shallow clone a head comes without its parent.
   const bases = [...new Set(candidates.map(({ base }) => base))].map((sha) => ({ sha }));
   const parents = await ensureCommits(remote, bases);
   if (!parents.ok) return parents;
   const changed = await changedFiles(remote, candidates);
-  for (const { sha, base, digest, authoredAt } of candidates) {
-    const same = contentDigest(changed.get(sha) ?? []) === digest;
-    result.set(sha, {
-      authoredAt,
-      ...(same ? { ours: true, digest, base } : { ours: false, why: 'its commit was amended' }),
-    });
+  const merged = await changedFiles(remote, merges);
+  for (const { head, sha, base, digest, authoredAt } of candidates) {
+    const files = changed.get(sha) ?? [];
+    const foreign = (why: string) => result.set(head, { ours: false, why, authoredAt });
+    if (contentDigest(files) !== digest) foreign('its commit was amended');
+    else if (head !== sha && !(await isMergeOf(remote, files, merged.get(head) ?? [])))
+      foreign('its last commit is a merge, and changes more than a merge does');
+    else result.set(head, { ours: true, digest, base, commit: sha, authoredAt });
   }
   return ok(result);
+}
+
+/** Merges that are looked through. */
+const MAX_MERGES = 20;
+
+interface BelowMerges {
+  readonly sha: string;
+  readonly commit: Commit;
+  /** The commit of the base branch that was merged last. */
+  readonly merged: string;
+}
+
+/** The commit below merges of the base branch; null where one of them is a merge of something else, or that cannot be told. */
+async function belowMerges(
+  remote: Remote,
+  top: Commit,
+  baseSha: string | undefined,
+): Promise<BelowMerges | null> {
+  let commit = top;
+  let merged: string | null = null;
+  for (let depth = 0; depth < MAX_MERGES; depth++) {
+    const [below, other, ...more] = commit.parents;
+    if (below === undefined || other === undefined || more.length > 0 || baseSha === undefined) return null;
+    const fetched = await ensureCommits(remote, [{ sha: below }, { sha: other }]);
+    if (!fetched.ok) return null;
+    // in a shallow clone this is known of the base branch's last commit alone
+    const ancestor = ['merge-base', '--is-ancestor', other, baseSha];
+    if (other !== baseSha && (await tryGit(remote.clone, ancestor)).status !== 0) return null;
+    merged ??= other;
+    const read = (await readCommits(remote, [below])).get(below);
+    if (read === undefined) return null;
+    if (read.parents.length <= 1) return { sha: below, commit: read, merged };
+    commit = read;
+  }
+  return null;
+}
+
+/**
+ * Whether a merge has what a merge gives: of the files that the base branch has as it had them ours, and of those that it
+ * changed what git makes of both.
+ *
+ * @param ours in what our commit differs from its base
+ * @param merge in what the merge differs from the commit that was merged
+ */
+async function isMergeOf(
+  { clone }: Remote,
+  ours: readonly ChangedFile[],
+  merge: readonly ChangedFile[],
+): Promise<boolean> {
+  const made = new Map(merge.map((file) => [file.path, file]));
+  if (made.size !== ours.length) return false;
+  for (const { path, blob, mode, before } of ours) {
+    const file = made.get(path);
+    if (file === undefined || file.mode !== mode) return false;
+    if (file.before === before ? file.blob !== blob : !(await isMergedFile(clone, blob, before, file)))
+      return false;
+  }
+  return true;
+}
+
+async function isMergedFile(clone: Clone, ours: string, base: string, made: ChangedFile): Promise<boolean> {
+  const folder = await mkdtemp(join(tmpdir(), 'rotate-pr-merge-'));
+  try {
+    const names = [ours, base, made.before];
+    const files = names.map((_, index) => join(folder, String(index)));
+    for (const [index, file] of files.entries()) {
+      await writeFile(file, await runGit(clone, ['cat-file', 'blob', names[index] ?? '']));
+    }
+    const merged = await tryGit(clone, ['merge-file', '--stdout', '--quiet', ...files]);
+    const expected = await runGit(clone, ['cat-file', 'blob', made.blob]);
+    return merged.status === 0 && merged.stdout === expected.toString('utf8');
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
 }
 
 /** The parents of a commit that the clone has, the first of a merge first. */

@@ -45,6 +45,8 @@ export interface FoundBranch {
   readonly why: string | null;
   /** `contentDigest` of what is on it; null when not looked at. */
   readonly digest: string | null;
+  /** The commit that we made, on which merges of the base branch may stand; absent when it is not ours. */
+  readonly commit?: string;
 }
 
 /** What GitHub and the remote have for a namespace. */
@@ -196,7 +198,7 @@ function reasonToUpdate(
   const { marker } = kept;
   if (!branch) return 'branch-gone';
   if (!marker) return 'marker-lost';
-  if (marker.head !== branch.sha) return 'unfinished';
+  if (marker.head !== branch.sha && marker.head !== branch.commit) return 'unfinished';
   return reasonOfContent(wanted, kept, marker, policy);
 }
 

@@ -85,7 +85,7 @@ export async function observe(
     const sha = context.refs.branches.get(branch);
     return sha === undefined ? [] : [{ branch, sha }];
   });
-  const owned = await ownershipOf(context.remote, heads);
+  const owned = await ownershipOf(context.remote, heads, context.base.sha);
 
   const seen = new Map<string, Result<ObservedPullRequest>>();
   for (const { target, open, lastClosed } of drafts) {
@@ -154,7 +154,7 @@ function lastOf(closed: readonly PullRequest[]): PullRequest | null {
 function foundBranch(sha: string | undefined, ownership: Ownership | undefined): FoundBranch | null {
   if (sha === undefined || !ownership) return null;
   if (!ownership.ours) return { sha, ours: false, why: ownership.why, digest: null };
-  return { sha, ours: true, why: null, digest: ownership.digest };
+  return { sha, ours: true, why: null, digest: ownership.digest, commit: ownership.commit };
 }
 
 interface Closed {
@@ -243,9 +243,10 @@ async function isLanding(
 async function ownershipOf(
   remote: Remote,
   heads: readonly BranchHead[],
+  baseSha: string,
 ): Promise<Map<string, Result<Ownership>>> {
   const result = new Map<string, Result<Ownership>>();
-  const together = await readOwnership(remote, heads);
+  const together = await readOwnership(remote, heads, baseSha);
   if (together.ok) {
     for (const { branch, sha } of heads) result.set(branch, pick(together.value, sha));
     return result;
@@ -254,7 +255,7 @@ async function ownershipOf(
   for (const head of heads) {
     const alone: Result<ReadonlyMap<string, Ownership>> = common
       ? together
-      : await readOwnership(remote, [head]);
+      : await readOwnership(remote, [head], baseSha);
     result.set(head.branch, alone.ok ? pick(alone.value, head.sha) : alone);
   }
   return result;

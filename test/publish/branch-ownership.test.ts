@@ -34,7 +34,13 @@ async function pushOurs(world: World): Promise<string> {
 
 async function ownershipIn(world: World) {
   const sha = git(world.bare, 'rev-parse', BRANCH);
-  const owned = unwrap(await readOwnership(await remoteOf(world.clone), [{ branch: BRANCH, sha }]));
+  const owned = unwrap(
+    await readOwnership(
+      await remoteOf(world.clone),
+      [{ branch: BRANCH, sha }],
+      git(world.bare, 'rev-parse', 'main'),
+    ),
+  );
   return owned.get(sha);
 }
 
@@ -146,7 +152,7 @@ describe.each([
     expect(await ownershipIn(world)).toMatchObject({ ours: false, why: expect.stringMatching(why) });
   });
 
-  it('that was rebased, or brought up to date by a merge, is not', async () => {
+  it('that was rebased is not', async () => {
     const world = makeWorld(args, history);
     await pushOurs(world);
     commitAsOther(world, 'main', 'README.md', 'newer\n');
@@ -155,16 +161,94 @@ describe.each([
       ours: false,
       why: expect.stringMatching(/another parent/),
     });
+  });
 
-    git(world.bare, 'update-ref', '-d', `refs/heads/${BRANCH}`);
-    git(world.others, 'checkout', '--quiet', 'main');
-    git(world.others, 'fetch', '--quiet', '--prune');
+  it.each([
+    ['another file', () => ['README.md', 'newer\n']],
+    ['the same file', () => [FILE_A, `# newer\n\n\n${BEFORE_A}`]],
+  ])('that was brought up to date by a merge of a base that changed %s is ours', async (_, change) => {
+    const world = makeWorld(args, history);
+    const ours = await pushOurs(world);
+    const [path = '', text = ''] = change();
+    commitAsOther(world, 'main', path, text);
+    byHand(world, (cwd) => mergeBase(cwd));
+    const before = picture(world.clone);
+
+    expect(await ownershipIn(world)).toMatchObject({ ours: true, commit: ours });
+    expect(picture(world.clone)).toEqual(before);
+  });
+});
+
+const mergeBase = (cwd: string) =>
+  git(cwd, 'merge', '--quiet', '--no-ff', '-m', "Merge branch 'main'", 'origin/main');
+
+describe('a merge on our commit', () => {
+  it('twice, of a base that goes on, is nobody’s work', async () => {
+    const world = makeWorld();
+    const ours = await pushOurs(world);
+    for (const text of ['newer\n', 'newest\n']) {
+      commitAsOther(world, 'main', 'README.md', text);
+      byHand(world, (cwd) => mergeBase(cwd));
+    }
+    commitAsOther(world, 'main', 'README.md', 'last\n');
+    git(world.clone, 'fetch', '--quiet', 'origin');
+
+    expect(await ownershipIn(world)).toMatchObject({ ours: true, commit: ours });
+  });
+
+  it.each<[string, (cwd: string) => void]>([
+    [
+      'with another file',
+      (cwd) => {
+        git(cwd, 'merge', '--quiet', '--no-ff', '--no-commit', 'origin/main');
+        put(cwd, 'x.tf', 'x');
+        git(cwd, 'add', '.');
+        git(cwd, 'commit', '--quiet', '-m', 'Merge');
+      },
+    ],
+    [
+      'with another date',
+      (cwd) => {
+        git(cwd, 'merge', '--quiet', '--no-ff', '--no-commit', 'origin/main');
+        put(cwd, FILE_A, BEFORE_A.replace('01-01-2026', '24-12-2030'));
+        git(cwd, 'commit', '--quiet', '-a', '-m', 'Merge');
+      },
+    ],
+    [
+      'that takes the rotation out',
+      (cwd) => git(cwd, 'merge', '--quiet', '--no-ff', '-s', 'ours', '-m', 'Merge', 'origin/main'),
+    ],
+    [
+      'of a branch of their own',
+      (cwd) => {
+        git(cwd, 'checkout', '--quiet', '-b', 'own', 'origin/main');
+        git(cwd, 'commit', '--quiet', '--allow-empty', '-m', 'own');
+        git(cwd, 'checkout', '--quiet', 'hand');
+        git(cwd, 'merge', '--quiet', '--no-ff', '-m', 'Merge', 'own');
+        git(cwd, 'branch', '--quiet', '-D', 'own');
+      },
+    ],
+    [
+      'with a commit on it',
+      (cwd) => {
+        mergeBase(cwd);
+        git(cwd, 'commit', '--quiet', '--allow-empty', '-m', 'mine');
+      },
+    ],
+    [
+      'with a commit below it',
+      (cwd) => {
+        git(cwd, 'commit', '--quiet', '--allow-empty', '-m', 'mine');
+        mergeBase(cwd);
+      },
+    ],
+  ])('%s is somebody’s', async (_, work) => {
+    const world = makeWorld();
     await pushOurs(world);
-    commitAsOther(world, 'main', 'README.md', 'newest\n');
-    byHand(world, (cwd) =>
-      git(cwd, 'merge', '--quiet', '--no-ff', '-m', "Merge branch 'main'", 'origin/main'),
-    );
-    expect(await ownershipIn(world)).toMatchObject({ ours: false, why: expect.stringMatching(/merge/) });
+    commitAsOther(world, 'main', 'README.md', 'newer\n');
+    byHand(world, work);
+
+    expect(await ownershipIn(world)).toMatchObject({ ours: false });
   });
 });
 

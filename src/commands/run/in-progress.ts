@@ -83,7 +83,7 @@ export async function goByCommits(
     const seen = one.ok ? one.value : null;
     const found = seen?.found.branch;
     if (!seen || !found?.ours || seen.branchBase === null || seen.found.open.length === 0) return [];
-    return [{ branch, seen, pair: { sha: found.sha, base: seen.branchBase } }];
+    return [{ branch, seen, pair: { sha: found.commit ?? found.sha, base: seen.branchBase } }];
   });
   if (ours.length === 0) return state;
   const pairs = ours.map(({ pair }) => pair);
