@@ -1,10 +1,12 @@
 /** The branches of a run: built, pushed and, at the end, deleted. */
 import { type Failure, ok, type Result } from '../util/result.ts';
+import { readOwnership } from './branch-ownership.ts';
 import { buildCommits, type CommitRequest, gitIdentity } from './commits.ts';
 import { giveUp, type Item, pending } from './item.ts';
 import { triedSince } from './observe.ts';
 import type { Progress, PublishContext } from './publish.ts';
 import { pushBranches } from './push.ts';
+import { readRemote } from './remote.ts';
 
 /**
  * Makes the commits of a run, in the clone's object store afterwards.
@@ -44,13 +46,44 @@ export async function buildAndPush(
     ...(context.pushSize === undefined ? {} : { size: context.pushSize }),
     onBatch: (done) => onProgress({ step: 'pushing', done, total }),
   });
+  const lost = pushes.flatMap(({ item, branch }) => (outcomes.get(branch)?.code === 'stale' ? [item] : []));
+  const held = await heldAlready(lost, context);
   for (const { item, branch, to } of pushes) {
     const refused = outcomes.get(branch);
-    if (refused) {
+    if (refused && !held.has(branch)) {
       giveUp(item, refused);
       item.pushRefused = ['protected', 'rejected'].includes(refused.code);
-    } else item.head = to;
+    } else item.head = held.get(branch) ?? to;
   }
+}
+
+/**
+ * Branches that another run has pushed meanwhile with exactly what this one wanted: who loses such a race has nothing
+ * left to do.
+ *
+ * @returns branch → its commit
+ */
+async function heldAlready(
+  items: readonly Item[],
+  { head: { remote }, base }: PublishContext,
+): Promise<ReadonlyMap<string, string>> {
+  const held = new Map<string, string>();
+  if (items.length === 0) return held;
+  const refs = await readRemote(remote);
+  if (!refs.ok) return held;
+  const heads = items.flatMap(({ proposal: { branch } }) => {
+    const sha = refs.value.branches.get(branch);
+    return sha === undefined ? [] : [{ branch, sha }];
+  });
+  const owned = await readOwnership(remote, heads);
+  if (!owned.ok) return held;
+  for (const { proposal, content } of items) {
+    const sha = refs.value.branches.get(proposal.branch) ?? '';
+    const owner = owned.value.get(sha);
+    if (owner?.ours && owner.base === base.sha && owner.digest === content?.digest)
+      held.set(proposal.branch, sha);
+  }
+  return held;
 }
 
 function firstTriedAt({ decision, seen }: Item): Date | undefined {

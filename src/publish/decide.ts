@@ -224,7 +224,13 @@ function decideCreate(wanted: Wanted, found: Found, policy: Policy): Decision {
   const { branch, closed } = found;
   const hindrance = whatHinders(found, policy);
   if (hindrance !== null) return hindrance;
-  return { do: 'create', why: reasonToCreate(closed, branch, policy), branch: branchWork(wanted, branch) };
+  // what was merged has no commit of its own any more, also where the merge was reverted
+  const isMerged = closed?.merged === true && closed.headSha === branch?.sha;
+  return {
+    do: 'create',
+    why: reasonToCreate(closed, branch, policy),
+    branch: isMerged ? 'rebuild' : branchWork(wanted, branch),
+  };
 }
 
 /** Why nothing may be created where no pull request is open, whatever is wanted; null when all is well. */

@@ -1,7 +1,7 @@
 import { type GitRun, tryGit } from '../git/process.ts';
 import { signatureAdvice } from '../github/failure.ts';
 import { redact } from '../github/redact.ts';
-import { type Failure, ok, type Result } from '../util/result.ts';
+import type { Failure } from '../util/result.ts';
 import { gitWords, PUSH_REMOTE, type Remote, readRemote, remoteFailure } from './remote.ts';
 
 export interface PushOptions {
@@ -49,10 +49,18 @@ export async function pushBranches(
     const batch = takeBatch(queue, size);
     if (batch.length === 0) return outcomes;
     const { told, doubtful, end } = await attemptPush(remote, batch);
-    const arrived = end.as === 'lost' || doubtful.size > 0 ? await findArrived(remote, batch) : null;
+    const refs = end.as === 'lost' || doubtful.size > 0 ? await readRemote(remote) : null;
     for (const [branch, outcome] of told) outcomes.set(branch, outcome);
     for (const [branch, failure] of doubtful) outcomes.set(branch, failure);
-    if (arrived?.ok) for (const branch of arrived.value) outcomes.set(branch, null);
+    if (refs?.ok) {
+      for (const push of batch) {
+        const { branch, to } = push;
+        const now = refs.value.branches.get(branch) ?? null;
+        if (now === to) outcomes.set(branch, null);
+        else if (doubtful.has(branch))
+          outcomes.set(branch, hindrance(push, refs.value.branches) ?? doubtful.get(branch)!);
+      }
+    }
     const left = batch.filter(({ branch }) => !outcomes.has(branch));
     if (end.as !== 'declined') declined = 0;
     switch (end.as) {
@@ -69,9 +77,9 @@ export async function pushBranches(
         if (declined === MOST_DECLINED) giveUp = end.failure;
         break;
       case 'lost':
-        if (arrived?.ok === false) {
+        if (refs?.ok === false) {
           for (const { branch } of left) outcomes.set(branch, notKnown(branch, end.failure));
-          giveUp = arrived.error;
+          giveUp = refs.error;
           break;
         }
         if (left.length > 0) lost += 1;
@@ -113,15 +121,25 @@ function halves<T>(items: readonly T[]): readonly (readonly T[])[] {
   return [items.slice(0, middle), items.slice(middle)];
 }
 
-/** Asks the remote, once for all of them, which branches are as wanted. */
-async function findArrived(
-  remote: Remote,
-  pushes: readonly BranchPush[],
-): Promise<Result<ReadonlySet<string>>> {
-  const refs = await readRemote(remote);
-  if (!refs.ok) return refs;
-  const arrived = pushes.filter(({ branch, to }) => (refs.value.branches.get(branch) ?? null) === to);
-  return ok(new Set(arrived.map(({ branch }) => branch)));
+/**
+ * What keeps a branch from being changed where nobody has moved it: git has no branch below another one, and the server
+ * may hold a lock. Null when it was moved.
+ */
+function hindrance({ branch, expected }: BranchPush, branches: ReadonlyMap<string, string>): Failure | null {
+  const inTheWay = [...branches.keys()].find(
+    (other) => branch.startsWith(`${other}/`) || other.startsWith(`${branch}/`),
+  );
+  if (inTheWay !== undefined) {
+    return {
+      code: 'name-taken',
+      message: `The branch ${inTheWay} stands in the way of ${branch}: git keeps no branch below another one. Rename or delete ${inTheWay} on the remote, then run again.`,
+    };
+  }
+  if ((branches.get(branch) ?? null) !== expected) return null;
+  return {
+    code: 'locked',
+    message: `The remote has not changed ${branch}, and nobody pushed to it: something on the server keeps it locked. Run again; if it stays so, a lock file was left behind there, which the server's administrator (on GitHub, its support) removes.`,
+  };
 }
 
 function notKnown(branch: string, { code, message }: Failure): Failure {

@@ -133,6 +133,15 @@ describe('a pull request that was merged', () => {
     expect(await night('2026-11-24T10:00:00Z')).toMatchObject({ outcome: 'created', number: 2 });
   });
 
+  it('is followed by another when the merge was reverted on the same day and the branch was kept', async () => {
+    const { world, night } = await calendar();
+    await night(DAY_1);
+    await askGitHub(world, 'PUT', '/pulls/1/merge', {});
+    await land(world, { [tokenFile(NAME)]: serviceAccount('token', '20-03-2026') });
+
+    expect(await night('2026-11-23T15:00:00Z')).toMatchObject({ outcome: 'created', number: 2 });
+  });
+
   it('is left alone for an hour while what git serves does not have it yet', async () => {
     const { world, night } = await calendar();
     const before = (await git(world.bare, ['rev-parse', 'main'])).trim();

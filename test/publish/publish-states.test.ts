@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { parseMarker } from '../../src/publish/marker.ts';
 import { fail } from '../../src/util/result.ts';
-import { commitAsOther, remoteBranches } from './clones.ts';
+import { commitAsOther, git, remoteBranches } from './clones.ts';
 import { POLICY } from './decided.ts';
 import { alpha, beta, nothing, outcomes, scene, writes } from './scene.ts';
 
@@ -144,6 +145,28 @@ describe('one namespace that fails', () => {
 
     expect(outcomes(results)).toEqual(['failed', 'failed']);
     expect(waited).toBe(60_000);
+  });
+
+  it('by losing a race is none when the branch holds exactly what was wanted', async () => {
+    const here = scene();
+    const other = scene();
+    const listing = here.github.pullRequestsOf;
+    let raced = false;
+    here.github.pullRequestsOf = async (...args) => {
+      if (!raced) {
+        raced = true;
+        git(other.clone, 'remote', 'set-url', 'origin', here.bare);
+        git(other.clone, 'fetch', '-q', 'origin');
+        await other.run([alpha()], { author: { name: 'Other', email: 'other@example.com' } });
+      }
+      return listing(...args);
+    };
+
+    const results = await here.run([alpha()]);
+
+    expect(raced).toBe(true);
+    expect(results).toMatchObject([{ outcome: 'created' }]);
+    expect(parseMarker(here.github.pulls[0]!.body)?.head).toBe(remoteBranches(here)['rotate/alpha']);
   });
 
   it('because somebody pushed meanwhile leaves their commit', async () => {

@@ -1,4 +1,4 @@
-import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { isRotateBranch, pushBranches } from '../../src/publish/push.ts';
@@ -70,6 +70,38 @@ describe('pushing branches', () => {
       'rotate/d': null,
     });
     expect(remoteBranches(world)).toEqual({ 'rotate/a': second, 'rotate/b': human, 'rotate/d': third });
+  });
+
+  it.each([
+    ['rotate', 'rotate/a'],
+    ['rotate/a/x', 'rotate/a'],
+  ])('names the branch %s, which stands in the way of %s', async (other, branch) => {
+    const world = makeWorld();
+    const [to = ''] = commits(world, 1);
+    git(world.bare, 'branch', other, 'main');
+
+    const outcomes = await pushBranches(await remoteOf(world.clone), [{ branch, to, expected: null }]);
+
+    expect(outcomes.get(branch)).toMatchObject({
+      code: 'name-taken',
+      message: expect.stringMatching(new RegExp(`branch ${other} stands in the way.*[Dd]elete ${other} `)),
+    });
+  });
+
+  it('says of a lock on the server that it is one, and that nobody pushed', async () => {
+    const world = makeWorld();
+    const [to = ''] = commits(world, 1);
+    mkdirSync(join(world.bare, 'refs/heads/rotate'), { recursive: true });
+    writeFileSync(join(world.bare, 'refs/heads/rotate/a.lock'), '');
+
+    const outcomes = await pushBranches(await remoteOf(world.clone), [
+      { branch: 'rotate/a', to, expected: null },
+    ]);
+
+    expect(outcomes.get('rotate/a')).toMatchObject({
+      code: 'locked',
+      message: expect.stringMatching(/nobody pushed.*Run again/),
+    });
   });
 
   it('does not make one that is there, nor delete one that moved', async () => {
