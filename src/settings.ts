@@ -395,6 +395,11 @@ export const SETTINGS = [
     text('output', ['audit'], 'Write the result to this file, in one step, not to stdout', {
       values: 'path',
     }),
+    choice('by', ['audit'], 'What the credentials are listed by; team gives a row a team', {
+      choices: ['namespace', 'team'],
+      default: 'namespace',
+    }),
+    number('due-within', ['audit'], 'Only what is due, or falls due within so many days'),
     choice('fail-on', ['audit'], 'Exit with 1 when there is any', {
       choices: ['due', 'blocked', 'problems'],
     }),

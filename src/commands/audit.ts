@@ -1,9 +1,13 @@
+import { namespacePath } from '../environments/layout.ts';
 import type { EstateReader } from '../environments/reader.ts';
 import type { EstateRoot } from '../environments/root.ts';
-import type { AuditResult, Problem } from '../results/results.ts';
+import type { AuditedCredential, AuditResult, Credential, Ownership, Problem } from '../results/results.ts';
+import { dueOn } from '../rotation/cooldown.ts';
+import { type Assessment, isRotatable } from '../rotation/judge.ts';
 import { selectsCredential } from '../rotation/selection.ts';
 import { summarise } from '../rotation/summary.ts';
 import { DEFAULT_MAX_AGE_DAYS } from '../settings.ts';
+import { addDays } from '../util/dates.ts';
 import { ok, type Result } from '../util/result.ts';
 import type { Say } from './options.ts';
 import type { Newness } from './read/new-since.ts';
@@ -14,6 +18,8 @@ import type { SelectedNamespaces } from './read/tree.ts';
 export interface AuditOptions extends TreeOptions {
   /** Also look for Certificates, AWS access keys and token Secrets. */
   readonly otherCredentials?: boolean;
+  /** Only what is due, or falls due within so many days. */
+  readonly dueWithin?: number | undefined;
 }
 
 /** An audit, and what it was read from. */
@@ -36,10 +42,11 @@ export async function readAudit(options: AuditOptions, say: Say): Promise<Result
   if (!read.ok) return read;
   const { root, date, reader, selection, survey, namespaces } = read.value;
   const { fresh, policyChanges } = await findNewness(options, read.value);
-  const credentials = survey.assessments
+  const listed = survey.assessments
     .filter(selectsCredential(selection, 'report'))
-    .map(({ credential }) => credential)
-    .filter((credential) => fresh?.isNew(credential) ?? true);
+    .filter(({ credential }) => fresh?.isNew(credential) ?? true)
+    .filter(dueWithin(options.dueWithin, date));
+  const credentials = await withOwners(listed, reader, namespaces);
   const unrotatable = survey.unrotatable.filter((module) => fresh?.isNewUnrotatable(module) ?? true);
   const problems = survey.problems.filter((problem) => fresh?.isNewProblem(problem) ?? true);
   const others = options.otherCredentials === true ? await findOthers(reader, namespaces) : null;
@@ -56,6 +63,46 @@ export async function readAudit(options: AuditOptions, say: Say): Promise<Result
     problems: [...problems, ...policyChanges, ...(others?.problems ?? [])],
   };
   return ok({ result, root, reader, namespaces });
+}
+
+/** Whether it is due, or falls due within so many days. */
+function dueWithin(days: number | undefined, today: string): (assessment: Assessment) => boolean {
+  if (days === undefined) return () => true;
+  const last = addDays(today, days);
+  return (assessment) => {
+    if (!isRotatable(assessment)) return false;
+    const next = nextDueOf(assessment.credential);
+    return assessment.age !== 'ok' || (next !== null && next <= last);
+  };
+}
+
+function nextDueOf({ state, rotatedOn, maxAgeDays }: Credential): string | null {
+  return state === 'exempt' ? null : dueOn(rotatedOn, maxAgeDays);
+}
+
+/** Adds whose each is, and when it is due. */
+async function withOwners(
+  assessments: readonly Assessment[],
+  reader: EstateReader,
+  { folders }: SelectedNamespaces,
+): Promise<readonly AuditedCredential[]> {
+  const { readOwners } = await import('../environments/metadata.ts');
+  const paths = new Set(assessments.map(({ credential }) => pathOf(credential)));
+  const owners = await readOwners(
+    folders.filter(({ path }) => paths.has(path)),
+    reader,
+  );
+  return assessments.map(({ credential }) => ({
+    ...credential,
+    ...(owners.get(pathOf(credential)) ?? NO_OWNER),
+    nextDue: nextDueOf(credential),
+  }));
+}
+
+const NO_OWNER: Ownership = { team: null, production: null, slackChannel: null };
+
+function pathOf({ cluster, namespace }: Credential): string {
+  return namespacePath(cluster, namespace);
 }
 
 async function findNewness(

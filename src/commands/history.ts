@@ -1,7 +1,7 @@
 import { defaultMaxAge } from '../config/rules.ts';
 import { type EstateHistory, readHistory } from '../environments/file-changes.ts';
 import { credentialId, namespacePath, parseResourcePath } from '../environments/layout.ts';
-import { readTeams } from '../environments/metadata.ts';
+import { readOwners } from '../environments/metadata.ts';
 import type { EstateReader, NamespaceFilter } from '../environments/reader.ts';
 import { resolveCommit } from '../git/repository.ts';
 import { collectVersions, type FileVersions, versionAt } from '../history/collect.ts';
@@ -209,12 +209,12 @@ async function ownersOf({ rotations }: Followed, reader: EstateReader): Promise<
   const placed = rotations.map((rotation) => ({ rotation, place: parseResourcePath(rotation.file)! }));
   const rotated = new Set(placed.map(({ place }) => `${place.cluster}/${place.namespace}`));
   const folders = await reader.namespaces((cluster, namespace) => rotated.has(`${cluster}/${namespace}`));
-  const teams = await readTeams(folders, reader);
+  const owners = await readOwners(folders, reader);
   return placed.map(({ rotation, place: { cluster, namespace } }) => ({
     id: credentialId(rotation.file, rotation.module),
     cluster,
     namespace,
-    team: teams.get(namespacePath(cluster, namespace)) ?? null,
+    team: owners.get(namespacePath(cluster, namespace))?.team ?? null,
     ...rotation,
   }));
 }

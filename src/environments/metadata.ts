@@ -1,5 +1,6 @@
 /** Whose a namespace is: `00-namespace.yaml` and `01-rbac.yaml`, read as data that anybody may have written. */
 import * as yaml from 'yaml';
+import type { Ownership } from '../results/results.ts';
 import { compareNames } from './listing.ts';
 import type { EstateReader, FileContent, NamespaceFolder } from './reader.ts';
 import { decodeText } from './text.ts';
@@ -86,23 +87,26 @@ export async function readAllMetadata(
 }
 
 /**
- * The team of each namespace, by `folder.path`: the annotation `team-name`, else the first team that a role is bound
- * to; null where neither is named. The role bindings are read only where the annotation is missing.
+ * Whose the namespaces are, by `folder.path`. The team is that of the annotation `team-name`, else the first that a role
+ * is bound to; the role bindings are read only where the annotation is missing.
  */
-export async function readTeams(
+export async function readOwners(
   folders: readonly NamespaceFolder[],
   reader: EstateReader,
-): Promise<ReadonlyMap<string, string | null>> {
-  const teams = new Map<string, string | null>();
+): Promise<ReadonlyMap<string, Ownership>> {
+  const owners = new Map<string, Ownership>();
   const only = (names: readonly string[], some: readonly NamespaceFolder[]): NamespaceFolder[] =>
     some.map((folder) => ({ ...folder, files: folder.files.filter((name) => names.includes(name)) }));
   const annotated = await readAllMetadata(only(NAMESPACE_FILES, folders), reader);
-  for (const [path, { teamName }] of annotated) teams.set(path, teamName);
-  const others = folders.filter(({ path }) => teams.get(path) === null);
-  for (const [path, { teams: bound }] of await readAllMetadata(only(RBAC_FILES, others), reader)) {
-    teams.set(path, bound[0] ?? null);
+  for (const [path, { teamName, production, slackChannel }] of annotated) {
+    owners.set(path, { team: teamName, production, slackChannel });
   }
-  return teams;
+  const others = folders.filter(({ path }) => owners.get(path)?.team === null);
+  for (const [path, { teams }] of await readAllMetadata(only(RBAC_FILES, others), reader)) {
+    const known = owners.get(path);
+    if (known !== undefined) owners.set(path, { ...known, team: teams[0] ?? null });
+  }
+  return owners;
 }
 
 function noFacts(): Facts {

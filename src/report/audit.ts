@@ -1,7 +1,15 @@
 /** The report of `audit`. */
 
 import { type KindName, knownKinds } from '../kinds/registry.ts';
-import type { AuditResult, AuditSummary, Credential, Reason, State } from '../results/results.ts';
+import type {
+  AuditedCredential,
+  AuditResult,
+  AuditSummary,
+  Credential,
+  Reason,
+  State,
+} from '../results/results.ts';
+import { groupByTeam } from '../util/teams.ts';
 import {
   type Block,
   type Cell,
@@ -34,6 +42,10 @@ export interface AuditOptions {
   readonly selection: readonly string[];
   /** Of many credentials those that are in order are told as numbers. */
   readonly brief: boolean;
+  /** `team`: a row a team. */
+  readonly by?: 'namespace' | 'team';
+  /** Also whose each is, and when it falls due. */
+  readonly verbose?: boolean;
 }
 
 /** Namespaces that a terminal shows: of more, what matters would be scrolled away. */
@@ -50,7 +62,7 @@ const IN_COLUMNS: readonly string[] = ['older-than-max-age', 'never-rotated', 'v
 /** The credentials by namespace, worst first, then what no date rotates, problems, totals and what to run next. */
 export function auditDocument(result: AuditResult, options: AuditOptions): Document {
   const { credentials, summary } = result;
-  const listed = listedCredentials(result, options);
+  const listed = options.by === 'team' ? credentials : listedCredentials(result, options);
   return {
     title: auditTitle(result.date),
     totals: [
@@ -59,7 +71,7 @@ export function auditDocument(result: AuditResult, options: AuditOptions): Docum
       ...(listed.length < credentials.length ? [leftOut(summary)] : []),
     ],
     blocks: [
-      ...credentialTable(groupWorstFirst(listed).flat()),
+      ...(options.by === 'team' ? teamTable(listed) : credentialTable(listed, options.verbose === true)),
       ...legend(listed),
       ...skippedBlocks(summary.notRotatable, notRotatableTitle(result)),
       ...otherBlocks(summary.otherCredentials ?? []),
@@ -101,7 +113,7 @@ export function sourceSentence({ base, newSince }: AuditResult): string {
 export function listedCredentials(
   { credentials }: AuditResult,
   { brief }: Pick<AuditOptions, 'brief'>,
-): readonly Credential[] {
+): readonly AuditedCredential[] {
   if (!brief || credentials.length <= LIST_ALL_UP_TO) return credentials;
   return credentials.filter((each) => !QUIET_STATES.includes(each.state));
 }
@@ -122,15 +134,69 @@ const COLUMNS: readonly Column[] = [
   { title: 'rotated on', min: 10 },
   { title: 'days', align: 'right' },
   { title: 'version', min: 7 },
+  { title: 'next due', only: 'markdown' },
+  { title: 'team', only: 'markdown' },
+  { title: 'production', only: 'markdown' },
+  { title: 'Slack channel', only: 'markdown' },
   { title: 'reason', as: 'note', only: 'text' },
   { title: 'reason', only: 'markdown' },
 ];
 
-function credentialTable(credentials: readonly Credential[]): readonly Block[] {
-  return table(COLUMNS, credentials.map(credentialRow), { titled: true, limit: AT_ONCE, noun: 'namespace' });
+function credentialTable(credentials: readonly AuditedCredential[], verbose: boolean): readonly Block[] {
+  const rows = groupWorstFirst(credentials).flat();
+  // of a narrow terminal only who asks for everything gives room to more columns
+  const columns = COLUMNS.map((column) =>
+    verbose && OF_OWNERS.includes(column.title) ? withoutOnly(column) : column,
+  );
+  return table(columns, rows.map(credentialRow), { titled: true, limit: AT_ONCE, noun: 'namespace' });
 }
 
-function credentialRow(each: Credential): readonly Cell[] {
+const OF_OWNERS: readonly string[] = ['team', 'production', 'Slack channel', 'next due'];
+
+function withoutOnly({ only: _, ...column }: Column): Column {
+  return column;
+}
+
+const TEAM_COLUMNS: readonly Column[] = [
+  { title: 'team', min: 16 },
+  { title: 'Slack channel', as: 'spare' },
+  { title: 'namespaces', align: 'right' },
+  { title: 'production', align: 'right' },
+  { title: 'credentials', align: 'right' },
+  { title: 'due', align: 'right' },
+  { title: 'blocked', align: 'right' },
+  { title: 'oldest rotation', align: 'right' },
+];
+
+/** A row a team, that with most to rotate first. */
+function teamTable(credentials: readonly AuditedCredential[]): readonly Block[] {
+  const isDue = ({ state }: AuditedCredential): boolean => state === 'due' || state === 'never';
+  const teams = groupByTeam(credentials, ({ team }) => team)
+    .map(({ team, items }) => ({ team, items, due: items.filter(isDue).length }))
+    .sort((a, b) => b.due - a.due || b.items.length - a.items.length);
+  const namespacesOf = (some: readonly AuditedCredential[]): string =>
+    digits(new Set(some.map(({ cluster, namespace }) => `${cluster}/${namespace}`)).size);
+  const rows = teams.map(({ team, items, due }): readonly Cell[] => {
+    const channel = items.find(({ slackChannel }) => slackChannel !== null)?.slackChannel ?? null;
+    const oldest = items
+      .filter(isDue)
+      .flatMap(({ rotatedOn }) => rotatedOn ?? [])
+      .sort()[0];
+    return [
+      team === null ? [{ text: 'no team known', tone: 'quiet' }] : [{ name: team }],
+      channel === null ? UNKNOWN : [{ name: channel }],
+      namespacesOf(items),
+      namespacesOf(items.filter(({ production }) => production === true)),
+      digits(items.length),
+      [{ text: digits(due), tone: due === 0 ? 'quiet' : 'warning' }],
+      digits(items.filter(({ state }) => state === 'blocked').length),
+      oldest ?? UNKNOWN,
+    ];
+  });
+  return table(TEAM_COLUMNS, rows, { titled: true, limit: AT_ONCE, noun: 'team' });
+}
+
+function credentialRow(each: AuditedCredential): readonly Cell[] {
   const place = `${shortFile(each)}:${each.line}`;
   return [
     [{ text: each.state, tone: STATE_TONES[each.state] }],
@@ -142,6 +208,10 @@ function credentialRow(each: Credential): readonly Cell[] {
     rotatedCell(each),
     each.ageDays === null ? UNKNOWN : digits(each.ageDays),
     versionCell(each),
+    each.nextDue ?? UNKNOWN,
+    each.team === null ? UNKNOWN : [{ name: each.team }],
+    each.production === null ? UNKNOWN : each.production ? 'yes' : 'no',
+    each.slackChannel === null ? UNKNOWN : [{ name: each.slackChannel }],
     remark(each),
     messages(each.reasons),
   ];

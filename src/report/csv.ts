@@ -2,9 +2,9 @@ import type { DashboardResult } from '../results/dashboard.ts';
 import type { HistoryResult, Rotation } from '../results/history.ts';
 import type {
   ApplyResult,
+  AuditedCredential,
   AuditResult,
   Change,
-  Credential,
   OpenResult,
   PullRequestResult,
   Skipped,
@@ -78,7 +78,11 @@ const CREDENTIAL_FIELDS = [
   'ageDays',
   'maxAgeDays',
   'state',
-] as const satisfies readonly (keyof Credential)[];
+  'team',
+  'production',
+  'slackChannel',
+  'nextDue',
+] as const satisfies readonly (keyof AuditedCredential)[];
 
 /**
  * One row a credential, in the result's order, under the names of the JSON, then one row a module that no variable
@@ -87,7 +91,7 @@ const CREDENTIAL_FIELDS = [
 export function auditCsv(result: AuditResult): string {
   const rows = [
     ...result.credentials.map((each) => [
-      ...CREDENTIAL_FIELDS.map((name) => each[name]),
+      ...CREDENTIAL_FIELDS.map((name) => plain(each[name])),
       each.reasons.map(({ code }) => code).join(' '),
       each.reasons.map(({ message }) => message).join('; '),
     ]),
@@ -102,6 +106,10 @@ export function auditCsv(result: AuditResult): string {
     }),
   ];
   return csv([...CREDENTIAL_FIELDS, 'reasonCodes', 'reasons'], rows);
+}
+
+function plain(value: Value | boolean): Value {
+  return typeof value === 'boolean' ? String(value) : value;
 }
 
 const CHANGE_FIELDS = [

@@ -23,26 +23,27 @@ import {
 import {
   type Block,
   type Column,
-  type Document,
   type Inline,
   type LinkedProblem,
   problems,
   section,
   table,
 } from './document.ts';
+import { type Bounds, fitMarkdown } from './fitting.ts';
 import { count, digits, namespaceName, requestName, shortFile } from './format.ts';
 import { lineAddress, lineUrl } from './html/addresses.ts';
-import { printMarkdown } from './markdown.ts';
 import { requestLink, skippedBlocks } from './parts.ts';
 import { OUTCOME_WORDS, openTotal, PREVIEW_WORDS } from './pull-requests.ts';
 import { worstFirst } from './worst-first.ts';
 
 /** GitHub refuses a summary of more than 1 MiB a step (docs.github.com, "Workflow commands for GitHub Actions"). */
-const MAX_BYTES = 1_000_000;
-/** Rows that are shown without a click. */
-const UNFOLDED = 50;
-const CUT =
-  'This summary was too long for GitHub and is cut here: `rotate-pr audit` and `rotate-pr open --format markdown` show all of it.';
+const SUMMARY: Bounds = {
+  most: 1_000_000,
+  sizeOf: (text) => new TextEncoder().encode(text).length,
+  // rows that are shown without a click
+  unfolded: 50,
+  cut: 'This summary was too long for GitHub and is cut here: `rotate-pr audit` and `rotate-pr open --format markdown` show all of it.',
+};
 
 export interface OpenSummaryInput {
   readonly result: OpenResult;
@@ -63,7 +64,7 @@ export function openSummary(input: OpenSummaryInput): string {
     pullRequests.filter(({ outcome }) => wanted.includes(outcome));
   const listed = worstFirst(credentials).filter(({ state }) => state === 'held' || state === 'blocked');
   const told = new Set(listed.map(({ id }) => id));
-  return fitting({
+  return fitMarkdown(SUMMARY, {
     title: `Pull requests on ${result.date}`,
     totals: [openTotal(pullRequests, words)],
     blocks: [
@@ -105,7 +106,7 @@ export interface AuditSummaryInput {
 export function auditSummary({ result, whereabouts, verbose, selection }: AuditSummaryInput): string {
   const { credentials, summary } = result;
   const worst = worstFirst(credentials);
-  return fitting({
+  return fitMarkdown(SUMMARY, {
     title: auditTitle(result.date),
     totals: [auditTotal(result), sourceSentence(result)],
     blocks: [
@@ -216,29 +217,4 @@ function urlOf(
 ): string | null {
   const blob = whereabouts === null ? null : lineAddress(whereabouts);
   return blob === null ? null : lineUrl(blob, file, line);
-}
-
-/** The document with every list as long as all of it stays below GitHub's limit. */
-function fitting(document: Document): string {
-  for (let rows = Number.POSITIVE_INFINITY; rows > 1; rows = Number.isFinite(rows) ? rows >> 1 : 4096) {
-    const whole = printMarkdown(document, { rows, unfolded: UNFOLDED });
-    if (bytes(whole) <= MAX_BYTES) return whole;
-  }
-  return cut(printMarkdown(document, { rows: 1, unfolded: UNFOLDED }));
-}
-
-/** Only where single entries are endless: cut between two parts, where nothing is open. */
-function cut(text: string): string {
-  const kept: string[] = [];
-  let size = bytes(CUT) + 2;
-  for (const part of text.split(/\n\n(?=#)/)) {
-    size += bytes(part) + 2;
-    if (size > MAX_BYTES) break;
-    kept.push(part);
-  }
-  return `${[...kept, CUT].join('\n\n')}\n`;
-}
-
-function bytes(text: string): number {
-  return new TextEncoder().encode(text).length;
 }

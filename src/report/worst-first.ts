@@ -15,14 +15,14 @@ function compareText(a: string, b: string): number {
 }
 
 /** Credentials, the worst first. */
-export function worstFirst(credentials: readonly Credential[]): readonly Credential[] {
+export function worstFirst<C extends Credential>(credentials: readonly C[]): readonly C[] {
   return credentials.toSorted(compareCredentials);
 }
 
 /** Credentials by namespace: the namespace with the worst of them first, in each the worst first. */
-export function groupWorstFirst(
-  credentials: readonly Credential[],
-): readonly (readonly [Credential, ...Credential[]])[] {
+export function groupWorstFirst<C extends Credential>(
+  credentials: readonly C[],
+): readonly (readonly [C, ...C[]])[] {
   const groups = groupBy(worstFirst(credentials), (each) => JSON.stringify([each.cluster, each.namespace]));
   return [...groups.values()];
 }

@@ -49,6 +49,20 @@ export interface Credential {
   readonly reasons: readonly Reason[];
 }
 
+/** Whose a namespace is, as its manifests say. */
+export interface Ownership {
+  /** Annotation `team-name`, else the first team of the role bindings. */
+  readonly team: string | null;
+  readonly production: boolean | null;
+  readonly slackChannel: string | null;
+}
+
+/** A credential as `audit` reports it. */
+export interface AuditedCredential extends Credential, Ownership {
+  /** `yyyy-MM-dd`: the first day on which it is due; null when it never was rotated, or never needs to be. */
+  readonly nextDue: string | null;
+}
+
 /** A step of a module's `?ref=`, done together with a rotation. */
 export interface Upgrade {
   /** Name of the module's repository. */
@@ -135,7 +149,7 @@ export interface AuditResult {
   /** Only with `--new-since`: the commit that has none of what is listed. */
   readonly newSince?: string;
   readonly summary: AuditSummary;
-  readonly credentials: readonly Credential[];
+  readonly credentials: readonly AuditedCredential[];
   readonly problems: readonly Problem[];
 }
 

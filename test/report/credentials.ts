@@ -1,4 +1,4 @@
-import type { Change, Credential, Reason, State } from '../../src/results/results.ts';
+import type { AuditedCredential, Change, Credential, Reason, State } from '../../src/results/results.ts';
 
 export const LIVE = 'live.cloud-platform.service.justice.gov.uk';
 export const LIVE_2 = 'live-2.cloud-platform.service.justice.gov.uk';
@@ -13,8 +13,12 @@ type Kind = keyof typeof VARIABLES;
 
 /** A credential with everything that a test does not care about filled in. */
 export function credential(
-  given: Partial<Credential> & { readonly namespace: string; readonly kind: Kind; readonly state: State },
-): Credential {
+  given: Partial<AuditedCredential> & {
+    readonly namespace: string;
+    readonly kind: Kind;
+    readonly state: State;
+  },
+): AuditedCredential {
   const { namespace, kind, cluster = LIVE, module = kind.replace('-', '_') } = given;
   const file = given.file ?? `namespaces/${cluster}/${namespace}/resources/${kind}.tf`;
   return {
@@ -33,6 +37,10 @@ export function credential(
     ageDays: null,
     maxAgeDays: 90,
     reasons: [],
+    team: null,
+    production: null,
+    slackChannel: null,
+    nextDue: null,
     ...given,
   };
 }
@@ -68,7 +76,7 @@ const NEVER = reason('never-rotated', 'no rotation date is set');
 const REPLICA = reason('read-replica', 'a read replica has the password of module.rds.db_identifier');
 
 /** About thirty credentials in the shapes of the real repository. */
-export const CREDENTIALS: readonly Credential[] = [
+export const CREDENTIALS: readonly AuditedCredential[] = [
   credential({
     namespace: 'court-diary-dev',
     kind: 'serviceaccount',
@@ -281,7 +289,7 @@ export const CREDENTIALS: readonly Credential[] = [
 ];
 
 /** The same shapes as often as the whole estate has them. */
-export function manyCredentials(size: number): readonly Credential[] {
+export function manyCredentials(size: number): readonly AuditedCredential[] {
   return Array.from({ length: size }, (_, index) => {
     const each = CREDENTIALS[index % CREDENTIALS.length]!;
     const round = Math.floor(index / CREDENTIALS.length);

@@ -236,11 +236,11 @@ describe('reports in Markdown', () => {
 
       3 credentials in 1 namespace: 1 never rotated, 1 due, 1 ok. Read from the working tree.
 
-      | state | namespace | kind | module | file | rotated on | days | version | reason |
-      | --- | --- | --- | --- | --- | --- | ---: | --- | --- |
-      | never | \`court-diary-dev\` | elasticache | \`ec_cluster\` | \`elasticache.tf:6\` | never |  | \`8.0.0\` ↑ | no rotation date is set; module version 8.0.0, latest is 8.2.0 |
-      | due | \`court-diary-dev\` | rds | \`rds\` | \`rds.tf:11\` | 2023-04-05 | 1,328 | \`9.2.0\` | rotated 1328 days ago, 90 are allowed; the instance is stopped overnight; apply the rotation while it runs |
-      | ok | \`court-diary-dev\` | serviceaccount | \`serviceaccount_circleci\` | \`serviceaccount-circleci.tf:4\` | 2026-11-02 | 21 | \`1.2.0\` |  |
+      | state | namespace | kind | module | file | rotated on | days | version | next due | team | production | Slack channel | reason |
+      | --- | --- | --- | --- | --- | --- | ---: | --- | --- | --- | --- | --- | --- |
+      | never | \`court-diary-dev\` | elasticache | \`ec_cluster\` | \`elasticache.tf:6\` | never |  | \`8.0.0\` ↑ |  |  |  |  | no rotation date is set; module version 8.0.0, latest is 8.2.0 |
+      | due | \`court-diary-dev\` | rds | \`rds\` | \`rds.tf:11\` | 2023-04-05 | 1,328 | \`9.2.0\` |  |  |  |  | rotated 1328 days ago, 90 are allowed; the instance is stopped overnight; apply the rotation while it runs |
+      | ok | \`court-diary-dev\` | serviceaccount | \`serviceaccount_circleci\` | \`serviceaccount-circleci.tf:4\` | 2026-11-02 | 21 | \`1.2.0\` |  |  |  |  |  |
 
       never: due, and never rotated; due: older than 90 days; ok: rotated within 90 days; ↑: the latest is elasticache 8.2.0.
 

@@ -101,7 +101,7 @@ describe('the audit with other credentials', () => {
 
     expect(rows).toHaveLength(4);
     expect(rows[0]).toBe(
-      `,${LIVE},court-diary-dev,namespaces/${LIVE}/court-diary-dev/07-tls.yaml,3,,diary,,,,,,,,,,,certificate,what a certificate needs; its Secret is diary-tls`,
+      `,${LIVE},court-diary-dev,namespaces/${LIVE}/court-diary-dev/07-tls.yaml,3,,diary,,,,,,,,,,,,,,,certificate,what a certificate needs; its Secret is diary-tls`,
     );
   });
 

@@ -2,10 +2,10 @@ import { unifiedDiff } from '../../src/report/diff.ts';
 import { pullRequestBody, pullRequestTitle } from '../../src/report/pull-request.ts';
 import type {
   ApplyResult,
+  AuditedCredential,
   AuditResult,
   AuditSummary,
   Change,
-  Credential,
   OpenResult,
   Outcome,
   PlannedPullRequest,
@@ -32,7 +32,7 @@ const AURORA: readonly UnrotatableCredential[] = [
 ];
 
 export function auditResult(
-  credentials: readonly Credential[],
+  credentials: readonly AuditedCredential[],
   problems: readonly Problem[] = [],
 ): AuditResult {
   const none = (): Record<State, number> => ({ ok: 0, due: 0, never: 0, held: 0, exempt: 0, blocked: 0 });
@@ -73,7 +73,8 @@ const PROBLEMS: readonly Problem[] = [
 
 export const AUDIT: AuditResult = auditResult(CREDENTIALS, PROBLEMS);
 
-const byState = (state: State): readonly Credential[] => CREDENTIALS.filter((each) => each.state === state);
+const byState = (state: State): readonly AuditedCredential[] =>
+  CREDENTIALS.filter((each) => each.state === state);
 const CHANGES: readonly Change[] = [...byState('never'), ...byState('due')]
   .filter(({ kind }) => kind !== 'hmpps-template')
   .map((each) => change(each, each.kind === 'elasticache' ? '2026-11-23' : '23-11-2026'));

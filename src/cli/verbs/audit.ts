@@ -3,11 +3,12 @@ import { toJson } from '../../report/json.ts';
 import type { AuditPage } from '../../results/audit-page.ts';
 import type { AuditResult } from '../../results/results.ts';
 import type { Format } from '../../settings.ts';
+import { fail } from '../../util/result.ts';
 import type { ExitCode } from '../exit-code.ts';
 import type { AuditFlags, AuditFormat } from '../flags.ts';
 import type { Io } from '../io.ts';
 import { repeatedArguments } from '../options.ts';
-import { reportFormats } from '../report-formats.ts';
+import { type Reader, reportFormats } from '../report-formats.ts';
 import { type Door, runDoor } from '../run-command.ts';
 import { readVersion } from '../version.ts';
 
@@ -25,25 +26,41 @@ function runList(flags: FlagsFor<Format>, io: Io): Promise<ExitCode> {
   return runDoor(flags, io, auditDoor(flags));
 }
 
+const MAX_DAYS = 36_500;
+
 /** What `audit` does and prints. */
 export function auditDoor(flags: AuditFlags): Door<AuditResult> {
   const selection = repeatedArguments('audit', flags);
-  const { verbose } = flags;
+  const { verbose, by } = flags;
+  const documentOf = async (result: AuditResult, { brief }: Pick<Reader, 'brief'>) =>
+    (await import('../../report/audit.ts')).auditDocument(result, { selection, brief, by, verbose });
   return {
-    run: (options, say) => audit({ ...options, ...readOptions(flags) }, say),
+    run: async (options, say) => {
+      const { dueWithin = 0 } = flags;
+      if (!Number.isInteger(dueWithin) || dueWithin < 0 || dueWithin > MAX_DAYS)
+        return fail('usage', '--due-within takes a whole number of days, 0 or more.');
+      return audit({ ...options, ...readOptions(flags) }, say);
+    },
     render: {
       json: toJson,
       csv: async (result) => (await import('../../report/csv.ts')).auditCsv(result),
-      ...reportFormats(verbose, async (result, { brief }) =>
-        (await import('../../report/audit.ts')).auditDocument(result, { selection, brief }),
-      ),
+      ...reportFormats(verbose, documentOf),
+      // what is not asked for in full is for an issue
+      ...(verbose
+        ? {}
+        : {
+            markdown: async (result: AuditResult) => {
+              const { issueMarkdown } = await import('../../report/fitting.ts');
+              return issueMarkdown(await documentOf(result, { brief: true }));
+            },
+          }),
     },
     exitCode: (result) => (hasFindings(result, flags.failOn) ? 1 : 0),
   };
 }
 
-function readOptions({ base, newSince, otherCredentials }: AuditFlags) {
-  return { base, newSince, otherCredentials };
+function readOptions({ base, newSince, otherCredentials, dueWithin }: AuditFlags) {
+  return { base, newSince, otherCredentials, dueWithin };
 }
 
 /** Half a megabyte of markup on a terminal is of use to nobody: it is refused before the estate is read. */

@@ -1,5 +1,5 @@
 import type { AuditPage, NamespaceFacts } from '../../../src/results/audit-page.ts';
-import type { Credential } from '../../../src/results/results.ts';
+import type { AuditedCredential } from '../../../src/results/results.ts';
 import { credential, LIVE } from '../credentials.ts';
 import { auditPage } from './page.ts';
 
@@ -8,7 +8,7 @@ const STATES = ['due', 'never', 'due', 'ok', 'held', 'exempt'] as const;
 
 /** A page of an estate as large as the real one, three credentials to a namespace. */
 export function largeEstate(size: number): AuditPage {
-  const credentials: Credential[] = [];
+  const credentials: AuditedCredential[] = [];
   const facts: NamespaceFacts[] = [];
   for (let at = 0; at < size; at += 1) {
     const number = Math.floor(at / 3);

@@ -1,7 +1,7 @@
 import { readPageAssets } from '../../../src/cli/page-assets.ts';
 import { auditHtml, type PageAssets } from '../../../src/report/html/document.ts';
 import type { AuditPage, NamespaceFacts } from '../../../src/results/audit-page.ts';
-import type { Credential } from '../../../src/results/results.ts';
+import type { AuditedCredential } from '../../../src/results/results.ts';
 import { LIVE } from '../credentials.ts';
 import { auditResult } from '../sample.ts';
 
@@ -17,7 +17,7 @@ const EMPTY: PageAssets = {
 
 /** The input of a page for the credentials, their namespaces without facts unless they are given. */
 export function auditPage(
-  credentials: readonly Credential[],
+  credentials: readonly AuditedCredential[],
   facts: readonly (Partial<NamespaceFacts> & { readonly namespace: string })[] = [],
   more: Partial<AuditPage> = {},
 ): AuditPage {
