@@ -91,7 +91,13 @@ describe('every regular expression', () => {
       .filter((name) => name.endsWith('.ts') && readFileSync(join(SRC, name), 'utf8').includes('new RegExp('))
       .sort();
 
-    expect(made).toEqual(['config/schema.ts', 'hcl/certain.ts', 'kinds/registry.ts', 'report/sanitize.ts']);
+    expect(made).toEqual([
+      'commands/read/highest-versions.ts',
+      'config/schema.ts',
+      'hcl/certain.ts',
+      'kinds/registry.ts',
+      'report/sanitize.ts',
+    ]);
   });
 });
 

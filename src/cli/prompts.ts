@@ -1,5 +1,5 @@
 import { Writable } from 'node:stream';
-import type { Ask, Choice, Preview } from '../commands/choose.ts';
+import type { Ask, Choice, Preview } from '../commands/options.ts';
 import { digits, isDue, namespaceName } from '../report/format.ts';
 import { dueWords } from '../report/kind-words.ts';
 import { visible } from '../report/sanitize.ts';

@@ -1,5 +1,4 @@
-import type { Choice } from '../commands/choose.ts';
-import type { RotationOptions, Say } from '../commands/options.ts';
+import type { Choice, RotationOptions, Say } from '../commands/options.ts';
 import type { Format } from '../settings.ts';
 import type { Environment, Failure, Problem, Result } from '../util/result.ts';
 import type { ExitCode } from './exit-code.ts';

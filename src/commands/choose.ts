@@ -1,32 +1,9 @@
-import type { Change, Credential } from '../results/results.ts';
-import type { FileEdit } from '../rotation/edits.ts';
+import type { Credential } from '../results/results.ts';
 import type { Rotation } from '../rotation/plan.ts';
 import { fail, ok, type Result } from '../util/result.ts';
-import type { RotationOptions } from './options.ts';
+import type { Ask, Choice, Preview, RotationOptions } from './options.ts';
 import type { SelectedSurvey } from './read/select.ts';
 import { refuseNoSelection, rotatable } from './run/edits.ts';
-
-/** A namespace that may be picked. */
-export interface Choice {
-  readonly cluster: string;
-  readonly namespace: string;
-  /** What would rotate there. */
-  readonly credentials: readonly Credential[];
-}
-
-/** What is about to be written. */
-export interface Preview {
-  readonly changes: readonly Change[];
-  /** The texts of the files, of which the diff is made when it is shown. */
-  readonly files: readonly Pick<FileEdit, 'path' | 'before' | 'after'>[];
-}
-
-/** The person at the terminal. Null is the answer of somebody who stops the run. */
-export interface Ask {
-  readonly namespaces: (choices: readonly Choice[]) => Promise<readonly Choice[] | null>;
-  /** @param question what `yes` does */
-  readonly confirm: (preview: Preview, question: string) => Promise<boolean | null>;
-}
 
 /** What the run is about: selected by flags, or picked by the person just now. */
 export interface Chosen<T extends SelectedSurvey> {

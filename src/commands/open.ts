@@ -1,9 +1,9 @@
 import { repositoryOf } from '../github/repository.ts';
 import { missingToken } from '../github/rest.ts';
-import type { CommitBuilder } from '../publish/branches.ts';
+import type { CommitBuilder, PublishContext } from '../publish/context.ts';
 import { question } from '../publish/messages.ts';
 import type { Proposal } from '../publish/proposal.ts';
-import { type PublishContext, type Published, publish } from '../publish/publish.ts';
+import { type Published, publish } from '../publish/publish.ts';
 import { cleanSigning, signCommits } from '../publish/sign.ts';
 import type { Credential, OpenResult } from '../results/results.ts';
 import { selectsCredential } from '../rotation/selection.ts';

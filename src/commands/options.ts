@@ -1,6 +1,7 @@
+import type { Change, Credential } from '../results/results.ts';
+import type { FileEdit } from '../rotation/edits.ts';
 import type { Selection } from '../rotation/selection.ts';
 import type { UpgradeLimit } from '../rotation/upgrade.ts';
-import type { Ask } from './choose.ts';
 
 /** What every command is given: the flags, and the world as arguments. */
 export interface CommandOptions {
@@ -39,6 +40,28 @@ export interface RotationOptions extends CommandOptions {
   readonly upgrade?: UpgradeLimit | null | undefined;
   /** The person at the terminal; null where there is none. */
   readonly ask?: Ask | null | undefined;
+}
+
+/** A namespace that may be picked. */
+export interface Choice {
+  readonly cluster: string;
+  readonly namespace: string;
+  /** What would rotate there. */
+  readonly credentials: readonly Credential[];
+}
+
+/** What is about to be written. */
+export interface Preview {
+  readonly changes: readonly Change[];
+  /** The texts of the files, of which the diff is made when it is shown. */
+  readonly files: readonly Pick<FileEdit, 'path' | 'before' | 'after'>[];
+}
+
+/** The person at the terminal. Null is the answer of somebody who stops the run. */
+export interface Ask {
+  readonly namespaces: (choices: readonly Choice[]) => Promise<readonly Choice[] | null>;
+  /** @param question what `yes` does */
+  readonly confirm: (preview: Preview, question: string) => Promise<boolean | null>;
 }
 
 /** How far a long run is. */

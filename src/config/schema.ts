@@ -5,7 +5,7 @@
  */
 import * as z from 'zod';
 import { configSettings, type Setting, type SettingEntry } from '../settings.ts';
-import { TITLE_PLACEHOLDERS } from './settings.ts';
+import { TITLE_PLACEHOLDERS } from './title.ts';
 
 const DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 

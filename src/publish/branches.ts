@@ -1,19 +1,12 @@
 /** The branches of a run: built, pushed and, at the end, deleted. */
-import { type Failure, ok, type Result } from '../util/result.ts';
+import { type Failure, ok } from '../util/result.ts';
 import { readOwnership } from './branch-ownership.ts';
 import { buildCommits, type CommitRequest, gitIdentity } from './commits.ts';
+import type { CommitBuilder, Progress, PublishContext } from './context.ts';
 import { giveUp, type Item, pending } from './item.ts';
 import { triedSince } from './observe.ts';
-import type { Progress, PublishContext } from './publish.ts';
 import { pushBranches } from './push.ts';
 import { readRemote } from './remote.ts';
-
-/**
- * Makes the commits of a run, in the clone's object store afterwards.
- *
- * @returns for each request the name of its commit, or why there is none
- */
-export type CommitBuilder = (requests: readonly CommitRequest[]) => Promise<readonly Result<string>[]>;
 
 /** Builds and pushes what the decisions ask for; `head` of an item is its commit afterwards. */
 export async function buildAndPush(

@@ -1,61 +1,27 @@
 /** Branches and pull requests for all proposals: decide, build, push, write. Prints nothing. */
 
 import { setTimeout as sleepFor } from 'node:timers/promises';
-import type { Sleep } from '../github/client.ts';
-import type { GitHub, PullRequest } from '../github/github.ts';
+import type { PullRequest } from '../github/github.ts';
 import type { PullRequestResult } from '../results/results.ts';
 import { type Failure, fail, ok, type Result } from '../util/result.ts';
 import { createBackoff, type PullRequestWork, workOn } from './apply-decision.ts';
-import { buildAndPush, type CommitBuilder, deleteBranches } from './branches.ts';
+import { buildAndPush, deleteBranches } from './branches.ts';
 import { contentOf, readBaseFiles } from './commits.ts';
-import { type Decision, decide, type Policy, type Wanted } from './decide.ts';
+import type { Progress, PublishContext } from './context.ts';
+import { type Decision, decide, type Wanted } from './decide.ts';
 import { filesDigest } from './digest.ts';
 import { giveUp, type Item, knownPullRequest, newItem, pending, take } from './item.ts';
 import { fitsBody, type Marker, parseMarker } from './marker.ts';
 import { reasonFor } from './messages.ts';
-import { createDresser, type Dresser, type DressOptions } from './metadata.ts';
+import { createDresser, type Dresser } from './metadata.ts';
 import type { ObservedPullRequest } from './observe.ts';
-import { type Identity, NO_READERS, type Proposal } from './proposal.ts';
+import { NO_READERS, type Proposal } from './proposal.ts';
 import { isRotateBranch } from './push.ts';
-import type { Base, Remote } from './remote.ts';
+import type { Base } from './remote.ts';
 import { resultOf } from './result.ts';
-
-/** Everything `publish` works with; nothing is read from the process. */
-export interface PublishContext {
-  /** The repository with the base branch. */
-  readonly remote: Remote;
-  /** Where our branches are: the same repository, or a fork of it. */
-  readonly head: { readonly remote: Remote };
-  readonly github: GitHub;
-  /** From `resolveBase`: the commit on which the proposals were decided. */
-  readonly base: Base;
-  readonly policy: Policy;
-  /** The date of the commits. */
-  readonly now: Date;
-  /** Who the commits are from; default git's own identity, else rotate-pr's. */
-  readonly author?: Identity;
-  /** Who makes the commits; default git, in the clone. */
-  readonly build?: CommitBuilder;
-  readonly dress?: DressOptions;
-  /** How time passes between two tries; default that of this machine. */
-  readonly sleep?: Sleep;
-  /** Branches in one `git push`, default as many as go. */
-  readonly pushSize?: number;
-}
 
 /** What a decision depends on. */
 type Deciding = Pick<PublishContext, 'remote' | 'base' | 'policy'>;
-
-/** What happens, as it happens. */
-export type Progress =
-  | { readonly step: 'committing'; readonly commits: number }
-  | { readonly step: 'pushing'; readonly done: number; readonly total: number }
-  | {
-      readonly step: 'pull-request';
-      readonly done: number;
-      readonly total: number;
-      readonly result: PullRequestResult;
-    };
 
 /** What came of a run. */
 export interface Published {

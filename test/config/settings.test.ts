@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import {
   DEFAULT_SETTINGS,
-  fillTitle,
   type OpenSettings,
   plainSettings,
   readAuthor,
   resolveSettings,
 } from '../../src/config/settings.ts';
+import { fillTitle } from '../../src/config/title.ts';
 import { DEFAULT_REFRESH_AFTER_DAYS } from '../../src/publish/decide.ts';
 import { configOf } from './configs.ts';
 

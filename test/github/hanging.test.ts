@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { GitHub } from '../../src/github/github.ts';
 import { connectGitHub } from '../../src/github/rest.ts';
+import type { PublishContext } from '../../src/publish/context.ts';
 import { observe } from '../../src/publish/observe.ts';
 import type { Proposal } from '../../src/publish/proposal.ts';
-import { type PublishContext, publish } from '../../src/publish/publish.ts';
+import { publish } from '../../src/publish/publish.ts';
 import { openRemote, readRemote, resolveBase } from '../../src/publish/remote.ts';
 import type { Result } from '../../src/util/result.ts';
 import { endStateOf } from '../e2e/end-state.ts';

@@ -1,6 +1,7 @@
+import type { Progress, PublishContext } from '../../src/publish/context.ts';
 import { observe } from '../../src/publish/observe.ts';
 import type { Proposal } from '../../src/publish/proposal.ts';
-import { type Progress, type PublishContext, type Published, publish } from '../../src/publish/publish.ts';
+import { type Published, publish } from '../../src/publish/publish.ts';
 import { readRemote } from '../../src/publish/remote.ts';
 import { unwrap } from '../unwrap.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { Progress } from '../../src/publish/context.ts';
 import { parseMarker } from '../../src/publish/marker.ts';
-import type { Progress } from '../../src/publish/publish.ts';
 import { BEFORE_A, commitAsOther, FILE_A, git, picture, remoteBranches } from './clones.ts';
 import { POLICY } from './decided.ts';
 import { lookAndPublish } from './look-and-publish.ts';

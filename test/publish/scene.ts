@@ -1,6 +1,7 @@
 /** Proposals for the two namespaces of a world, and one call that publishes them to a GitHub in memory. */
+
+import type { PublishContext } from '../../src/publish/context.ts';
 import type { Proposal } from '../../src/publish/proposal.ts';
-import type { PublishContext } from '../../src/publish/publish.ts';
 import { readRemote, resolveBase } from '../../src/publish/remote.ts';
 import type { PullRequestResult } from '../../src/results/results.ts';
 import { unwrap } from '../unwrap.ts';

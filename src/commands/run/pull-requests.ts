@@ -1,4 +1,4 @@
-import { fillTitle } from '../../config/settings.ts';
+import { fillTitle } from '../../config/title.ts';
 import { clusterLabel } from '../../environments/layout.ts';
 import type { NamespaceMetadata } from '../../environments/metadata.ts';
 import { type FileChange, NO_READERS, type Proposal, type Readers } from '../../publish/proposal.ts';

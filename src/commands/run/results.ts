@@ -1,10 +1,10 @@
 /** What `open` gives back of what was not published, and what it says while it works. */
 
 import type { LimitLeft } from '../../github/client.ts';
+import type { Progress } from '../../publish/context.ts';
 import { STAYS } from '../../publish/messages.ts';
 import type { ObservedState } from '../../publish/observe.ts';
 import type { Proposal } from '../../publish/proposal.ts';
-import type { Progress } from '../../publish/publish.ts';
 import { resultOf } from '../../publish/result.ts';
 import { pullRequestTitle } from '../../report/pull-request.ts';
 import type { OpenResult, Problem, PullRequestResult, Skipped } from '../../results/results.ts';
