@@ -27,6 +27,11 @@ export interface Marker {
   readonly incident?: string;
   /** Its labels, assignees and reviewers are not set yet: a run was cut short between the two. */
   readonly undressed?: true;
+  /**
+   * What of these GitHub refused, for the next run to try again: `team x`, `reviewer x`, `label x`, `auto-merge`, `pages`.
+   * Absent while nothing of it was tried, and when all is set.
+   */
+  readonly missing?: readonly string[];
   /** Names the title that we wrote: one of another name is somebody's. Absent from the markers of older versions, like `lines`. */
   readonly title?: string;
   /** Names the lines that we wrote, so that those of people among them are known. */
@@ -125,12 +130,17 @@ function isMarker(value: unknown): value is Marker {
     (marker['from'] === undefined || isRecordOf(marker['from'], isTextOrNull)) &&
     (marker['upgrades'] === undefined || isTextRecord(marker['upgrades'])) &&
     ['group', 'incident', 'title', 'lines', 'closed'].every(isOptional) &&
-    (marker['undressed'] === undefined || marker['undressed'] === true)
+    (marker['undressed'] === undefined || marker['undressed'] === true) &&
+    (marker['missing'] === undefined || isTextList(marker['missing']))
   );
 }
 
 function isTextRecord(value: unknown): boolean {
   return isRecordOf(value, (entry) => typeof entry === 'string');
+}
+
+function isTextList(value: unknown): boolean {
+  return Array.isArray(value) && value.every((entry) => typeof entry === 'string');
 }
 
 function isTextOrNull(value: unknown): boolean {

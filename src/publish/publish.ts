@@ -287,6 +287,7 @@ function markerOf(item: Item, { base, policy }: Pick<PublishContext, 'base' | 'p
     ...upgradesOf(proposal),
     ...(policy.incident === null ? {} : { incident: policy.incident }),
     ...(undressed ? { undressed } : {}),
+    ...(undressed && dressed?.missing !== undefined ? { missing: dressed.missing } : {}),
   };
 }
 

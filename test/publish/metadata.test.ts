@@ -113,7 +113,7 @@ describe('a pull request is dressed', () => {
   });
 });
 
-describe('what GitHub refuses for good', () => {
+describe('what GitHub refuses', () => {
   it.each(['validation', 'forbidden', 'not-found', 'conflict'])(
     'is one sentence, and the others are asked one by one: %s',
     async (code) => {
@@ -126,7 +126,7 @@ describe('what GitHub refuses for good', () => {
 
       expect(pull).toMatchObject({ reviewers: ['ada'], teams: ['keepers'] });
       expect(dresser.remarks).toEqual([expect.stringMatching(/^nobody cannot be asked for reviews: .*\.$/)]);
-      expect(isDressed(pull.body)).toBe(true);
+      expect(parseMarker(pull.body)).toMatchObject({ undressed: true, missing: ['reviewer nobody'] });
       expect(dresser.stopped()).toBeNull();
     },
   );
@@ -139,6 +139,59 @@ describe('what GitHub refuses for good', () => {
 
     expect(github.calls.filter((call) => call.startsWith('requestReview'))).toHaveLength(1);
     expect(dresser.remarks).toEqual([expect.stringMatching(/^the team strangers cannot be asked/)]);
+  });
+
+  it('is asked for by the next run, that alone, until GitHub takes it', async () => {
+    const readers = { reviewers: ['ada'], teams: ['keepers', 'late'], labels: ['x'] };
+    const github = failing(/^requestReview 1 (?:.* )?late\b/, 'not-found');
+    await dressed(readers, { github });
+    const whole = { ...alpha(), readers: { ...NO_READERS, ...readers } };
+    const next = async () => {
+      github.calls.length = 0;
+      await createDresser(github).dress(github.pulls[0]!, whole, parseMarker(github.pulls[0]!.body)!);
+      return [...github.calls];
+    };
+
+    const stillRefused = await next();
+    github.fault = () => null;
+    const taken = await next();
+
+    expect(stillRefused).toEqual(['requestReview 1 late']);
+    expect(taken).toEqual(['requestReview 1 late', 'dress 1']);
+    expect(github.pulls[0]?.teams).toEqual(['keepers', 'late']);
+    expect(isDressed(github.pulls[0]!.body)).toBe(true);
+  });
+
+  it('is asked for once in a run and told in one sentence, without ids of GitHub', async () => {
+    const github = fakeGitHub();
+    const dresser = createDresser(github);
+    github.fault = (call) => (/^requestReview .*ghost/.test(call) ? 'validation' : null);
+    const ask = github.requestReview;
+    github.requestReview = async (...args) => {
+      const asked = await ask(...args);
+      if (asked.ok) return asked;
+      const message = `Could not ask for a review of #${args[0]}: GitHub says "Could not resolve to a node with the global id of 'VGVhbTpnaG9zdA=='" (422).`;
+      return { ok: false, error: { ...asked.error, message } };
+    };
+
+    for (const number of [1, 2, 3, 4]) {
+      const made = await github.create({
+        title: 't',
+        body: 'b',
+        branch: `rotate/ns-${number}`,
+        base: 'main',
+        draft: false,
+      });
+      if (!made.ok) throw new Error('not made');
+      const teams = ['ghost-a', `ghost-${number % 2 === 0 ? 'b' : 'c'}`];
+      await dresser.dress(made.value, { ...alpha(), readers: { ...NO_READERS, teams } }, MARKER);
+    }
+
+    const alone = github.calls.filter((call) => /^requestReview \d ghost-\w$/.test(call));
+    expect(alone).toEqual(['requestReview 1 ghost-a', 'requestReview 1 ghost-c', 'requestReview 2 ghost-b']);
+    expect(dresser.remarks).toEqual([
+      'the teams ghost-a, ghost-c, ghost-b cannot be asked for reviews: they do not exist, or the token cannot see them. The next run asks again.',
+    ]);
   });
 
   it('of labels leaves the others', async () => {
@@ -167,7 +220,7 @@ describe('what GitHub refuses for good', () => {
     const { dresser, pull } = await dressed({ labels: ['x'] }, { options });
 
     expect(dresser.remarks).toEqual(['#1 does not merge by itself. Not allowed.']);
-    expect(isDressed(pull.body)).toBe(true);
+    expect(parseMarker(pull.body)).toMatchObject({ missing: ['auto-merge'] });
   });
 });
 
