@@ -5,6 +5,7 @@ import type { OtherCredential, Problem } from '../../results/results.ts';
 import type { SourceFile } from '../../rotation/source-file.ts';
 import { isConfiguration, isJson } from '../../rotation/terraform-files.ts';
 import { findInTerraform, MANIFEST_MARKS, TERRAFORM_MARKS } from '../../usage/other-credentials.ts';
+import { groupBy } from '../../util/group-by.ts';
 
 /** What was found, by namespace and file, and which files could not be read. */
 export interface OtherCredentials {
@@ -38,34 +39,25 @@ export async function readOtherCredentials(
     else if (!isCode(path)) problems.push(unreadable(path, decoded.message));
   });
   const found: OtherCredential[] = [];
-  const code = new Map<NamespaceFolder, SourceFile[]>();
-  for (const { path, text } of texts) {
-    const owner = owners.get(path)!;
-    if (isCode(path)) {
-      const files = code.get(owner) ?? [];
-      files.push({ path, text, scan: scan(text) });
-      code.set(owner, files);
-    } else {
+  const byFolder = groupBy(texts, ({ path }) => owners.get(path)!);
+  for (const [folder, ofFolder] of byFolder) {
+    const owner = { cluster: folder.cluster, namespace: folder.namespace };
+    const code = ofFolder.filter(({ path }) => isCode(path));
+    const files = code.map(({ path, text }): SourceFile => ({ path, text, scan: scan(text) }));
+    if (files.length > 0) found.push(...findInTerraform(await withTriggers(reader, folder, files), owner));
+    for (const { path, text } of ofFolder) {
+      if (isCode(path)) continue;
       const { findInManifest } = await import('../../usage/other-credentials-yaml.ts');
       const manifest = findInManifest(path, text, owner);
       found.push(...manifest.found);
       problems.push(...manifest.problems);
     }
   }
-  for (const [folder, files] of code) {
-    const { cluster, namespace } = folder;
-    const whole = await withTriggers(reader, folder, files);
-    found.push(...findInTerraform(whole, { cluster, namespace }));
-  }
-  return { found: found.sort(byPlace), problems };
+  return { found, problems };
 }
 
 function isCode(path: string): boolean {
   return isConfiguration(path) && !isJson(path);
-}
-
-function byPlace(a: OtherCredential, b: OtherCredential): number {
-  return a.file < b.file ? -1 : a.file > b.file ? 1 : a.line - b.line;
 }
 
 /** The rest of a folder's Terraform too, where a key is replaced together with something that may stand anywhere in it. */
