@@ -31,6 +31,8 @@ export interface ClientOptions {
   readonly onWarning?: (message: string) => void;
   /** What each answer says of GitHub's limit. */
   readonly onLimit?: (left: LimitLeft) => void;
+  /** What each answer says of the time (`Date`, RFC 9110). */
+  readonly onTime?: (now: Date) => void;
 }
 
 /** Waits for so many milliseconds. */
@@ -72,6 +74,8 @@ export async function createOctokit(options: ClientOptions): Promise<Octokit> {
     // a page where the API would have answered: of a proxy, of a sign-in, of a server without the API
     if (typeof data === 'string' && /^text\/html\b/i.test(type)) throw unexpectedAnswer(data, type);
     if (url.endsWith('/graphql') && !isGraphQL(data)) throw unexpectedAnswer();
+    const time = Date.parse(headers.date ?? '');
+    if (Number.isFinite(time)) options.onTime?.(new Date(time));
     const remaining = Number(headers['x-ratelimit-remaining'] ?? Number.NaN);
     if (Number.isFinite(remaining)) options.onLimit?.({ remaining });
   });

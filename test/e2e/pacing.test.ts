@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { processClock } from '../../src/cli/io.ts';
 import type { OpenResult } from '../../src/results/results.ts';
 import { DATE, type Stage, stage } from './harness.ts';
 import { askGitHub, land } from './land.ts';
@@ -70,6 +71,17 @@ describe('rotate-pr open, a few at a time', () => {
 
     expect(longAgo).toEqual([['c-never']]);
     expect(now).toEqual([['d-oldest', 'b-old'], []]);
+  });
+
+  it('goes by the clock of GitHub for --hourly-limit, whatever that of this machine says', async () => {
+    const on = await paced();
+    const args = ['open', '--due', '--date', DATE, '--hourly-limit', '1'];
+    const clock = { ...processClock, now: () => new Date(Date.now() + 3 * 60 * 60 * 1000) };
+    await on.json<OpenResult>(args, { clock });
+
+    const { pullRequests } = await on.json<OpenResult>(args, { clock });
+
+    expect(pullRequests.filter(({ outcome }) => outcome === 'created')).toEqual([]);
   });
 
   it('says of each that waits why, and does not count what is open already', async () => {

@@ -29,6 +29,8 @@ export interface Connection {
   readonly graphql: GitHubGraphQL;
   /** What GitHub said last of its limit; null before. */
   readonly left: () => LimitLeft | null;
+  /** GitHub's own clock, as its last answer had it; null before. Its records are dated by it, not by this machine's. */
+  readonly time: () => Date | null;
   /** How time passes before another try. */
   readonly sleep: Sleep;
   /** GraphQL of the repository that has our branches: commits are made there. */
@@ -67,6 +69,7 @@ export async function connect(
   if (token === null) return missingToken();
   const { owner, repo } = repository.value;
   let left: LimitLeft | null = null;
+  let time: Date | null = null;
   // GitHub's limits are GitHub's: a server on this machine (the demo, a test) has none to wait for
   const pacing = !isLoopback(hostOf(repository.value.apiUrl));
   const asNamed: GitHubOptions = {
@@ -77,6 +80,9 @@ export async function connect(
     onWarning: say,
     onLimit: (limit) => {
       left = limit;
+    },
+    onTime: (now) => {
+      time = now;
     },
   };
   const found = await connectGitHub(asNamed).repository();
@@ -109,6 +115,7 @@ export async function connect(
   return ok({
     github,
     left: () => left,
+    time: () => time,
     sleep: pacing ? sleepFor : async () => {},
     head: forked.value ?? { remote, refs },
     fork: forked.value && `${forked.value.repository.owner}/${forked.value.repository.repo}`,

@@ -108,7 +108,8 @@ export async function prepare(
   const sorted = [...plan.tended, ...plan.creatable, ...plan.settled.map(({ unit }) => unit)];
   const assigned = assignEdits(sorted, planned.edits);
   const provable: Provable = { survey, planned, assigned, cache: new Map(), say };
-  const context = { read, looked, settings, now: options.now, units, staggering };
+  const githubTime = connection?.time() ?? null;
+  const context = { read, looked, settings, now: options.now, githubTime, units, staggering };
   const turn = connection === null ? await admitAll(units, provable) : await admit(plan, provable, context);
   return ok({
     read,

@@ -31,6 +31,8 @@ export interface TurnContext {
   readonly looked: ObservedState;
   readonly settings: OpenSettings;
   readonly now: Date;
+  /** The same by GitHub's clock, which dates its pull requests; null where it was not asked. */
+  readonly githubTime: Date | null;
   /** The pull requests that the run could open. */
   readonly units: readonly Unit[];
   /** Null where the run is not staggered. */
@@ -63,7 +65,7 @@ interface WaitingUnit extends Waiting {
  * @param units those that would be created
  */
 export function takeTurns(units: readonly Unit[], context: TurnContext): Turns {
-  const { looked, settings, now, staggering } = context;
+  const { looked, settings, now, githubTime, staggering } = context;
   if (settings.incident !== null)
     return { admitted: units, deferred: [], instead: [], overtaking: new Map() };
   const mayNow = units.filter((unit) => settings.closed === null || unit.askedByName === true);
@@ -72,7 +74,7 @@ export function takeTurns(units: readonly Unit[], context: TurnContext): Turns {
     staggering === null
       ? { admitted: waiting, deferred: [], instead: [], overtaken: new Map<WaitingUnit, string>() }
       : apart(waiting, staggering, context);
-  const paced = pace(staggered.admitted, settings.pacing, pacingFacts(looked.sightings, now));
+  const paced = pace(staggered.admitted, settings.pacing, pacingFacts(looked.sightings, githubTime ?? now));
   const admitted = new Set(paced.admitted);
   return {
     admitted: paced.admitted.map(({ unit }) => unit),

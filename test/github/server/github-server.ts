@@ -48,6 +48,7 @@ export interface GitHubServer {
 /** Starts the server. */
 export async function startGitHubServer(options: GitHubServerOptions): Promise<GitHubServer> {
   const log: ApiExchange[] = [];
+  const clock = options.now ?? (() => new Date());
   let interceptor: Interceptor | null = null;
   let layer: Layer | null = null;
   // Requests are answered one after another, so that "is there one already?" and "make one" cannot interleave.
@@ -77,7 +78,7 @@ export async function startGitHubServer(options: GitHubServerOptions): Promise<G
     queue = mine.catch(() => {});
     const answer = await mine;
     if (fault?.fault === 'cut-after') request.socket.destroy();
-    else write(response, answer);
+    else write(response, { ...answer, headers: { Date: clock().toUTCString(), ...answer.headers } });
   }
 
   const { server, url } = await listen((request, response) => {
