@@ -196,6 +196,9 @@ export const SETTINGS = [
       defaultWords: 'today in London',
       repeats: true,
     }),
+    onOff('any-date', ROTATING, 'Write the day of --date although it is years away from today', {
+      repeats: true,
+    }),
     onOff('again', ROTATING, 'Rotate once more what has the date of that day already', { repeats: true }),
     onOff('force-literal', ROTATING, 'Put the date in the place of an expression; this ends self-rotation', {
       repeats: true,

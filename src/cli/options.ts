@@ -6,6 +6,7 @@ import { findKind, knownKinds } from '../kinds/registry.ts';
 import { MAX_SHARDS, parseShard } from '../rotation/shard.ts';
 import type { UpgradeLimit } from '../rotation/upgrade.ts';
 import { type CommandName, camelCase, type Setting, settingsOf } from '../settings.ts';
+import { dayInLondon, daysBetween, parseDay } from '../util/dates.ts';
 import { didYouMean } from '../util/nearest.ts';
 import { fail, ok, type Result } from '../util/result.ts';
 import type { OpenFlags, PlanFlags } from './flags.ts';
@@ -50,6 +51,8 @@ export function readFlags(flags: GivenFlags, world: World): Result<RotationOptio
   ) {
     return fail('bad-max-age', '--max-age takes a whole number of days, 0 or more.');
   }
+  const far = findFarDate(flags, world.now);
+  if (far !== null) return fail('far-date', far);
   const shard = flags.shard === undefined ? null : parseShard(flags.shard);
   if (shard === null && flags.shard !== undefined) {
     return fail(
@@ -91,6 +94,19 @@ export function readFlags(flags: GivenFlags, world: World): Result<RotationOptio
       shard,
     },
   });
+}
+
+/** Years are mistyped: a date so far from today is written on request only. */
+const FAR_DAYS = 3 * 365;
+
+/** Why the day of a command that writes dates is not believed; null when it is, or when nothing would be written. */
+function findFarDate({ date, anyDate, again }: GivenFlags, now: Date): string | null {
+  const day = date === undefined || again === undefined || anyDate === true ? null : parseDay(date);
+  if (day === null) return null;
+  const days = daysBetween(dayInLondon(now), day);
+  if (Math.abs(days) <= FAR_DAYS) return null;
+  const years = Math.round(Math.abs(days) / 365);
+  return `--date ${day} is ${years} years ${days > 0 ? 'ahead' : 'ago'}: add --any-date if that day is meant.`;
 }
 
 function findContradiction(flags: object): string | null {
