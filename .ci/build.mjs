@@ -68,7 +68,7 @@ const { jsonSchema } = await load('src/config/schema.ts');
 const { BUILT_IN_KINDS } = await load('src/kinds/registry.ts');
 writeFileSync(
   join(dist, 'rotate-pr.schema.json'),
-  `${JSON.stringify(jsonSchema(BUILT_IN_KINDS.names), null, 2)}\n`,
+  `${JSON.stringify(jsonSchema(BUILT_IN_KINDS.names, true), null, 2)}\n`,
 );
 const modules = output.flatMap((file) => (file.type === 'chunk' ? file.moduleIds : []));
 writeFileSync(join(dist, 'THIRD-PARTY-LICENSES.txt'), licences(root, modules));

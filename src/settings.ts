@@ -151,6 +151,15 @@ export const SETTINGS = [
       },
     }),
     list('kind', READING, 'Kinds of credentials', { alias: 'k', values: 'kind', repeats: true }),
+    fileOnly('extends', 'Whose kinds of credentials there are beside `kinds`: moj, or none', 'moj', {
+      choices: ['moj', 'none'],
+      defaultWords: 'moj',
+    }),
+    fileOnly(
+      'kinds',
+      'Further kinds of credentials: a module or a type of resources, and the argument whose date rotates it',
+      'api-password:\n  resource: random_password\n  argument: keepers.rotated_at\n  format: yyyy-MM-dd',
+    ),
     list('module', SELECTING, 'Modules by name or glob', { alias: 'm', repeats: true }),
     list(
       'team',

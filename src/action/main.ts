@@ -3,6 +3,7 @@
 import { parseFlags } from '../cli/arguments.ts';
 import { flagsOf } from '../cli/flags.ts';
 import { readVersion } from '../cli/version.ts';
+import { withKinds } from '../commands/read/kinds-of-run.ts';
 import { knownKinds } from '../kinds/registry.ts';
 import type { Environment, Failure, Result } from '../util/result.ts';
 import { fail } from '../util/result.ts';
@@ -34,9 +35,11 @@ export async function act({ cwd, env: given, now, runner }: ActionIo): Promise<v
     say: (line) => logLine(runner, inInputs(line), secrets),
   };
   try {
-    const told = await run(inputs, world);
-    if (told.ok) await tell({ runner, env, secrets }, told.value);
-    else runner.setFailed(await failureWords(told.error, secrets, env));
+    await withKinds(async () => {
+      const told = await run(inputs, world);
+      if (told.ok) await tell({ runner, env, secrets }, told.value);
+      else runner.setFailed(await failureWords(told.error, secrets, env));
+    });
   } catch (error) {
     const { explainCrash } = await import('../cli/crash.ts');
     runner.setFailed(explainCrash(error, env).trimEnd());

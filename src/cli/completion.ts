@@ -1,6 +1,5 @@
 /** What may stand where the cursor is, from the same tables as the command line itself. */
 import type { Named } from '../commands/read/names.ts';
-import { knownKinds } from '../kinds/registry.ts';
 import { type Setting, settingsOf } from '../settings.ts';
 import { COMMANDS, type Command, commandIn, fullName, requiresValue } from './commands.ts';
 
@@ -70,8 +69,7 @@ function valuesOf(name: string, command: Command, namesOf: (what: Named) => read
   const setting = settingOf(name, command);
   if (setting === undefined) return [];
   if (setting.values === 'path') return 'files';
-  const words = setting.values === 'kind' ? knownKinds().names : (setting.choices ?? []);
-  const found = setting.values === undefined || setting.values === 'kind' ? words : namesOf(setting.values);
+  const found = setting.values === undefined ? (setting.choices ?? []) : namesOf(setting.values);
   return found.map((word) => ({ word, about: '' }));
 }
 

@@ -1,4 +1,5 @@
 import yargs, { type CommandModule } from 'yargs';
+import { withKinds } from '../commands/read/kinds-of-run.ts';
 import { arrangeArguments, explainUsage, findMistake, PARSING, tidyFlags } from './arguments.ts';
 import { COMMANDS, type Command } from './commands.ts';
 import type { ExitCode } from './exit-code.ts';
@@ -63,7 +64,8 @@ export async function main(typed: readonly string[], io: Io): Promise<ExitCode> 
     return 0;
   }
   try {
-    return await (run as (io: Io) => Promise<ExitCode>)(io);
+    const chosen = run as (io: Io) => Promise<ExitCode>;
+    return await withKinds(() => chosen(io));
   } catch (error) {
     const { explainCrash } = await import('./crash.ts');
     io.stderr.write(explainCrash(error, io.env));

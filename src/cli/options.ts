@@ -1,13 +1,11 @@
-/** From flags to what a command is given, with everything that is wrong with them; and back again, for commands to propose. */
+/** From flags to what a command is given, with what is wrong with them; and back again, for commands to propose. */
 import type { RotationOptions } from '../commands/options.ts';
 import type { OpenRequest } from '../commands/run/settings.ts';
 import { readAuthor } from '../config/settings.ts';
-import { findKind, knownKinds } from '../kinds/registry.ts';
 import { MAX_SHARDS, parseShard } from '../rotation/shard.ts';
 import type { UpgradeLimit } from '../rotation/upgrade.ts';
 import { type CommandName, camelCase, type Setting, settingsOf } from '../settings.ts';
 import { dayInLondon, daysBetween, parseDay } from '../util/dates.ts';
-import { didYouMean } from '../util/nearest.ts';
 import { fail, ok, type Result } from '../util/result.ts';
 import type { OpenFlags, PlanFlags } from './flags.ts';
 
@@ -36,15 +34,10 @@ const EXCLUSIVE: readonly (readonly [string, string, string?])[] = [
   ['shard', 'group', 'the parts would write to one pull request'],
 ];
 
-/** The options of a command from its flags, or what is wrong with them: codes `usage`, `unknown-kind` and `bad-…`. */
+/** The options of a command from its flags, or what is wrong with them: codes `usage` and `bad-…`. */
 export function readFlags(flags: GivenFlags, world: World): Result<RotationOptions> {
   const contradiction = findContradiction(flags);
   if (contradiction !== null) return fail('usage', contradiction);
-  const kinds: string[] = [];
-  for (const name of flags.kind ?? []) {
-    if (!knownKinds().byName.has(name)) return fail('unknown-kind', explainKind(name));
-    kinds.push(name);
-  }
   if (
     flags.maxAge !== undefined &&
     (!Number.isInteger(flags.maxAge) || flags.maxAge < 0 || flags.maxAge > 36_500)
@@ -86,7 +79,7 @@ export function readFlags(flags: GivenFlags, world: World): Result<RotationOptio
     selection: {
       namespaces: flags.namespace ?? [],
       clusters: flags.cluster ?? [],
-      kinds,
+      kinds: flags.kind ?? [],
       modules: flags.module ?? [],
       teams: flags.team ?? [],
       production: production ?? null,
@@ -118,15 +111,6 @@ function findContradiction(flags: object): string | null {
   if (found === undefined) return null;
   const [one, other, why] = found;
   return `--${one} and --${other} exclude each other${why === undefined ? '' : `: ${why}`}.`;
-}
-
-function explainKind(name: string): string {
-  const { names } = knownKinds();
-  const meant = findKind(name);
-  const advice = meant === null ? didYouMean(name, names) : `: did you mean ${meant.name}?`;
-  return advice === ''
-    ? `There is no kind ${name}: the kinds are ${names.join(', ')}.`
-    : `There is no kind ${name}${advice} The kinds are ${names.join(', ')}.`;
 }
 
 /** `--upgrade` alone is the careful one. */

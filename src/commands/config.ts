@@ -102,6 +102,12 @@ function settingsInForce(file: Config | null, options: TreeOptions): SettingInFo
         return [];
       case 'maxAge':
         return ageSettings(file, options.maxAgeDays);
+      case 'extends':
+        return [inForce(key, { value: valueInFile(file, key) ?? 'moj', origin: originInFile(file, key) })];
+      case 'kinds': {
+        const own = Object.keys(file?.values.kinds ?? {});
+        return [inForce(key, { value: own, origin: originInFile(file, key) })];
+      }
       case 'clusters':
         return [inForce(key, clusterSetting(file, options))];
       case 'stagger':

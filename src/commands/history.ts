@@ -15,7 +15,7 @@ import { addDays, type Day, dayInLondon, daysBetween, parseDay, startOfDayInLond
 import { isGlob } from '../util/glob.ts';
 import { fail, ok, type Result } from '../util/result.ts';
 import type { CommandOptions, Say } from './options.ts';
-import { loadConfig } from './read/config-file.ts';
+import { findUnknownKind, loadConfig } from './read/config-file.ts';
 import { wholeFile } from './read/module-files.ts';
 import { cloneOf, openCommitReader } from './read/open-commit.ts';
 import { openRoot, resolveDate, resolveSelection, selectNamespaces } from './read/tree.ts';
@@ -50,6 +50,8 @@ export async function history(options: HistoryOptions, say: Say): Promise<Result
   const { selection } = resolveSelection(options, root.value.root);
   const config = await loadConfig(reader, options);
   if (!config.ok) return config;
+  const unknownKind = findUnknownKind(options.selection);
+  if (unknownKind !== null) return unknownKind;
   // one age for all: what the file says of single kinds, teams and namespaces is said of today
   const maxAgeDays = options.maxAgeDays ?? defaultMaxAge(config.value);
   const selected = await selectPast(reader, selection, say);

@@ -36,6 +36,10 @@ export function explainIssues(
       }
       continue;
     }
+    if (issue.code === 'invalid_key') {
+      mistakes.push(wrongKey(issue.path, issue.issues[0]?.message ?? issue.message, document));
+      continue;
+    }
     // of one value the first mistake: `-1.5` is no whole number, and that it is negative says no more
     const at = placeOf(issue.path);
     // and that a map is empty is no news where its only key was spelt wrong
@@ -69,6 +73,17 @@ function unknownKey(key: string, path: Path, document: yaml.Document, schema: Sc
     offset: offsetOfKey(document, path, key),
     code: 'config-unknown-key',
     message: `there is no key ${quoted(key)}${where}${advice}`,
+  };
+}
+
+/** A key that may be chosen freely, and is not of the form that it needs. */
+function wrongKey(path: Path, expected: string, document: yaml.Document): Mistake {
+  const key = String(path.at(-1));
+  const map = path.slice(0, -1);
+  return {
+    offset: offsetOfKey(document, map, key),
+    code: 'config-value',
+    message: `${quoted(key)} in ${pathWords(map)}: expected ${expected}`,
   };
 }
 

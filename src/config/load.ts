@@ -1,6 +1,7 @@
 import * as yaml from 'yaml';
 import type { Problem } from '../util/result.ts';
 import { describeSyntax, explainIssues, findTags, type Mistake, offsetOfValue, TOO_DEEP } from './errors.ts';
+import { kindSlips, kindsInForce, namesOfKinds } from './kinds.ts';
 import { type Config, compileRules } from './rules.ts';
 import { type ConfigValues, configSchema } from './schema.ts';
 
@@ -18,10 +19,10 @@ const MAX_PROBLEMS = 20;
  *
  * @param text of the file, with or without a byte order mark; an empty one is a file without settings
  * @param file what the file is called in messages
- * @param kinds names of the kinds that it may name
+ * @param builtIn names of the kinds that it may name besides its own
  * @returns the settings, or everything that is wrong, in the file's order
  */
-export function parseConfig(text: string, file: string, kinds: readonly string[]): ParsedConfig {
+export function parseConfig(text: string, file: string, builtIn: readonly string[]): ParsedConfig {
   const content = text.replace(/^\ufeff/, '');
   const place = placer(content, file);
   const tell = (mistakes: readonly Mistake[]): ParsedConfig => ({
@@ -33,6 +34,7 @@ export function parseConfig(text: string, file: string, kinds: readonly string[]
   const read = readYaml(content);
   if ('mistakes' in read) return tell(read.mistakes);
   const { document, data } = read;
+  const kinds = namesOfKinds(data, builtIn);
   const checked = configSchema(kinds).safeParse(data ?? {});
   if (!checked.success) {
     return tell(explainIssues(checked.error.issues, document, data, { kinds, most: MAX_PROBLEMS }));
@@ -41,15 +43,18 @@ export function parseConfig(text: string, file: string, kinds: readonly string[]
   if (slips.length > 0) return tell(slips);
   const lines = linesOf(document, lineFinder(content));
   const rules = compileRules(checked.data, (path) => lines.get(path) ?? 1);
-  return { config: { file, values: checked.data, ...rules, lines } };
+  const { extends: pack, kinds: own } = checked.data;
+  return { config: { file, values: checked.data, kinds: kindsInForce(pack, own), ...rules, lines } };
 }
 
 /** What a JSON Schema cannot say: how values of a file fit together. */
-function checkValues({ windows = [], freezes = [] }: ConfigValues, document: yaml.Document): Mistake[] {
+function checkValues(values: ConfigValues, document: yaml.Document): Mistake[] {
+  const { windows = [], freezes = [], extends: pack, kinds } = values;
   const mistakes: Mistake[] = [];
   const add = (path: readonly PropertyKey[], message: string): void => {
     mistakes.push({ offset: offsetOfValue(document, path), code: 'config-value', message });
   };
+  for (const { path, message } of kindSlips(pack, kinds)) add(path, message);
   windows.forEach(({ from = '00:00', to = '24:00' }, index) => {
     if (from === to) {
       add(

@@ -1,4 +1,5 @@
 /** The settings of a repository as its config file has them, and what its rules say of one credential. */
+import type { Kinds } from '../kinds/registry.ts';
 import { DEFAULT_MAX_AGE_DAYS } from '../settings.ts';
 import { matchGlobs } from '../util/glob.ts';
 import { matchTeams } from '../util/teams.ts';
@@ -49,6 +50,8 @@ export interface Config {
   /** What the file is called in messages: its path from the root, or as `--config` has it. */
   readonly file: string;
   readonly values: ConfigValues;
+  /** Those that it extends and its own. */
+  readonly kinds: Kinds;
   readonly overrides: readonly AgeRule[];
   readonly exclude: readonly ReasonRule[];
   readonly snooze: readonly SnoozeRule[];

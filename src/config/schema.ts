@@ -5,6 +5,7 @@
  */
 import * as z from 'zod';
 import { configSettings, type Setting, type SettingEntry } from '../settings.ts';
+import { KIND_NAME, kindsShape, PACKS } from './kinds.ts';
 import { TITLE_PLACEHOLDERS } from './title.ts';
 
 const DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
@@ -49,7 +50,8 @@ const glob = text(ONE_LINE, 'a name or a glob');
 
 const globs = oneOrMore(glob, 'a name, a glob, or a list of them');
 
-function matchShape(kinds: readonly string[]) {
+function matchShape(kinds: readonly string[], isOpen: boolean) {
+  const named = z.enum(kinds, { error: `one of ${kinds.join(', ')}` });
   return group(
     {
       namespace: globs.optional().describe('Namespaces, by name or glob'),
@@ -58,7 +60,7 @@ function matchShape(kinds: readonly string[]) {
         .optional()
         .describe('Teams, by name or glob: the annotation team-name and the groups of 01-rbac.yaml'),
       kind: oneOrMore(
-        z.enum(kinds, { error: `one of ${kinds.join(', ')}` }),
+        isOpen ? z.union([named, text(KIND_NAME, 'the name of a kind')]) : named,
         `one of ${kinds.join(', ')}, or a list of them`,
       )
         .optional()
@@ -122,13 +124,18 @@ const stagger = group(
 );
 
 /** The shapes of values that the type of a setting does not tell, by key of the file. */
-function shapesByKey(kinds: readonly string[]) {
-  const match = matchShape(kinds);
-  const ages = group(
+function shapesByKey(kinds: readonly string[], isOpen: boolean) {
+  const match = matchShape(kinds, isOpen);
+  const closed = group(
     Object.fromEntries(['default', ...kinds].map((name) => [name, days.optional()])),
     AGES,
-  ) as unknown as z.ZodType<Readonly<Record<string, number>>>;
+  );
+  const ages = (isOpen ? closed.catchall(days) : closed) as unknown as z.ZodType<
+    Readonly<Record<string, number>>
+  >;
   return {
+    extends: z.enum(PACKS, { error: `one of ${PACKS.join(', ')}` }),
+    kinds: kindsShape,
     maxAge: z.union([days, ages], { error: AGES }),
     overrides: listOf(
       group({ match, maxAge: days }, 'a map with match and maxAge'),
@@ -214,10 +221,13 @@ export type ConfigValues = {
 export type Weekday = (typeof DAYS)[number];
 export type MatchValues = z.output<ReturnType<typeof matchShape>>;
 
-/** @param kinds names of the kinds that a `match` and `maxAge` may name */
-export function configSchema(kinds: readonly string[]): z.ZodType<ConfigValues> {
-  const key = kinds.join(' ');
-  const schema = SCHEMAS.get(key) ?? makeSchema(kinds);
+/**
+ * @param kinds names of the kinds that a `match` and `maxAge` may name
+ * @param isOpen they may also name others: which ones a file has itself, no schema knows
+ */
+export function configSchema(kinds: readonly string[], isOpen = false): z.ZodType<ConfigValues> {
+  const key = `${kinds.join(' ')}${isOpen ? ' and others' : ''}`;
+  const schema = SCHEMAS.get(key) ?? makeSchema(kinds, isOpen);
   SCHEMAS.set(key, schema);
   return schema;
 }
@@ -225,8 +235,8 @@ export function configSchema(kinds: readonly string[]): z.ZodType<ConfigValues> 
 /** Made once for each list of kinds. */
 const SCHEMAS = new Map<string, z.ZodType<ConfigValues>>();
 
-function makeSchema(kinds: readonly string[]): z.ZodType<ConfigValues> {
-  const shapes = new Map<string, z.ZodType>(Object.entries(shapesByKey(kinds)));
+function makeSchema(kinds: readonly string[], isOpen: boolean): z.ZodType<ConfigValues> {
+  const shapes = new Map<string, z.ZodType>(Object.entries(shapesByKey(kinds, isOpen)));
   const keys = configSettings().map((setting) => {
     const { key, help = setting.help } = setting.config;
     return [key, (shapes.get(key) ?? plainShape(setting)).optional().describe(help)] as const;
@@ -237,6 +247,7 @@ function makeSchema(kinds: readonly string[]): z.ZodType<ConfigValues> {
 /** A part of a JSON Schema, as far as anything here looks into it. */
 export interface SchemaNode {
   readonly properties?: Readonly<Record<string, SchemaNode>>;
+  readonly additionalProperties?: SchemaNode | boolean;
   readonly items?: SchemaNode;
   readonly anyOf?: readonly SchemaNode[];
   readonly enum?: readonly string[];
@@ -244,8 +255,8 @@ export interface SchemaNode {
 }
 
 /** The config file as a JSON Schema (draft 2020-12), for editors. What it cannot say, `loadConfig` checks. */
-export function jsonSchema(kinds: readonly string[]): SchemaNode {
-  const { $schema, ...rest } = z.toJSONSchema(configSchema(kinds), { io: 'input' });
+export function jsonSchema(kinds: readonly string[], isOpen = false): SchemaNode {
+  const { $schema, ...rest } = z.toJSONSchema(configSchema(kinds, isOpen), { io: 'input' });
   return {
     $schema,
     title: 'rotate-pr',
@@ -259,8 +270,8 @@ export function schemaAt(schema: SchemaNode, path: readonly (string | number)[])
   const shapes = schema.anyOf ?? [schema];
   const [first, ...rest] = path;
   if (first === undefined) return shapes;
-  return shapes.flatMap(({ properties, items }) => {
-    const next = typeof first === 'number' ? items : properties?.[first];
-    return next === undefined ? [] : schemaAt(next, rest);
+  return shapes.flatMap(({ properties, additionalProperties, items }) => {
+    const next = typeof first === 'number' ? items : (properties?.[first] ?? additionalProperties);
+    return typeof next !== 'object' ? [] : schemaAt(next, rest);
   });
 }

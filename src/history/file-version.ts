@@ -3,12 +3,13 @@ import type { Range } from '../hcl/syntax.ts';
 import { findAttribute } from '../hcl/values.ts';
 import type { KindName } from '../kinds/registry.ts';
 import { argumentsOfRules, examineModule, type ResolvedExpression } from '../kinds/rules.ts';
+import { instancesOf } from '../rotation/instances.ts';
 import { type FoundModule, findModules } from '../rotation/modules.ts';
 import {
   buildScope,
   EMPTY_SCOPE,
-  referenceIn,
   resolveExpression,
+  resolveStart,
   resolveString,
   type Scope,
 } from '../rotation/references.ts';
@@ -51,18 +52,24 @@ export const UNREADABLE: FileVersion = { readable: false, credentials: [] };
 export function readVersion(text: string, selects: (kind: KindName, module: string) => boolean): FileVersion {
   const scanned = scan(text);
   if (scanned.errors.length > 0) return UNREADABLE;
-  const modules = findModules(text, scanned).modules.filter(({ kind, name }) => selects(kind.name, name));
-  if (modules.length === 0) return NO_CREDENTIALS;
+  const blocks = findModules(text, scanned).modules;
+  if (blocks.length === 0) return NO_CREDENTIALS;
   const file = { path: '', text, scan: scanned };
-  const scope = modules.some((module) => refers(text, module)) ? buildScope([file], []) : EMPTY_SCOPE;
+  const scope = blocks.some((module) => refers(text, module)) ? buildScope([file], []) : EMPTY_SCOPE;
+  const modules = blocks
+    .flatMap((module) => instancesOf(module, file, scope))
+    .filter(({ kind, name }) => selects(kind.name, name));
+  if (modules.length === 0) return NO_CREDENTIALS;
   return { readable: true, credentials: modules.map((module) => sight(module, file, scope)) };
 }
 
 function refers(text: string, { kind, block, date }: FoundModule): boolean {
   const others = argumentsOfRules(kind).map((name) => findAttribute(block.body, name));
-  return [date, ...others].some(
-    (attribute) => attribute !== null && referenceIn(text, attribute.expression) !== null,
-  );
+  return [date, ...others].some((attribute) => attribute !== null && mayRefer(text, attribute.expression));
+}
+
+function mayRefer(text: string, { start, end }: Range): boolean {
+  return /\b(?:var|local|each)\./.test(text.slice(start, end));
 }
 
 function sight(module: FoundModule, file: SourceFile, scope: Scope): Sighting {
@@ -77,9 +84,12 @@ function sight(module: FoundModule, file: SourceFile, scope: Scope): Sighting {
 
 const NO_DATE: DateValue = { value: null, literal: true };
 
-function dateOf({ date, name, kind }: FoundModule, file: SourceFile, scope: Scope): DateValue {
+function dateOf({ date, address }: FoundModule, file: SourceFile, scope: Scope): DateValue {
   if (date === null) return NO_DATE;
-  const found = resolveString(file, date.expression, ['module', name, kind.argument], scope);
+  const found =
+    date.ofKey === undefined
+      ? resolveString(file, date.expression, [...address, ...date.path], scope)
+      : resolveStart(date.ofKey);
   if (found.found === 'literal') return { value: found.value, literal: true };
   // `null` is how Terraform writes that an argument is not set
   return found.written === 'null' ? NO_DATE : { value: found.written, literal: false };

@@ -8,7 +8,7 @@ export const elasticache: Kind = {
   name: 'elasticache',
   aliases: ['redis', 'valkey', 'cache'],
   noun: { one: 'ElastiCache token', many: 'ElastiCache tokens', secret: 'AUTH token', server: 'server' },
-  module: 'cloud-platform-terraform-elasticache-cluster',
+  about: { block: 'module', repository: 'cloud-platform-terraform-elasticache-cluster', published: true },
   argument: 'auth_token_rotated_date',
   format: 'yyyy-MM-dd',
   isPartOfName: false,

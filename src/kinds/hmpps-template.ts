@@ -13,7 +13,7 @@ export const hmppsTemplate: Kind = {
     secret: 'token',
     server: 'cluster',
   },
-  module: 'cloud-platform-terraform-hmpps-template',
+  about: { block: 'module', repository: 'cloud-platform-terraform-hmpps-template', published: true },
   argument: 'custom_token_rotation_date',
   format: 'yyyy-MM-dd',
   isPartOfName: true,

@@ -89,21 +89,46 @@ export interface SetCommand {
   readonly accessOutput: string;
 }
 
-/** One family of credentials, as data: a Terraform module, the argument that rotates its secret, and what that does. */
+/** The Terraform blocks that are credentials of a kind. */
+export type About =
+  /** A module, by the name of its repository, in lower case; `published`: its owner's releases are asked for on GitHub. */
+  | { readonly block: 'module'; readonly repository: string; readonly published: boolean }
+  /** A module, by its address in a registry: `hashicorp/consul/aws`. */
+  | { readonly block: 'registry-module'; readonly address: string }
+  /** A resource, by its type; one without the argument is none. */
+  | { readonly block: 'resource'; readonly type: string };
+
+/** What applying does, where a kind does not say it. */
+export const UNDESCRIBED =
+  'Terraform makes a new value. Whatever was given the old one has to be given the new one.';
+
+/** What a kind is about, in a word: the repository, the address or the type. */
+export function aboutWord(about: About): string {
+  switch (about.block) {
+    case 'module':
+      return about.repository;
+    case 'registry-module':
+      return about.address;
+    case 'resource':
+      return about.type;
+  }
+}
+
+/** One family of credentials, as data: a Terraform block, the argument that rotates its secret, and what that does. */
 export interface Kind {
   readonly name: string;
   /** What people call it besides, in lower case: typed in place of the name it is answered with "did you mean". */
   readonly aliases: readonly string[];
   readonly noun: Noun;
-  /** Name of the module's repository. */
-  readonly module: string;
+  readonly about: About;
+  /** A name, or a path into a map or block of the block: `keepers.rotated_at`. */
   readonly argument: string;
   /** How the date is written; every format of dates.ts is read. */
   readonly format: DateFormat;
   /** The value becomes part of a Kubernetes name, so that no `:` may stand in it. */
   readonly isPartOfName: boolean;
-  /** First release of the module that has the argument. */
-  readonly since: string;
+  /** First release of the module that has the argument; null where all have it, or there are no releases. */
+  readonly since: string | null;
   /** Rotated when no kind is named. */
   readonly byDefault: boolean;
   readonly companion: Companion | null;
@@ -117,7 +142,7 @@ export interface Kind {
   readonly restart: 'all' | 'one-by-one' | 'none';
   /**
    * Outputs of the module that change with a rotation, by its outputs.tf: whatever is made of one holds a value that is
-   * no longer good. All other outputs (addresses, names, ARNs) stay as they are.
+   * no longer good. All other outputs (addresses, names, ARNs) stay as they are. `*`: any of them may.
    */
   readonly secretOutputs: readonly string[];
   /** Outputs of the module that are nothing but an argument handed back: output → argument. */

@@ -5,7 +5,7 @@ export const rds: Kind = {
   name: 'rds',
   aliases: ['postgres', 'postgresql', 'mysql', 'database', 'db', 'rds-instance'],
   noun: { one: 'RDS password', many: 'RDS passwords', secret: 'password', server: 'database' },
-  module: 'cloud-platform-terraform-rds-instance',
+  about: { block: 'module', repository: 'cloud-platform-terraform-rds-instance', published: true },
   argument: 'db_password_rotated_date',
   format: 'dd-MM-yyyy',
   isPartOfName: false,

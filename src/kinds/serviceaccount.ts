@@ -13,7 +13,7 @@ export const serviceaccount: Kind = {
     secret: 'token',
     server: 'cluster',
   },
-  module: 'cloud-platform-terraform-serviceaccount',
+  about: { block: 'module', repository: 'cloud-platform-terraform-serviceaccount', published: true },
   argument: 'serviceaccount_token_rotated_date',
   format: 'dd-MM-yyyy',
   isPartOfName: true,

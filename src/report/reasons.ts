@@ -31,6 +31,12 @@ const WORDS: { readonly [C in ReasonCode]: (facts: FactsOf<C>) => string } = {
   'not-removable': ({ argument, line, why }) =>
     `${argument} (line ${line}) ${why === 'line' ? 'shares its line with something else' : 'stands between comments that would have to move'}: take it out by hand`,
   'not-a-literal': ({ argument, because }) => `${argument}: ${notLiteral(because)}`,
+  'argument-by-hand': ({ argument, isSet }) =>
+    isSet
+      ? `${argument}: what it leads into is no map that is written out here: rotate it by hand`
+      : `${argument} is not set: write it in by hand, with the day of the last rotation`,
+  'several-kinds': ({ kinds }) =>
+    `it has the arguments of the kinds ${kinds.join(' and ')}: which of them rotates it cannot be known; leave one of these arguments out`,
   'never-rotated': () => 'no rotation date is set',
   'placeholder-date': ({ value }) => `${JSON.stringify(value)} is a placeholder, not a rotation`,
   'unreadable-date': ({ value }) => `${JSON.stringify(value)} cannot be read as a date`,
@@ -144,6 +150,8 @@ function notLiteral(because: NotLiteral): string {
       return `${because.name} is set for each of its callers (${because.places.join(' and ')})`;
     case 'no-string':
       return `${because.written} (${because.place}) is no plain string: change the date there by hand`;
+    case 'no-entry':
+      return `${because.place} has no key ${because.key} that is written out: change the date there by hand`;
     case 'in-json':
       return `the date stands in Terraform's JSON syntax (${because.place}): change it there by hand`;
   }

@@ -151,7 +151,14 @@ function sayNew(use: OutputUse, kind: KindName): Phrase {
   const partly = entries.filter(({ isWhole }) => !isWhole).map(({ key }) => key);
   const inside = partly.length === 0 ? [] : [say`the ${[secretOf(kind)]} inside ${sayList(partly)}`];
   const all = [...whole, ...inside];
-  return all.length === 0 ? say`what comes from ${sayList(kindNamed(kind).secretOutputs)}` : sayList(all);
+  return all.length === 0 ? sayChanged(kind) : sayList(all);
+}
+
+function sayChanged(kind: KindName): Phrase {
+  const { secretOutputs } = kindNamed(kind);
+  return secretOutputs.includes('*')
+    ? say`what comes from it`
+    : say`what comes from ${sayList(secretOutputs)}`;
 }
 
 /** The folder's Terraform fills no Secret of the namespace itself. */

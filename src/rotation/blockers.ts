@@ -4,7 +4,7 @@ import { findDuplicates } from '../hcl/values.ts';
 import { tooLongToProve } from '../hcl/verify.ts';
 import type { Kind } from '../kinds/kind.ts';
 import { knownKinds } from '../kinds/registry.ts';
-import type { FoundModule } from './modules.ts';
+import { alsoClaimedBy, type FoundModule } from './modules.ts';
 import type { Cause } from './reasons.ts';
 import type { SourceFile } from './source-file.ts';
 import { isJson, isOverrideFile } from './terraform-files.ts';
@@ -41,13 +41,19 @@ export function fileBlocker({ path, text, scan }: SourceFile): Blocker | null {
 /** Why a module cannot be edited although its file is HCL; null when it can. */
 export function moduleBlocker(
   file: SourceFile,
-  { block, name, kind }: FoundModule,
+  module: FoundModule,
   isLink: boolean,
   { names, overridden }: Surroundings,
 ): Blocker | null {
+  const { block, name, kind } = module;
   const found = (cause: Cause, offset = block.start): Blocker => ({ cause, offset });
   if (isLink) return found({ code: 'symbolic-link', facts: {} });
   if (isJson(file.path)) return found({ code: 'json-syntax', facts: {} });
+  const others = alsoClaimedBy(file.text, module);
+  if (others.length > 0) {
+    const kinds = [kind, ...others].map((each) => each.name);
+    return found({ code: 'several-kinds', facts: { kinds } });
+  }
   const unknown = block.body.find((item) => item.type === 'attribute' && isMistaken(item.name, kind));
   if (unknown?.type === 'attribute') {
     const facts = { argument: unknown.name, meant: kind.argument };
@@ -68,6 +74,7 @@ export function moduleBlocker(
 
 /** Whether an argument was meant for the kind's date and is not its name: that of another kind, or one like it. */
 function isMistaken(argument: string, kind: Kind): boolean {
+  if (kind.about.block === 'resource') return false;
   if (argument === kind.argument || argument === kind.companion?.argument) return false;
   const isOther = knownKinds().list.some((other) => other.argument === argument);
   return isOther || (argument.includes('rotat') && argument.includes('date'));

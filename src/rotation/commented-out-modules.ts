@@ -33,7 +33,10 @@ export function findCommentedOut(file: SourceFile): CommentedOutModule[] {
 /** Whether any module's name stands in a comment, or there is a heredoc: in most files neither is. */
 function mayHoldCommentedOut({ text, scan: { comments } }: SourceFile): boolean {
   if (text.includes('<<')) return true;
-  const { start } = knownKinds().moduleNames;
+  return knownKinds().moduleNames.some(({ start }) => standsInComment(text, comments, start));
+}
+
+function standsInComment(text: string, comments: readonly Comment[], start: string): boolean {
   let next = 0;
   for (let at = text.indexOf(start); at !== -1; at = text.indexOf(start, at + 1)) {
     while (next < comments.length && comments[next]!.end <= at) next += 1;
@@ -49,8 +52,10 @@ interface Fragment {
 }
 
 function modulesIn(file: SourceFile, { text, offset }: Fragment, cause: Cause): CommentedOutModule[] {
-  const { start, ends } = knownKinds().moduleNames;
-  if (!ends.some((end) => text.includes(start + end))) return [];
+  const isNamed = knownKinds().moduleNames.some(({ start, ends }) =>
+    ends.some((end) => text.includes(start + end)),
+  );
+  if (!isNamed) return [];
   const { modules, unrotatable } = findModules(text, scan(text));
   const firstLine = positionAt(file.text, offset).line;
   return [...modules, ...unrotatable].map(({ block, name, source }) => {

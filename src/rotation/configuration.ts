@@ -73,9 +73,10 @@ function callsIn(files: readonly SourceFile[], scope: Scope): [string, ModuleCal
 function findOverridden(files: readonly SourceFile[]): Map<string, string> {
   const overridden = new Map<string, string>();
   for (const { path, text, scan } of files.filter((file) => isOverrideFile(file.path))) {
-    for (const block of findBlocks(scan.body, 'module')) {
-      const name = block.labels[0]?.text;
-      if (name !== undefined) overridden.set(name, `${path}:${positionAt(text, block.start).line}`);
+    for (const block of scan.body) {
+      if (block.type !== 'block' || !['module', 'resource'].includes(block.keyword)) continue;
+      const name = block.labels.map((label) => label.text).join('.');
+      if (name !== '') overridden.set(name, `${path}:${positionAt(text, block.start).line}`);
     }
   }
   return overridden;

@@ -156,10 +156,9 @@ function restoredPiece(rotation: Rotation, { splices, intended, change }: Planne
 
 function upgradePiece({ upgrade, assessment }: Rotation): Pick<Piece, 'splices' | 'intended'> {
   if (upgrade.do !== 'upgrade') return { splices: [], intended: [] };
-  const { name, occurrence } = assessment.module;
   return {
     splices: [upgrade.splice],
-    intended: [{ path: ['module', name, occurrence, 'source'], value: upgrade.source }],
+    intended: [{ path: [...assessment.module.address, 'source'], value: upgrade.source }],
   };
 }
 
@@ -167,7 +166,7 @@ function datedPieces(rotation: Rotation): Piece[] {
   const { module, date, file } = rotation.assessment;
   const { block, kind } = module;
   const { to } = rotation;
-  const path = ['module', module.name, module.occurrence];
+  const path = module.address;
   const splices: Splice[] = [];
   const intended: Intended[] = [];
   const missing: NewArgument[] = [];
@@ -196,9 +195,9 @@ function datedPieces(rotation: Rotation): Piece[] {
       elsewhere = { rotation, file: date.file, splices: [splice], intended: [target] };
     }
   } else {
-    const { expression } = module.date ?? missingDate(kind.argument);
+    const { expression, path: inBlock } = module.date ?? missingDate(kind.argument);
     splices.push({ start: expression.start, end: expression.end, text: quote(to) });
-    intended.push({ path: [...path, kind.argument], value: to });
+    intended.push({ path: [...path, ...inBlock], value: to });
     change = { action: 'update', from: writtenValue(date) };
   }
 

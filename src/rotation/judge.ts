@@ -13,6 +13,7 @@ import {
   type Literal,
   type ModuleCall,
   resolveExpression,
+  resolveStart,
   resolveString,
   resolveValue,
   type Scope,
@@ -262,8 +263,9 @@ function companionOf({ kind, block }: FoundModule, { file, scope }: Place): Asse
 
 function findDate(module: FoundModule, { file, scope }: Place): DateSource {
   if (module.date === null) return { found: 'absent' };
-  const path = ['module', module.name, module.occurrence, module.kind.argument];
-  return resolveString(file, module.date.expression, path, scope);
+  const { expression, path, ofKey } = module.date;
+  if (ofKey !== undefined) return resolveStart(ofKey);
+  return resolveString(file, expression, [...module.address, ...path], scope);
 }
 
 /** `null` is how Terraform writes that an argument is not set. */
@@ -280,6 +282,11 @@ export function writtenValue(date: DateSource): string | null {
 }
 
 function examineDate(module: FoundModule, date: DateSource): Effect[] {
+  const { argument } = module.kind;
+  if (module.date?.isReached === false || (module.date === null && argument.includes('.'))) {
+    const facts = { argument, isSet: module.date !== null };
+    return [{ effect: 'blocked', cause: { code: 'argument-by-hand', facts } }];
+  }
   if (isUnsetDate(date) || date.found === 'absent') return [];
   if (date.found === 'literal') {
     const name = date.via[date.via.length - 1];
@@ -291,7 +298,7 @@ function examineDate(module: FoundModule, date: DateSource): Effect[] {
   if (/\btime_rotating\./.test(written)) {
     return [{ effect: 'exempt', cause: { code: 'rotates-itself', facts: { written } } }];
   }
-  const facts = { argument: module.kind.argument, because };
+  const facts = { argument, because };
   return [{ effect: 'blocked', cause: { code: 'not-a-literal', facts } }];
 }
 

@@ -7,9 +7,9 @@ import { type LatestVersion, type ModuleVersions, releasesAbove } from './versio
 export function examineVersion(module: FoundModule, versions: ModuleVersions): Effect[] {
   const { kind, version } = module;
   const latest = versions.latest.get(kind.name);
-  if (version === null) return [examineRef(module, versions)];
-  if (compareVersions(version, kind.since) < 0) {
-    const facts = { version, argument: kind.argument, target: targetVersion(module, latest) };
+  if (version === null) return kind.since === null ? [] : [examineRef(module, kind.since, versions)];
+  if (kind.since !== null && compareVersions(version, kind.since) < 0) {
+    const facts = { version, argument: kind.argument, target: targetVersion(kind.since, latest) };
     return [{ effect: 'blocked', cause: { code: 'version-too-old', facts } }];
   }
   if (latest === undefined || compareVersions(version, latest.version) >= 0) return [];
@@ -23,7 +23,7 @@ export function examineVersion(module: FoundModule, versions: ModuleVersions): E
 }
 
 /** A branch, a commit, a pre-release or nothing: what GitHub has there, where it was asked. */
-function examineRef(module: FoundModule, { latest, variables }: ModuleVersions): Effect {
+function examineRef(module: FoundModule, since: string, { latest, variables }: ModuleVersions): Effect {
   const { kind, ref, source } = module;
   const known = { argument: kind.argument, ref };
   const finding = variables.get(source);
@@ -31,7 +31,7 @@ function examineRef(module: FoundModule, { latest, variables }: ModuleVersions):
     case 'present':
       return { effect: 'warning', cause: { code: 'variable-found', facts: known } };
     case 'absent': {
-      const target = targetVersion(module, latest.get(kind.name));
+      const target = targetVersion(since, latest.get(kind.name));
       return { effect: 'blocked', cause: { code: 'variable-missing', facts: { ...known, target } } };
     }
     case 'unknown':
@@ -43,8 +43,6 @@ function examineRef(module: FoundModule, { latest, variables }: ModuleVersions):
 }
 
 /** The version to go to: the latest, or where that is older than the argument itself, the first that has it. */
-function targetVersion({ kind }: FoundModule, latest: LatestVersion | undefined): TargetVersion {
-  return latest === undefined || compareVersions(latest.version, kind.since) < 0
-    ? { version: kind.since }
-    : latest;
+function targetVersion(since: string, latest: LatestVersion | undefined): TargetVersion {
+  return latest === undefined || compareVersions(latest.version, since) < 0 ? { version: since } : latest;
 }

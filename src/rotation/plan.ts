@@ -162,7 +162,8 @@ function isLifted(
     case 'rotates-itself':
       return (module.kind.companion !== null && request.kindsNamed.has(credential.kind)) || literal;
     case 'not-a-literal':
-      return literal;
+      // what one entry of a map lacks cannot be written into the block, which is that of all entries
+      return literal && module.date?.ofKey === undefined;
     case 'version-too-old':
       return upgrade.do === 'upgrade' && hasVariable(module, upgrade.upgrade.to);
     default:
@@ -172,7 +173,7 @@ function isLifted(
 
 function hasVariable({ kind }: Assessment['module'], ref: string): boolean {
   const version = versionOf(ref);
-  return version !== null && compareVersions(version, kind.since) >= 0;
+  return version !== null && (kind.since === null || compareVersions(version, kind.since) >= 0);
 }
 
 /** Where an upgrade would have helped and is not done, that too. */

@@ -45,6 +45,8 @@ interface FactsByCode {
     readonly line: number;
     readonly why: NotRemovable['why'];
   };
+  readonly 'argument-by-hand': { readonly argument: string; readonly isSet: boolean };
+  readonly 'several-kinds': { readonly kinds: readonly string[] };
   readonly 'never-rotated': object;
   readonly 'placeholder-date': { readonly value: string };
   readonly 'unreadable-date': { readonly value: string };

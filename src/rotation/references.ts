@@ -1,5 +1,6 @@
 import { positionAt } from '../hcl/position.ts';
 import type { Block, Range } from '../hcl/syntax.ts';
+import { findEntries, findTraversals } from '../hcl/traversal.ts';
 import { findAttribute, findBlocks, literalString } from '../hcl/values.ts';
 import type { ResolvedExpression } from '../kinds/rules.ts';
 import { findModules } from './modules.ts';
@@ -27,6 +28,7 @@ export type NotLiteral =
   | { readonly why: 'no-default' | 'set-elsewhere'; readonly name: string; readonly place: string }
   | { readonly why: 'set-by-callers'; readonly name: string; readonly places: readonly string[] }
   | { readonly why: 'no-string'; readonly written: string; readonly place: string }
+  | { readonly why: 'no-entry'; readonly key: string; readonly place: string }
   | { readonly why: 'in-json'; readonly place: string };
 
 /** An expression whose value the text does not tell. */
@@ -201,14 +203,97 @@ function datesIn(text: string, scan: SourceFile['scan']): Range[] {
   return findModules(text, scan).modules.flatMap(({ date }) => (date === null ? [] : [date.expression]));
 }
 
+/** A name with the keys that are taken of what it means: `local.dates.api` is `local.dates` and `api`. */
+interface Access {
+  readonly name: string;
+  readonly keys: readonly string[];
+}
+
+const MAY_BE_ACCESS = /^(?:"\$\{\s*)?(?:var|local|each)\./;
+
+/** The access that an expression is nothing but, also as `"${…}"`; null for any other. */
+function accessIn(text: string, range: Range): Access | null {
+  const plain = referenceIn(text, range);
+  if (plain !== null) return { name: plain, keys: [] };
+  if (!MAY_BE_ACCESS.test(text.slice(range.start, range.start + 40))) return null;
+  const [traversal, second] = findTraversals(text, range);
+  if (traversal === undefined || second !== undefined) return null;
+  const { start, end, parts } = traversal;
+  const [root = '', name = '', ...keys] = parts;
+  // what the traversal leaves out of its parts is an index that is no plain key
+  const written = text.slice(start, end).replace(/\s/g, '');
+  const isWhole = written.replace(/\["([^"\\$%]*)"\]/g, '.$1') === parts.join('.');
+  const before = text.slice(range.start, start).replace(/\s/g, '');
+  const behind = text.slice(end, range.end).replace(/\s/g, '');
+  const isAlone = before === '' ? behind === '' : /^"\$\{$/.test(before) && behind === '}"';
+  if (!isWhole || !isAlone) return null;
+  return { name: `${root}.${name}`, keys };
+}
+
+/** Where a value begins to be looked for: an expression and the keys that are taken of it. */
+export interface Start extends Located {
+  readonly scope: Scope;
+  readonly keys: readonly string[];
+  /** The names that led there. */
+  readonly via: readonly string[];
+  /** By name, where each is used, and which of these places are steps of the way. */
+  readonly uses: readonly (readonly string[])[];
+  readonly steps: readonly string[];
+}
+
+/**
+ * The values of a block that Terraform makes once for each entry of a map (`for_each`), where the argument takes its own of
+ * that entry: `each.value.rotated_at`.
+ *
+ * @param path where hcl2json shows the block
+ * @returns by key; null where the argument takes none of it, or the map's keys are not written out
+ */
+export function valuesByKey(
+  file: SourceFile,
+  block: Block,
+  argument: Range,
+  path: readonly (string | number)[],
+  scope: Scope,
+): ReadonlyMap<string, Start> | null {
+  const access = accessIn(file.text, argument);
+  const forEach = findAttribute(block.body, 'for_each');
+  if (access?.name !== 'each.value' || forEach === null) return null;
+  const own = startOf({ file, expression: forEach.expression, path: [...path, 'for_each'], scope });
+  const trail = follow(own, false);
+  const entries = trail.stopped === null ? findEntries(trail.file.text, trail.expression) : null;
+  if (entries === null || entries.length === 0) return null;
+  const taken = [access.name, ...access.keys].join('.');
+  const values = new Map<string, Start>();
+  for (const { key, value } of entries) {
+    // a key that is itself an expression, or stands there twice
+    if (/^[("]/.test(key) || values.has(key)) return null;
+    values.set(key, {
+      file: trail.file,
+      expression: value,
+      path: [...trail.path, key],
+      scope: trail.scope,
+      keys: access.keys,
+      via: [taken, ...trail.via],
+      uses: trail.uses,
+      steps: [...trail.steps, placeOf(file, forEach.expression.start)],
+    });
+  }
+  return values;
+}
+
+function startOf(from: Located & { readonly scope: Scope }): Start {
+  return { ...from, keys: [], via: [], uses: [], steps: [] };
+}
+
 /** Where references lead: the last expression that could be reached, and how. */
 interface Trail {
   readonly file: SourceFile;
   readonly expression: Range;
   readonly path: readonly (string | number)[];
+  readonly scope: Scope;
   readonly via: readonly string[];
-  /** Places where a name on the way is used for something else than a rotation date or the next name. */
-  readonly otherUses: readonly string[];
+  readonly uses: readonly (readonly string[])[];
+  readonly steps: readonly string[];
   /** Why the last expression's reference leads no further; null when it is no reference. */
   readonly stopped: NotLiteral | null;
 }
@@ -229,21 +314,28 @@ function firstUses(lists: readonly (readonly string[])[], steps: ReadonlySet<str
 }
 
 /** @param assigned whether a value that is set in a file of values is followed there: it is known, and not edited */
-function follow(from: Located & { readonly scope: Scope }, assigned: boolean): Trail {
-  let at = from;
-  const via: string[] = [];
-  const steps = new Set<string>();
-  const uses: (readonly string[])[] = [];
+function follow(start: Start, assigned: boolean): Trail {
+  let at: Located & { readonly scope: Scope } = start;
+  let { keys } = start;
+  const via = [...start.via];
+  const steps = [...start.steps];
+  const uses = [...start.uses];
   const seen = new Set<Definition>();
-  const trail = (stopped: NotLiteral | null): Trail => ({
-    ...at,
-    via,
-    otherUses: firstUses(uses, steps),
-    stopped,
-  });
+  const trail = (stopped: NotLiteral | null): Trail => ({ ...at, via, uses, steps, stopped });
   for (;;) {
-    const reference = referenceIn(at.file.text, at.expression);
-    if (reference === null) return trail(null);
+    const { text } = at.file;
+    const access = accessIn(text, at.expression);
+    if (access === null || access.name.startsWith('each.')) {
+      const [key, ...rest] = keys;
+      if (key === undefined) return trail(null);
+      const entry = findEntries(text, at.expression)?.find((each) => each.key === key);
+      if (entry === undefined) return trail(noEntry(at, key));
+      at = { ...at, expression: entry.value, path: [...at.path, key] };
+      keys = rest;
+      continue;
+    }
+    const reference = access.name;
+    keys = [...access.keys, ...keys];
     const definition = at.scope.definitions.get(reference);
     if ((definition !== undefined && seen.has(definition)) || via.length >= MAX_STEPS) {
       return trail({ why: 'circular', name: reference });
@@ -255,8 +347,14 @@ function follow(from: Located & { readonly scope: Scope }, assigned: boolean): T
     if (definition.kind === 'assigned' && !assigned) return trail(definition.because);
     seen.add(definition);
     at = { scope: at.scope, ...definition };
-    steps.add(placeOf(at.file, at.expression.start));
+    steps.push(placeOf(at.file, at.expression.start));
   }
+}
+
+/** A map that is not written out, or has no such key. */
+function noEntry({ file, expression }: Located, key: string): NotLiteral {
+  const place = placeOf(file, expression.start);
+  return { why: 'no-entry', key, place };
 }
 
 /**
@@ -270,10 +368,15 @@ export function resolveString(
   path: readonly (string | number)[],
   scope: Scope,
 ): Literal | Computed {
-  const trail = follow({ file, expression, path, scope }, false);
+  return resolveStart(startOf({ file, expression, path, scope }));
+}
+
+/** The same for what one entry of a map has. */
+export function resolveStart(start: Start): Literal | Computed {
+  const trail = follow(start, false);
   const { text } = trail.file;
   const written = text.slice(trail.expression.start, trail.expression.end).replace(/\s+/g, ' ');
-  const { via, otherUses } = trail;
+  const { via } = trail;
   if (trail.stopped !== null) return { found: 'computed', written, because: trail.stopped, via };
   const literal = literalString(text, trail.expression);
   const place = placeOf(trail.file, trail.expression.start);
@@ -283,6 +386,7 @@ export function resolveString(
   if (isJson(trail.file.path)) {
     return { found: 'computed', written, because: { why: 'in-json', place }, via };
   }
+  const otherUses = firstUses(trail.uses, new Set(trail.steps));
   return { found: 'literal', ...literal, file: trail.file, path: trail.path, via, otherUses };
 }
 
@@ -294,7 +398,7 @@ export function resolveValue(file: SourceFile, expression: Range, scope: Scope):
 /** The same, with the expression to which the names lead; that is null where a name leads to nothing known. */
 export function resolveExpression(file: SourceFile, expression: Range, scope: Scope): ResolvedExpression {
   const bare = withoutParentheses(file.text, expression);
-  const trail = follow({ file, expression: bare, path: [], scope }, true);
+  const trail = follow(startOf({ file, expression: bare, path: [], scope }), true);
   if (trail.stopped !== null) return { value: null, written: null };
   const { text } = trail.file;
   const range = withoutParentheses(text, trail.expression);

@@ -57,10 +57,11 @@ function planReference({ module, date }: Assessment, to: string): PlannedRestora
   };
 }
 
-function planRemoval({ module, file, date }: Assessment): PlannedRestoration | Cause {
+function planRemoval({ module, file, date: found }: Assessment): PlannedRestoration | Cause {
   const { block, kind } = module;
   const companion = kind.companion === null ? null : findAttribute(block.body, kind.companion.argument);
-  const gone = [companion, module.date].filter((each): each is Attribute => each !== null);
+  const date = findAttribute(block.body, kind.argument);
+  const gone = [companion, date].filter((each): each is Attribute => each !== null);
   const removal = removeAttributes(file.text, file.scan, block, gone);
   if (!('splices' in removal)) {
     const { name, offset, why } = removal;
@@ -75,7 +76,7 @@ function planRemoval({ module, file, date }: Assessment): PlannedRestoration | C
     intended: gone.map(({ name }) => ({ path: pathOf(module, name), removed: true })),
     change: {
       action: 'remove',
-      from: writtenValue(date),
+      from: writtenValue(found),
       ...(companion === null
         ? {}
         : {
@@ -90,6 +91,6 @@ function planRemoval({ module, file, date }: Assessment): PlannedRestoration | C
   };
 }
 
-function pathOf({ name, occurrence }: Assessment['module'], argument: string): Intended['path'] {
-  return ['module', name, occurrence, argument];
+function pathOf({ address }: Assessment['module'], argument: string): Intended['path'] {
+  return [...address, argument];
 }

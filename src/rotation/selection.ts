@@ -26,9 +26,11 @@ export interface NamespaceFacts {
   readonly teams: readonly string[];
 }
 
-/** Glob patterns as one test; no patterns accept everything. */
+/** Glob patterns as one test; no patterns accept everything. A name in full is itself too: `random_password.api["x"]`. */
 function matcher(patterns: readonly string[]): (name: string) => boolean {
-  return patterns.length === 0 ? () => true : matchGlobs(patterns);
+  if (patterns.length === 0) return () => true;
+  const matches = matchGlobs(patterns);
+  return (name) => patterns.includes(name) || matches(name);
 }
 
 /** The kinds that a selection is about: those named, else those that are rotated by default. */

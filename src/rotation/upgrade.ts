@@ -1,5 +1,6 @@
 import type { Block, Splice } from '../hcl/syntax.ts';
 import { findAttribute, literalString } from '../hcl/values.ts';
+import { aboutWord } from '../kinds/kind.ts';
 import { publishedModule } from '../kinds/published.ts';
 import { compareVersions, stepBetween } from '../kinds/versions.ts';
 import type { Upgrade } from '../results/results.ts';
@@ -35,14 +36,15 @@ export function decideUpgrade(
 ): UpgradeDecision {
   if (limit === null) return NOTHING;
   const { ref, version, source, kind } = module;
+  if (kind.about.block !== 'module' || !kind.about.published) return NOTHING;
   const published = publishedModule(source);
   if (published === null) {
-    return stay({ code: 'not-published', facts: { module: kind.module } });
+    return stay({ code: 'not-published', facts: { module: aboutWord(kind.about) } });
   }
   const noVersion = stay({ code: 'no-version', facts: { ref, version } });
   if (ref === null || version === null) return noVersion;
   if (latest === undefined || latest.from === 'repository') {
-    return stay({ code: 'latest-unknown', facts: { module: kind.module, seen: latest ?? null } });
+    return stay({ code: 'latest-unknown', facts: { module: aboutWord(kind.about), seen: latest ?? null } });
   }
   if (compareVersions(version, latest.version) >= 0) return NOTHING;
   if (limit === 'minor' && stepBetween(version, latest.version) === 'major') {

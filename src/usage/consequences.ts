@@ -74,17 +74,25 @@ export function findUses({ namespace, files, unread }: FolderCode): FolderUses {
   const modules = new Map<string, { file: SourceFile; module: FoundModule }>();
   for (const file of code) {
     for (const module of findModules(file.text, file.scan).modules)
-      modules.set(module.name, { file, module });
+      modules.set(blockName(module), { file, module });
   }
   const secretOutputs = (module: string): readonly string[] =>
     modules.get(module)?.module.kind.secretOutputs ?? [];
   const carries = (module: string, outputs: ReadonlySet<string>): boolean => {
     const secret = secretOutputs(module);
+    if (secret.includes('*')) return true;
     return secret.length > 0 && (outputs.has('*') || secret.some((output) => outputs.has(output)));
   };
   const folder: Folder = {
     values: { namespace, files: code, scope, modules },
-    flow: { scope, carriers: findCarriers(code), passesOn: carries, known: new Map(), depth: 0 },
+    flow: {
+      scope,
+      carriers: findCarriers(code),
+      resources: resourcesIn(modules),
+      passesOn: carries,
+      known: new Map(),
+      depth: 0,
+    },
     carries,
   };
   const uses = new Map<string, OutputUse[]>();
@@ -103,6 +111,17 @@ export function findUses({ namespace, files, unread }: FolderCode): FolderUses {
   return { values: folder.values, uses, unread };
 }
 
+function resourcesIn(modules: ReadonlyMap<string, { readonly module: FoundModule }>): ReadonlySet<string> {
+  return new Set(
+    [...modules].flatMap(([name, { module }]) => (module.kind.about.block === 'resource' ? [name] : [])),
+  );
+}
+
+/** What expressions call the block that a credential is made by, whichever of its entries it is. */
+function blockName({ address }: FoundModule): string {
+  return address.slice(1, -1).join('.');
+}
+
 /**
  * What a rotation of one credential brings with it.
  *
@@ -115,7 +134,7 @@ export function consequencesOf(
   date: string | null,
 ): Consequences {
   return {
-    uses: uses.get(module.name) ?? [],
+    uses: uses.get(blockName(module)) ?? [],
     token: findToken(file, module, date, values),
     unread,
   };

@@ -13,7 +13,7 @@ export interface Inflow {
   readonly via: Set<string>;
 }
 
-/** By module name. */
+/** By the name of the module, or the `type.name` of the resource. */
 export type Inflows = ReadonlyMap<string, Inflow>;
 
 /** What the way of an output through a folder depends on. */
@@ -21,6 +21,8 @@ export interface Flow {
   readonly scope: Scope;
   /** `data.<type>.<name>`, and `<type>.<name>` of Kubernetes Secrets and ConfigMaps. */
   readonly carriers: ReadonlyMap<string, { readonly file: SourceFile; readonly block: Block }>;
+  /** `<type>.<name>` of the resources that are credentials. */
+  readonly resources: ReadonlySet<string>;
   /** Whether a data source that reads this output passes on what the output leads to. */
   readonly passesOn: (module: string, outputs: ReadonlySet<string>) => boolean;
   readonly known: Map<string, Inflows>;
@@ -69,13 +71,22 @@ export function inflowsOfBlock(file: SourceFile, body: Body, flow: Flow): Inflow
 export function inflowsOf({ file, range }: Expression, flow: Flow): Inflows {
   const into = new Map<string, Inflow>();
   // most expressions name none of these: spared the walk
-  if (!/\b(?:module|local|data|kubernetes_\w+)\b/.test(file.text.slice(range.start, range.end))) return into;
+  const { resources } = flow;
+  if (
+    resources.size === 0 &&
+    !/\b(?:module|local|data|kubernetes_\w+)\b/.test(file.text.slice(range.start, range.end))
+  )
+    return into;
   for (const traversal of findTraversals(file.text, range)) {
     const [root = '', name, output] = traversal.parts;
     if (root === 'module' && name !== undefined) {
       merge(into, new Map([[name, { outputs: new Set([output ?? '*']), via: new Set() }]]), []);
     } else if (root === 'local' && name !== undefined) {
       merge(into, throughLocal(traversal, flow), [`local.${name}`]);
+    } else if (resources.has(`${root}.${name}`)) {
+      const { parts } = traversal;
+      const taken = parts.length > 2 ? (parts.at(-1) ?? '*') : '*';
+      merge(into, new Map([[`${root}.${name}`, { outputs: new Set([taken]), via: new Set() }]]), []);
     } else {
       const carrier = carrierOf(traversal.parts);
       if (carrier !== null) merge(into, throughCarrier(carrier, flow), [carrier]);

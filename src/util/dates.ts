@@ -5,17 +5,20 @@ import { addDays as addCalendarDays, differenceInCalendarDays, format, isExists 
 export type Day = string;
 
 /** How a rotation date is written; what the program writes, while it reads every format. */
-export type DateFormat = 'dd-MM-yyyy' | 'yyyy-MM-dd';
+export const DATE_FORMATS = ['dd-MM-yyyy', 'yyyy-MM-dd', 'rfc3339'] as const;
+export type DateFormat = (typeof DATE_FORMATS)[number];
 
 /** Where the people live who read the dates; the guide says "the current date" and means theirs. */
 const TIME_ZONE = 'Europe/London';
 
 const YEAR_FIRST = /^(?<year>\d{4})-(?<month>\d{1,2})-(?<day>\d{1,2})(?<rest>.*)$/s;
 const DAY_FIRST = /^(?<day>\d{1,2})-(?<month>\d{1,2})-(?<year>\d{4})(?<rest>.*)$/s;
+/** ISO 8601's basic format, for what is no part of a longer number. */
+const WITHOUT_DASHES = /^(?<year>(?:19|20)\d{2})(?<month>\d{2})(?<day>\d{2})(?<rest>\D.*)?$/s;
 /** The time of RFC 3339 (section 5.6). */
 const RFC_3339_TIME = /^[Tt ]\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:[Zz]|[+-]\d{2}:\d{2})$/;
-/** What people put behind a date to rotate again on the same day: `:14:00`, `-1430`, `-2`, `b`. */
-const SAME_DAY_SUFFIX = /^(?:[-:_.][0-9A-Za-z][0-9A-Za-z:_.-]{0,15}|[a-z][0-9a-z]?)$/;
+/** What people put behind a date to rotate again on the same day: `:14:00`, `-1430`, `-2`, `#2`, `b`. */
+const SAME_DAY_SUFFIX = /^(?:[-:_.#][0-9A-Za-z][0-9A-Za-z:_.-]{0,15}|[a-z][0-9a-z]?)$/;
 const PLACEHOLDER = /^(?:dd-mm-yyyy|yyyy-mm-dd)(?::hh:mm)?$/i;
 /** The date that the service account template ships. */
 const TEMPLATE_DATE = '2000-01-01';
@@ -37,7 +40,7 @@ export function parseDay(text: string): Day | null {
 
 /**
  * Reads a rotation date in each format that the environments repository holds: `dd-MM-yyyy`, `d-M-yyyy`, `yyyy-MM-dd`,
- * `yyyy-M-d` and RFC 3339, each with a same-day suffix.
+ * `yyyy-M-d`, `yyyyMMdd` and RFC 3339, each with a same-day suffix.
  *
  * @returns the day as written, null when it is no date of the calendar
  */
@@ -54,7 +57,7 @@ export function readDate(value: string): Day | null {
 const READ = new Map<string, Day | null>();
 
 function parseDate(value: string): Day | null {
-  const groups = (YEAR_FIRST.exec(value) ?? DAY_FIRST.exec(value))?.groups;
+  const groups = (YEAR_FIRST.exec(value) ?? DAY_FIRST.exec(value) ?? WITHOUT_DASHES.exec(value))?.groups;
   if (groups === undefined) return null;
   const { year = '', month = '', day = '', rest = '' } = groups;
   if (rest !== '' && !RFC_3339_TIME.test(rest) && !SAME_DAY_SUFFIX.test(rest)) return null;
@@ -69,12 +72,19 @@ export function meansNever(value: string): boolean {
 
 /** A day in the given format. */
 export function writeDate(day: Day, dateFormat: DateFormat): string {
-  return dateFormat === 'yyyy-MM-dd' ? day : day.split('-').reverse().join('-');
+  switch (dateFormat) {
+    case 'yyyy-MM-dd':
+      return day;
+    case 'dd-MM-yyyy':
+      return day.split('-').reverse().join('-');
+    case 'rfc3339':
+      return `${day}T00:00:00Z`;
+  }
 }
 
 /**
  * The value for another rotation on the same day, told from the first by the time: `:hh:mm` behind the date, or `-hhmm`
- * where it becomes part of a Kubernetes name.
+ * where it becomes part of a Kubernetes name, or the time that RFC 3339 has anyway.
  *
  * @param time `hh:mm`
  */
@@ -83,6 +93,7 @@ export function writeDateAgain(
   time: string,
   kind: { readonly format: DateFormat; readonly isPartOfName: boolean },
 ): string {
+  if (kind.format === 'rfc3339') return `${day}T${time}:00Z`;
   const suffix = kind.isPartOfName ? `-${time.replace(':', '')}` : `:${time}`;
   return `${writeDate(day, kind.format)}${suffix}`;
 }

@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { COMMANDS, flagNames } from '../../src/cli/commands.ts';
 import { complete } from '../../src/cli/completion.ts';
+import { BUILT_IN_KINDS } from '../../src/kinds/registry.ts';
 
 const NAMES = {
   namespace: ['allotment-register-dev', 'allotment-register-prod', 'canal-permits-dev'],
   cluster: ['live-2.cloud-platform.service.justice.gov.uk', 'live.cloud-platform.service.justice.gov.uk'],
   team: ['allotments', 'waterways'],
+  kind: BUILT_IN_KINDS.names,
 };
 
 /** What is offered for the last word of a line; `|` is where the cursor stands. */

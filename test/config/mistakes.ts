@@ -17,7 +17,12 @@ const OF_VALUES: readonly Row[] = [
   ['a word for the whole', 'rotate', '1:1', 'the file is "rotate", expected a map of settings'],
   ['a key spelt wrong', 'limit: 5\nmaxAges: 30', '2:1', 'there is no key "maxAges": did you mean maxAge?'],
   ['a key in kebab case', 'max-age: 30', '1:1', 'did you mean maxAge?'],
-  ['a key far from all', 'colour: red', '1:1', 'the keys here are clusters, maxAge, overrides, exclude'],
+  [
+    'a key far from all',
+    'colour: red',
+    '1:1',
+    'the keys here are clusters, extends, kinds, maxAge, overrides, exclude',
+  ],
   ['a key that objects have', '__proto__: 1', '1:1', 'there is no key "__proto__"'],
   ['a key that is no word', '1: 2', '1:1', 'there is no key "1"'],
   ['an empty key', '"": 2', '1:1', 'there is no key ""'],

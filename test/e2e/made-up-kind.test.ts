@@ -1,10 +1,8 @@
-/** A kind that the program does not have is given to it as data, and every command is right about it. */
+/** A kind that the program does not have is described in the config file, and every command is right about it. */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runComplete } from '../../src/cli/verbs/complete.ts';
-import type { Kind } from '../../src/kinds/kind.ts';
-import { BUILT_IN_KINDS, makeKinds, setKnownKinds } from '../../src/kinds/registry.ts';
 import type { DashboardResult } from '../../src/results/dashboard.ts';
 import type { AuditResult, OpenResult } from '../../src/results/results.ts';
 import type { RunbookResult } from '../../src/results/runbook.ts';
@@ -16,36 +14,25 @@ import { DATE, listPulls } from './harness.ts';
 import { readRemoteFile, resources } from './land.ts';
 import { smallEstate } from './small-estate.ts';
 
-const OPENSEARCH: Kind = {
-  name: 'opensearch',
-  aliases: ['search'],
-  noun: { one: 'OpenSearch password', many: 'OpenSearch passwords', secret: 'password', server: 'domain' },
-  module: 'cloud-platform-terraform-opensearch',
-  argument: 'password_rotated_date',
-  format: 'yyyy-MM-dd',
-  isPartOfName: false,
-  since: '1.7.0',
-  byDefault: true,
-  companion: null,
-  selfRotation: null,
-  applying: 'the domain gets a new password and the old one stops working.',
-  overlap: 'none',
-  restart: 'all',
-  secretOutputs: ['password'],
-  echoes: {},
-  serviceAccount: null,
-  setNewest: null,
-  rules: [
-    {
-      argument: 'dedicated_master',
-      is: 'true',
-      effect: 'warning',
-      code: 'dedicated-master',
-      message: 'the domain has a dedicated master',
-      unknown: null,
-    },
-  ],
-};
+const CONFIG = `maxAge: { opensearch: 30, default: 90 }
+kinds:
+  opensearch:
+    module: cloud-platform-terraform-opensearch
+    argument: password_rotated_date
+    format: yyyy-MM-dd
+    since: '1.7.0'
+    noun: { one: OpenSearch password, many: OpenSearch passwords, secret: password, server: domain }
+    applying: the domain gets a new password and the old one stops working.
+    restart: all
+    secretOutputs: [password]
+    rules:
+      - argument: dedicated_master
+        is: 'true'
+        effect: warning
+        code: dedicated-master
+        message: the domain has a dedicated master
+        unknown: { effect: warning, message: the domain may have a dedicated master }
+`;
 
 const NAME = 'otter-index-dev';
 const FILE = `${resources(NAME)}/search.tf`;
@@ -74,16 +61,14 @@ const OF_OTHERS = /\bRDS\b|ElastiCache|Redis|AUTH token|database|HMPPS|CircleCI|
 
 let world: World;
 beforeAll(async () => {
-  setKnownKinds(makeKinds([...BUILT_IN_KINDS.list, OPENSEARCH]));
   const estate = await smallEstate([{ name: NAME, date: '23-11-2026' }, { name: 'heron-mail-dev' }]);
   await writeFile(join(estate, FILE), SEARCH);
   await mkdir(join(estate, '.github'));
-  await writeFile(join(estate, '.github', 'rotate-pr.yml'), 'maxAge: { opensearch: 30, default: 90 }\n');
+  await writeFile(join(estate, '.github', 'rotate-pr.yml'), CONFIG);
   world = await createWorld({ estate });
   await writeFile(join(world.folder, 'versions.json'), JSON.stringify({ opensearch: '1.7.2' }));
 });
 afterAll(async () => {
-  setKnownKinds(BUILT_IN_KINDS);
   await world.close();
 });
 
@@ -101,7 +86,7 @@ async function json<T>(...args: readonly string[]): Promise<T> {
 
 const READ = ['-k', 'opensearch', '--all'] as const;
 
-describe('a kind that is given as data', () => {
+describe('a kind of the config file', () => {
   it('is audited by its own age, format, rules and version', async () => {
     const { credentials } = await json<AuditResult>('audit', ...READ);
 

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { aboutWord } from '../../src/kinds/kind.ts';
 import { BUILT_IN_KINDS } from '../../src/kinds/registry.ts';
 
 const SRC = join(import.meta.dirname, '..', '..', 'src');
@@ -13,7 +14,11 @@ function withoutComments(text: string): string {
 }
 
 it('names a kind, its module and its argument nowhere but in its own file', () => {
-  const words = BUILT_IN_KINDS.list.flatMap(({ name, module, argument }) => [name, module, argument]);
+  const words = BUILT_IN_KINDS.list.flatMap(({ name, about, argument }) => [
+    name,
+    aboutWord(about),
+    argument,
+  ]);
   const named = new RegExp(`(?<![\\w-])(?:${words.join('|')})(?![\\w-])`);
   const files = readdirSync(SRC, { recursive: true, encoding: 'utf8' })
     .map((path) => path.replaceAll('\\', '/'))

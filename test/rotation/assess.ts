@@ -1,4 +1,5 @@
 import { scan } from '../../src/hcl/scan.ts';
+import { aboutWord } from '../../src/kinds/kind.ts';
 import { type KindName, kindNamed } from '../../src/kinds/registry.ts';
 import { assessmentOf } from '../../src/report/reasons.ts';
 import { type Assessment, judge, type Place, type Rules } from '../../src/rotation/judge.ts';
@@ -46,7 +47,8 @@ export function assess(situation: Situation): Assessment {
   const kind = kindNamed(situation.kind ?? 'serviceaccount');
   const ref = situation.ref === undefined ? (VERSIONS[kind.name] ?? null) : situation.ref;
   const source =
-    situation.source ?? `github.com/ministryofjustice/${kind.module}${ref === null ? '' : `?ref=${ref}`}`;
+    situation.source ??
+    `github.com/ministryofjustice/${aboutWord(kind.about)}${ref === null ? '' : `?ref=${ref}`}`;
   const date = situation.date === undefined ? '' : `  ${kind.argument} = ${situation.date}\n`;
   const text = `module "m" {\n  source = "${source}"\n${situation.lines ?? ''}\n${date}}\n`;
   const file: SourceFile = { path: 'main.tf', text, scan: scan(text) };

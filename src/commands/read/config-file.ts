@@ -4,14 +4,17 @@ import { resolve } from 'node:path';
 import type { Config } from '../../config/rules.ts';
 import type { EstateReader, FileContent } from '../../environments/reader.ts';
 import { decodeText } from '../../environments/text.ts';
-import { knownKinds } from '../../kinds/registry.ts';
+import { BUILT_IN_KINDS, findKind, knownKinds } from '../../kinds/registry.ts';
+import { didYouMean } from '../../util/nearest.ts';
 import { fail, ok, type Problem, type Result } from '../../util/result.ts';
+import { useKinds } from './kinds-of-run.ts';
 
 /** Where the config file is looked for, from the root of the tree that a command reads. */
 export const CONFIG_FILES = ['.github/rotate-pr.yml', '.github/rotate-pr.yaml'] as const;
 
 /**
- * The settings for a run: of the file that `--config` names, else of the one that the tree has.
+ * The settings for a run: of the file that `--config` names, else of the one that the tree has. From here on its kinds are
+ * those of the run.
  *
  * @param reader the working tree, or the commit that the command reads: then what is not committed there does not count
  * @param given `--config`, seen from `cwd`
@@ -21,7 +24,27 @@ export async function loadConfig(
   reader: EstateReader,
   { config: given, cwd }: { readonly config?: string | undefined; readonly cwd: string },
 ): Promise<Result<Config | null>> {
-  if (given !== undefined) return readNamed(given, cwd);
+  const config = given === undefined ? await readOwn(reader) : await readNamed(given, cwd);
+  if (config.ok) useKinds(config.value?.kinds ?? BUILT_IN_KINDS);
+  return config;
+}
+
+/** What is wrong with the kinds that were named, once those of the run are known; code `unknown-kind`. */
+export function findUnknownKind({ kinds }: { readonly kinds: readonly string[] }): Result<never> | null {
+  const { names, byName } = knownKinds();
+  const unknown = kinds.find((name) => !byName.has(name));
+  if (unknown === undefined) return null;
+  const meant = findKind(unknown);
+  const advice = meant === null ? didYouMean(unknown, names) : `: did you mean ${meant.name}?`;
+  return fail(
+    'unknown-kind',
+    advice === ''
+      ? `There is no kind ${unknown}: the kinds are ${names.join(', ')}.`
+      : `There is no kind ${unknown}${advice} The kinds are ${names.join(', ')}.`,
+  );
+}
+
+async function readOwn(reader: EstateReader): Promise<Result<Config | null>> {
   const found: { readonly file: string; readonly content: FileContent }[] = [];
   await reader.read(CONFIG_FILES, (file, content) => {
     // the bytes are the reader's own, and are gone after this call
@@ -62,7 +85,7 @@ async function readContent(file: string, content: FileContent): Promise<Result<C
     const { line, column, message } = decoded;
     return refuse(file, [{ file, line, column, code: 'config-syntax', message }]);
   }
-  const parsed = parseConfig(decoded.text, file, knownKinds().names);
+  const parsed = parseConfig(decoded.text, file, BUILT_IN_KINDS.names);
   return 'config' in parsed ? ok(parsed.config) : refuse(file, parsed.problems);
 }
 

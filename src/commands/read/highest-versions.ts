@@ -56,10 +56,11 @@ const ESCAPED = /[%\\]/;
 
 /** Whether a text may name a higher version of a module than is known: never no where it does. */
 function higherVersionTest(highest: ReadonlyMap<KindName, LatestVersion>): (text: string) => boolean {
-  const kinds = knownKinds().list.map(({ name, module }) => ({
-    name,
-    source: new RegExp(`${module}(?<rest>[^"\\n]*)`, 'gi'),
-  }));
+  const kinds = knownKinds().list.flatMap(({ name, about }) =>
+    about.block === 'module'
+      ? [{ name, source: new RegExp(`${about.repository}(?<rest>[^"\\n]*)`, 'gi') }]
+      : [],
+  );
   return (text) =>
     kinds.some(({ name, source }) => {
       for (const { groups } of text.matchAll(source)) {

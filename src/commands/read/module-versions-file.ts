@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { isMap, isNode, isScalar, parseDocument } from 'yaml';
 import { positionAt } from '../../hcl/position.ts';
+import { aboutWord } from '../../kinds/kind.ts';
 import { type KindName, knownKinds } from '../../kinds/registry.ts';
 import { versionOf } from '../../kinds/versions.ts';
 import type { LatestVersion } from '../../rotation/versions.ts';
@@ -52,7 +53,7 @@ function parseModuleVersions(text: string, file: string): Result<Versions> {
     if (version === null) {
       return refuse(startOf(value), `${JSON.stringify(tag)} is no version: write it as "9.2.0"`);
     }
-    const kind = knownKinds().list.find((one) => name === one.name || name === one.module);
+    const kind = knownKinds().list.find((one) => name === one.name || name === aboutWord(one.about));
     if (kind === undefined) {
       if (/^cloud-platform-terraform-[\w-]+$/.test(name)) continue;
       const known = knownKinds().names.join(', ');

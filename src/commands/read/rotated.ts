@@ -197,8 +197,9 @@ function placesIn(path: string, { module, file, date }: Assessment): JsonPath[] 
   if (date.found === 'literal' && date.file.path === path) places.push(date.path);
   if (file.path !== path) return places;
   const { argument, companion } = module.kind;
-  const names = [argument, 'source', ...(companion === null ? [] : [companion.argument])];
-  return [...places, ...names.map((name): JsonPath => ['module', module.name, module.occurrence, name])];
+  const names = ['source', ...(companion === null ? [] : [companion.argument])];
+  const inBlock = [module.date?.path ?? [argument], ...names.map((name) => [name])];
+  return [...places, ...inBlock.map((way): JsonPath => [...module.address, ...way])];
 }
 
 function textOf(bytes: Uint8Array | undefined): string | null {

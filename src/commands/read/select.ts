@@ -6,7 +6,7 @@ import type { Problem } from '../../results/results.ts';
 import type { Selection } from '../../rotation/selection.ts';
 import { type Failure, fail, ok, type Result } from '../../util/result.ts';
 import type { CommandOptions, Say } from '../options.ts';
-import { loadConfig } from './config-file.ts';
+import { findUnknownKind, loadConfig } from './config-file.ts';
 import { highestInRepository } from './highest-versions.ts';
 import type { Earlier } from './new-since.ts';
 import { policyRules } from './policy.ts';
@@ -48,10 +48,12 @@ export async function surveySelected(
   asking: Asking = askingOnRequest(options),
   policy: EstateReader = reader,
 ): Promise<Result<SelectedSurvey>> {
-  const learn = await versionLearner(options, asking, say);
-  if (!learn.ok) return learn;
   const config = await loadConfig(policy, options);
   if (!config.ok) return config;
+  const unknownKind = findUnknownKind(options.selection);
+  if (unknownKind !== null) return unknownKind;
+  const learn = await versionLearner(options, asking, say);
+  if (!learn.ok) return learn;
   const { selection, selected } = resolveSelection(options, root, config.value);
   const namespaces = await selectNamespaces(reader, selection, say, config.value);
   if (!namespaces.ok) {

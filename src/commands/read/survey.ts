@@ -8,6 +8,7 @@ import type { Problem, UnrotatableCredential } from '../../results/results.ts';
 import { type Blocker, fileBlocker, moduleBlocker, type Surroundings } from '../../rotation/blockers.ts';
 import { findCommentedOut } from '../../rotation/commented-out-modules.ts';
 import { folderOf, type LoadedFolder, loadConfiguration } from '../../rotation/configuration.ts';
+import { instancesOf } from '../../rotation/instances.ts';
 import { type Assessment, type Judgement, judge, type Place, type Rules } from '../../rotation/judge.ts';
 import type { FoundModule } from '../../rotation/modules.ts';
 import type { Cause } from '../../rotation/reasons.ts';
@@ -80,8 +81,7 @@ export async function surveyEstate(
           ? moduleBlocker(file, module, isLink, surroundingsOf(file, context))
           : null;
         if (own !== null) inModules.push(own);
-        const place: Place = {
-          id: credentialId(file.path, module.name),
+        const place: Omit<Place, 'id'> = {
           cluster: folder.cluster,
           namespace: folder.namespace,
           file,
@@ -93,11 +93,14 @@ export async function surveyEstate(
           hold: context.hold,
           unusable: (own ?? broken)?.cause ?? null,
         };
-        const judged = judge(module, place, rules);
-        const elsewhere = await brokenDefinition(judged, syntax);
-        const judgement =
-          elsewhere === null ? judged : judge(module, { ...place, unusable: elsewhere }, rules);
-        assessments.push(assessmentOf(judgement));
+        for (const instance of instancesOf(module, file, place.scope)) {
+          const here = { ...place, id: credentialId(file.path, instance.name) };
+          const judged = judge(instance, here, rules);
+          const elsewhere = await brokenDefinition(judged, syntax);
+          const judgement =
+            elsewhere === null ? judged : judge(instance, { ...here, unusable: elsewhere }, rules);
+          assessments.push(assessmentOf(judgement));
+        }
       }
       const isSaid = inModules.some(({ cause }) => cause.code === 'duplicate-argument');
       const ofFile = broken === null || isSaid ? [] : [broken];

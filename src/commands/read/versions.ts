@@ -113,7 +113,9 @@ async function learnFromGitHub(
   const said = new Map<KindName, LatestVersion>();
   const failures = new Map<KindName, Failure>();
   const learnOne = async (kind: KindName): Promise<void> => {
-    const repository = kindNamed(kind).module;
+    const { about } = kindNamed(kind);
+    if (about.block !== 'module' || !about.published) return;
+    const { repository } = about;
     const asked = await releases?.tags(repository);
     if (asked !== undefined && !asked.ok) failures.set(kind, asked.error);
     const known = asked?.ok ? latestRelease(asked.value, null) : await readCache(cache, repository, today);
