@@ -34,6 +34,8 @@ export function parseConfig(text: string, file: string, builtIn: readonly string
   const read = readYaml(content);
   if ('mistakes' in read) return tell(read.mistakes);
   const { document, data } = read;
+  const hidden = findHiddenKind(document);
+  if (hidden !== null) return tell([hidden]);
   const kinds = namesOfKinds(data, builtIn);
   const checked = configSchema(kinds).safeParse(data ?? {});
   if (!checked.success) {
@@ -45,6 +47,14 @@ export function parseConfig(text: string, file: string, builtIn: readonly string
   const rules = compileRules(checked.data, (path) => lines.get(path) ?? 1);
   const { extends: pack, kinds: own } = checked.data;
   return { config: { file, values: checked.data, kinds: kindsInForce(pack, own), ...rules, lines } };
+}
+
+/** JavaScript's own name, which zod passes over without a word wherever keys are free to choose. */
+function findHiddenKind(document: yaml.Document): Mistake | null {
+  const path = ['kinds', '__proto__'];
+  if (!document.hasIn(path)) return null;
+  const message = '__proto__ cannot be the name of a kind: choose another';
+  return { offset: offsetOfValue(document, path), code: 'config-value', message };
 }
 
 /** What a JSON Schema cannot say: how values of a file fit together. */
