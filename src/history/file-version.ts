@@ -11,8 +11,8 @@ import {
   resolveExpression,
   resolveStart,
   resolveString,
-  type Scope,
 } from '../rotation/references.ts';
+import type { Scope } from '../rotation/scope.ts';
 import type { SourceFile } from '../rotation/source-file.ts';
 
 /** The date of a credential as far as one file tells it. */

@@ -5,7 +5,7 @@ import type { Assessment, Judgement } from '../rotation/judge.ts';
 import type { UnreadSource } from '../rotation/modules.ts';
 import type { NotRotated } from '../rotation/plan.ts';
 import type { Cause, FactsOf, ReasonCode, TargetVersion } from '../rotation/reasons.ts';
-import type { NotLiteral } from '../rotation/references.ts';
+import type { NotLiteral } from '../rotation/scope.ts';
 import { listWords } from './format.ts';
 
 const WORDS: { readonly [C in ReasonCode]: (facts: FactsOf<C>) => string } = {

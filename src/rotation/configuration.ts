@@ -1,6 +1,7 @@
 import { positionAt } from '../hcl/position.ts';
 import { findAttribute, findBlocks, literalString } from '../hcl/values.ts';
-import { buildScope, EMPTY_SCOPE, type ModuleCall, type Scope } from './references.ts';
+import { buildScope, EMPTY_SCOPE, type ModuleCall } from './references.ts';
+import type { Scope } from './scope.ts';
 import { findIdleRotations, type IdleRotation } from './self-rotation.ts';
 import type { SourceFile } from './source-file.ts';
 import { isConfiguration, isLoadedValues, isOverrideFile } from './terraform-files.ts';

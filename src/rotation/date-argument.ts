@@ -2,7 +2,7 @@ import type { Block, Range } from '../hcl/syntax.ts';
 import { findEntries } from '../hcl/traversal.ts';
 import { findAttribute, findBlocks } from '../hcl/values.ts';
 import type { JsonPath } from '../hcl/verify.ts';
-import type { Start } from './references.ts';
+import type { Start } from './scope.ts';
 
 /** Where the argument that rotates a credential stands in its block. */
 export interface DateArgument {

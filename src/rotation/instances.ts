@@ -1,5 +1,6 @@
 import type { FoundModule } from './modules.ts';
-import { type Scope, valuesByKey } from './references.ts';
+import { valuesByKey } from './references.ts';
+import type { Scope } from './scope.ts';
 import type { SourceFile } from './source-file.ts';
 
 /**

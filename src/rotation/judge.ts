@@ -16,8 +16,8 @@ import {
   resolveStart,
   resolveString,
   resolveValue,
-  type Scope,
 } from './references.ts';
+import type { Scope } from './scope.ts';
 import { examineSelfRotation, type IdleOffer, type Restoration } from './self-rotation.ts';
 import type { SourceFile } from './source-file.ts';
 import type { ModuleVersions } from './versions.ts';

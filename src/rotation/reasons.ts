@@ -2,7 +2,7 @@ import type { NotRemovable } from '../hcl/remove.ts';
 import type { Finding } from '../kinds/kind.ts';
 import type { Reason } from '../results/results.ts';
 import type { UnreadSource } from './modules.ts';
-import type { NotLiteral } from './references.ts';
+import type { NotLiteral } from './scope.ts';
 import type { LatestVersion } from './versions.ts';
 
 /** The version to go to: the latest, or the first that has the argument. */

@@ -4,6 +4,7 @@ import { findEntries, findTraversals } from '../hcl/traversal.ts';
 import { findAttribute, findBlocks, literalString } from '../hcl/values.ts';
 import type { ResolvedExpression } from '../kinds/rules.ts';
 import { findModules } from './modules.ts';
+import type { Definition, Located, NotLiteral, Scope, Start } from './scope.ts';
 import type { SourceFile } from './source-file.ts';
 import { inLoadingOrder, isJson } from './terraform-files.ts';
 
@@ -22,15 +23,6 @@ export interface Literal {
   readonly otherUses: readonly string[];
 }
 
-/** Why a date is no string that can be edited. */
-export type NotLiteral =
-  | { readonly why: 'defined-twice' | 'undefined' | 'circular'; readonly name: string }
-  | { readonly why: 'no-default' | 'set-elsewhere'; readonly name: string; readonly place: string }
-  | { readonly why: 'set-by-callers'; readonly name: string; readonly places: readonly string[] }
-  | { readonly why: 'no-string'; readonly written: string; readonly place: string }
-  | { readonly why: 'no-entry'; readonly key: string; readonly place: string }
-  | { readonly why: 'in-json'; readonly place: string };
-
 /** An expression whose value the text does not tell. */
 export interface Computed {
   readonly found: 'computed';
@@ -40,29 +32,6 @@ export interface Computed {
   readonly because: NotLiteral;
   readonly via: readonly string[];
 }
-
-/** What the names in a folder's Terraform mean. */
-export interface Scope {
-  /** Variables and locals, by the name with which expressions refer to them. */
-  readonly definitions: ReadonlyMap<string, Definition>;
-  /** Name → places where it is used for something else than a rotation date. */
-  readonly uses: ReadonlyMap<string, readonly string[]>;
-}
-
-/** An expression where it stands, and what its own names mean there. */
-interface Located {
-  readonly file: SourceFile;
-  readonly expression: Range;
-  readonly path: readonly (string | number)[];
-  /** That of the folder of `file`; absent where it is the scope in which the definition was found. */
-  readonly scope?: Scope;
-}
-
-type Definition =
-  | ({ readonly kind: 'expression' } & Located)
-  /** Set in a file of values: its value is known, and is changed there. */
-  | ({ readonly kind: 'assigned'; readonly because: NotLiteral } & Located)
-  | { readonly kind: 'unknown'; readonly because: NotLiteral };
 
 /** A module block that loads a folder: its arguments are the values of the folder's variables. */
 export interface ModuleCall {
@@ -228,17 +197,6 @@ function accessIn(text: string, range: Range): Access | null {
   const isAlone = before === '' ? behind === '' : /^"\$\{$/.test(before) && behind === '}"';
   if (!isWhole || !isAlone) return null;
   return { name: `${root}.${name}`, keys };
-}
-
-/** Where a value begins to be looked for: an expression and the keys that are taken of it. */
-export interface Start extends Located {
-  readonly scope: Scope;
-  readonly keys: readonly string[];
-  /** The names that led there. */
-  readonly via: readonly string[];
-  /** By name, where each is used, and which of these places are steps of the way. */
-  readonly uses: readonly (readonly string[])[];
-  readonly steps: readonly string[];
 }
 
 /**

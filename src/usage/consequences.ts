@@ -10,7 +10,8 @@ import type {
   ResolvedText,
 } from '../results/runbook.ts';
 import { type FoundModule, findModules } from '../rotation/modules.ts';
-import { buildScope, resolveValue, type Scope } from '../rotation/references.ts';
+import { buildScope, resolveValue } from '../rotation/references.ts';
+import type { Scope } from '../rotation/scope.ts';
 import type { SourceFile } from '../rotation/source-file.ts';
 import { isConfiguration } from '../rotation/terraform-files.ts';
 import {

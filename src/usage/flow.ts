@@ -1,7 +1,7 @@
 import type { Block, Body } from '../hcl/syntax.ts';
 import { findEntries, findTraversals, type Traversal } from '../hcl/traversal.ts';
 import { findAttribute } from '../hcl/values.ts';
-import type { Scope } from '../rotation/references.ts';
+import type { Scope } from '../rotation/scope.ts';
 import type { SourceFile } from '../rotation/source-file.ts';
 import type { Expression } from './values.ts';
 

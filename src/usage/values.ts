@@ -3,7 +3,8 @@ import { findCall, findElements, findTemplateParts, findTraversals } from '../hc
 import { findAttribute, literalString } from '../hcl/values.ts';
 import type { ResolvedText } from '../results/runbook.ts';
 import type { FoundModule } from '../rotation/modules.ts';
-import { referenceIn, type Scope } from '../rotation/references.ts';
+import { referenceIn } from '../rotation/references.ts';
+import type { Scope } from '../rotation/scope.ts';
 import type { SourceFile } from '../rotation/source-file.ts';
 
 /** What the expressions of a folder can be resolved with. */
