@@ -7,9 +7,9 @@ import { composeText } from './body.ts';
 import type { Decision } from './decide.ts';
 import { type Marker, parseMarker, withMarker } from './marker.ts';
 import { CLOSING, type ClosingReason, commentMark, TOLD, type ToldReason } from './messages.ts';
-import type { Dresser } from './metadata.ts';
+import { type Dresser, type DressOptions, isAskedAnew } from './metadata.ts';
 import type { ObservedPullRequest } from './observe.ts';
-import type { Proposal } from './proposal.ts';
+import { NO_READERS, type Proposal } from './proposal.ts';
 
 export interface PullRequestWork {
   readonly proposal: Proposal;
@@ -18,7 +18,7 @@ export interface PullRequestWork {
   /** What the pull request's body will record; null when nothing is created or updated. */
   readonly marker: Marker | null;
   readonly baseBranch: string;
-  readonly draft: boolean;
+  readonly dress: DressOptions;
 }
 
 /** Waits before another try; false when there is to be none. */
@@ -61,6 +61,7 @@ export async function workOn(
       const there = known(work, decision.number);
       const base = there && there.baseBranch !== work.baseBranch ? { base: work.baseBranch } : {};
       const { marker, ...text } = textOf(work, there);
+      if (there !== null) remarkDraft(dresser, there, work);
       const updated = await github.update(decision.number, { ...text, ...base });
       if (!updated.ok) return updated;
       await dressIfBare(dresser, updated.value, proposal, marker);
@@ -68,8 +69,7 @@ export async function workOn(
     }
     case 'unchanged': {
       const there = known(work, decision.number);
-      if (there !== null && decision.undressed)
-        await dressIfBare(dresser, there, proposal, parseMarker(there.body));
+      if (there !== null) await dressIfAsked(dresser, there, work);
       return closeAll(github, work, decision.duplicates, ok(there));
     }
     case 'close': {
@@ -102,7 +102,7 @@ export async function workOn(
 async function create(
   github: GitHub,
   dresser: Dresser,
-  { draft, baseBranch: base, proposal }: PullRequestWork,
+  { dress: { draft }, baseBranch: base, proposal }: PullRequestWork,
   text: PullRequestText,
   backoff: Backoff,
 ): Promise<Result<PullRequest>> {
@@ -133,6 +133,25 @@ async function dressIfBare(
   marker: Marker | null,
 ): Promise<void> {
   if (marker?.undressed === true) await dresser.dress(pullRequest, proposal, marker);
+}
+
+/** What a run asks for reaches pull requests that are open already, once; what people took away since stays away. */
+async function dressIfAsked(dresser: Dresser, there: PullRequest, work: PullRequestWork): Promise<void> {
+  const { proposal, dress } = work;
+  const marker = parseMarker(there.body);
+  remarkDraft(dresser, there, work);
+  if (marker === null) return;
+  if (!isAskedAnew(marker, there, proposal.readers ?? NO_READERS, dress))
+    return dressIfBare(dresser, there, proposal, marker);
+  const { missing: _, ...whole } = marker;
+  await dressIfBare(dresser, there, proposal, { ...whole, undressed: true });
+}
+
+function remarkDraft(dresser: Dresser, there: PullRequest, { dress }: PullRequestWork): void {
+  if (dress.draft && !there.draft)
+    dresser.remark(
+      'Pull requests that are open already stay as they are: only new ones are opened as drafts.',
+    );
 }
 
 function known(work: PullRequestWork, number: number): PullRequest | null {

@@ -32,6 +32,8 @@ export interface Marker {
    * Absent while nothing of it was tried, and when all is set.
    */
   readonly missing?: readonly string[];
+  /** Names the labels, assignees, reviewers and auto-merge that were asked for when they were set last; absent before that. */
+  readonly asked?: string;
   /** Names the title that we wrote: one of another name is somebody's. Absent from the markers of older versions, like `lines`. */
   readonly title?: string;
   /** Names the lines that we wrote, so that those of people among them are known. */
@@ -129,7 +131,7 @@ function isMarker(value: unknown): value is Marker {
     isTextRecord(marker['changes']) &&
     (marker['from'] === undefined || isRecordOf(marker['from'], isTextOrNull)) &&
     (marker['upgrades'] === undefined || isTextRecord(marker['upgrades'])) &&
-    ['group', 'incident', 'title', 'lines', 'closed'].every(isOptional) &&
+    ['group', 'incident', 'asked', 'title', 'lines', 'closed'].every(isOptional) &&
     (marker['undressed'] === undefined || marker['undressed'] === true) &&
     (marker['missing'] === undefined || isTextList(marker['missing']))
   );

@@ -1,12 +1,13 @@
 /** What a pull request gets besides its text: further pages, reviewers, labels, assignees, auto-merge. */
 
+import { createHash } from 'node:crypto';
 import type { GitHub, PullRequest } from '../github/github.ts';
 import type { MergeMethod } from '../settings.ts';
 import { groupBy } from '../util/group-by.ts';
 import type { Failure, Result } from '../util/result.ts';
 import { type Marker, withMarker } from './marker.ts';
 import { pageMark } from './messages.ts';
-import { NO_READERS, type Proposal } from './proposal.ts';
+import { NO_READERS, type Proposal, type Readers } from './proposal.ts';
 
 export interface DressOptions {
   readonly draft: boolean;
@@ -37,11 +38,10 @@ const COLOR = '5319e7';
 /** GitHub takes no more reviewers of either sort (docs.github.com, "Requesting a pull request review"). */
 const MAX_REVIEWERS = 15;
 
+export const NO_DRESS: DressOptions = { draft: false, autoMerge: null };
+
 /** Begins a run's dressing; nothing is asked of GitHub before it is needed. */
-export function createDresser(
-  github: GitHub,
-  options: DressOptions = { draft: false, autoMerge: null },
-): Dresser {
+export function createDresser(github: GitHub, options: DressOptions = NO_DRESS): Dresser {
   const remarks = new Set<string>();
   /** People and teams that GitHub refused, with its words: each is asked for once in a run. */
   const refusedReviewers = new Map<string, string>();
@@ -191,12 +191,13 @@ export function createDresser(
     ];
     // nothing came of another try: the pull request says already what is missing
     if (before !== undefined && missing.length === before.length) return;
+    const settled = { ...dressed, asked: askedFor(readers, options) };
     const result = await github.dress(pullRequest.number, {
       labels: union(pullRequest.labels, usable),
       assignees: union(pullRequest.assignees, readers.assignees),
       body: withMarker(
         pullRequest.body,
-        missing.length === 0 ? dressed : { ...dressed, undressed: true, missing },
+        missing.length === 0 ? settled : { ...settled, undressed: true, missing },
       ),
     });
     goesOn(result, (words) => `#${pullRequest.number} has no labels and assignees. ${words}`);
@@ -252,4 +253,29 @@ function reviewRemarks(refused: ReadonlyMap<string, string>): readonly string[] 
 function union(there: readonly string[], wanted: readonly string[]): string[] {
   const known = new Set(there.map((name) => name.toLowerCase()));
   return [...there, ...wanted.filter((name) => !known.has(name.toLowerCase()))];
+}
+
+/** One name for what a run asks for, so that the next knows whether it asks for the same. */
+export function askedFor(
+  { labels, assignees, reviewers, teams }: Readers,
+  { autoMerge }: DressOptions,
+): string {
+  const asked = JSON.stringify([labels, assignees, reviewers, teams, autoMerge]);
+  return createHash('sha256').update(asked).digest('base64').slice(0, 8);
+}
+
+/**
+ * Whether a run asks for other labels, assignees, reviewers or auto-merge than the last one that set them. What people took
+ * away since stays away. Markers of older versions do not say what was asked: then labels that it lacks are new.
+ */
+export function isAskedAnew(
+  marker: Marker | null,
+  pullRequest: Pick<PullRequest, 'labels'>,
+  readers: Readers,
+  options: DressOptions,
+): boolean {
+  if (marker === null) return false;
+  if (marker.asked !== undefined) return marker.asked !== askedFor(readers, options);
+  const there = new Set(pullRequest.labels.map((name) => name.toLowerCase()));
+  return readers.labels.some((name) => !there.has(name.toLowerCase()));
 }

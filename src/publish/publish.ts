@@ -13,7 +13,7 @@ import { filesDigest } from './digest.ts';
 import { giveUp, type Item, knownPullRequest, newItem, pending, take } from './item.ts';
 import { fitsBody, type Marker, parseMarker } from './marker.ts';
 import { reasonFor } from './messages.ts';
-import { createDresser, type Dresser } from './metadata.ts';
+import { askedFor, createDresser, type Dresser, isAskedAnew, NO_DRESS } from './metadata.ts';
 import type { ObservedPullRequest } from './observe.ts';
 import { NO_READERS, type Proposal } from './proposal.ts';
 import { isRotateBranch } from './push.ts';
@@ -237,7 +237,7 @@ async function writePullRequests(
       seen,
       marker,
       baseBranch: context.base.branch,
-      draft: context.dress?.draft ?? false,
+      dress: context.dress ?? NO_DRESS,
     };
     const idle = decision.do === 'left-alone' || decision.do === 'nothing';
     if (!fitsMarker(item, context)) {
@@ -266,14 +266,19 @@ function fatal(result: Result<unknown>): Failure | null {
   return !result.ok && ['authentication', 'rate-limited'].includes(result.error.code) ? result.error : null;
 }
 
-function markerOf(item: Item, { base, policy }: Pick<PublishContext, 'base' | 'policy'>): Marker | null {
+function markerOf(
+  item: Item,
+  { base, policy, dress = NO_DRESS }: Pick<PublishContext, 'base' | 'policy' | 'dress'>,
+): Marker | null {
   const { proposal, content, decision, head, seen } = item;
   if ((decision?.do !== 'create' && decision?.do !== 'update') || !content || head === null) return null;
   const { namespace, cluster, group, readers = NO_READERS, pages = [] } = proposal;
   const known = knownPullRequest(item);
   const dressed = known === null ? null : parseMarker(known.body);
-  const wantsDress = Object.values(readers).some((list) => list.length > 0);
-  const undressed = pages.length > 0 || (known === null ? wantsDress : dressed?.undressed === true);
+  const wantsDress = dress.autoMerge !== null || Object.values(readers).some((list) => list.length > 0);
+  const anew = known === null ? wantsDress : isAskedAnew(dressed, known, readers, dress);
+  const undressed = pages.length > 0 || anew || dressed?.undressed === true;
+  const asked = known === null ? askedFor(readers, dress) : dressed?.asked;
   return {
     v: 1,
     namespace,
@@ -287,7 +292,8 @@ function markerOf(item: Item, { base, policy }: Pick<PublishContext, 'base' | 'p
     ...upgradesOf(proposal),
     ...(policy.incident === null ? {} : { incident: policy.incident }),
     ...(undressed ? { undressed } : {}),
-    ...(undressed && dressed?.missing !== undefined ? { missing: dressed.missing } : {}),
+    ...(undressed && !anew && dressed?.missing !== undefined ? { missing: dressed.missing } : {}),
+    ...(undressed || asked === undefined ? {} : { asked }),
   };
 }
 
