@@ -41,6 +41,8 @@ interface Tree {
   readonly blobs: Map<string, Blob>;
   /** Makes sure that blobs are in the clone, all of them at once. */
   readonly complete: FetchObjects;
+  /** The folders of the clusters and what is in each, once they were listed. */
+  entries: Promise<ClusterEntries> | null;
   /** Paths that were asked for and are folders, or submodules. */
   readonly folders: Set<string>;
 }
@@ -74,6 +76,7 @@ export async function openCommit(
     name: prefix === '' ? commit : `${commit}:${prefix}`,
     blobs: new Map(),
     folders: new Set(),
+    entries: null,
     complete: objectCompleter(clone),
   };
   await completeTrees(clone, commit);
@@ -91,18 +94,33 @@ export async function holdsNamespaces(clone: Clone, commit: string, prefix: stri
   return stdout.startsWith(FOLDER);
 }
 
-async function listNamespaces(tree: Tree, wants: NamespaceFilter): Promise<readonly NamespaceFolder[]> {
+interface ClusterEntries {
+  /** `namespaces/<cluster>/` */
+  readonly clusters: readonly string[];
+  readonly entries: readonly TreeEntry[];
+}
+
+async function listClusters({ clone, name }: Tree): Promise<ClusterEntries> {
   const clusters: string[] = [];
-  await listTree(tree.clone, tree.name, [`${NAMESPACES}/`], { recursive: false }, ({ mode, path }) => {
+  await listTree(clone, name, [`${NAMESPACES}/`], { recursive: false }, ({ mode, path }) => {
     if (mode === FOLDER && !path.includes('/.')) clusters.push(`${path}/`);
   });
-  if (clusters.length === 0) return [];
+  const entries: TreeEntry[] = [];
+  if (clusters.length > 0) {
+    await listTree(clone, name, clusters, { recursive: false }, (entry) => entries.push(entry));
+  }
+  return { clusters, entries };
+}
+
+async function listNamespaces(tree: Tree, wants: NamespaceFilter): Promise<readonly NamespaceFolder[]> {
+  tree.entries ??= listClusters(tree);
+  const { clusters, entries } = await tree.entries;
   const folders = new Map<string, FolderInMaking>();
   const notRead: NamespaceFolder[] = [];
   let unwanted = 0;
-  await listTree(tree.clone, tree.name, clusters, { recursive: false }, (entry) => {
+  for (const entry of entries) {
     const [, cluster = '', namespace = ''] = entry.path.split('/');
-    if (namespace.startsWith('.') || ![FOLDER, LINK, SUBMODULE].includes(entry.mode)) return;
+    if (namespace.startsWith('.') || ![FOLDER, LINK, SUBMODULE].includes(entry.mode)) continue;
     if (!wants(cluster, namespace)) unwanted++;
     else if (entry.mode === FOLDER) folders.set(entry.path, newFolder(cluster, namespace));
     else {
@@ -110,7 +128,7 @@ async function listNamespaces(tree: Tree, wants: NamespaceFilter): Promise<reado
       const type = entry.mode === LINK ? 'symlink' : 'submodule';
       notRead.push(...unreadNamespace(cluster, namespace, type));
     }
-  });
+  }
   const few = unwanted > 0 && folders.size <= FEW;
   if (folders.size > 0) {
     const paths = few ? [...folders.keys()].map((path) => `${path}/`) : clusters;

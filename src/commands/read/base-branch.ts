@@ -63,13 +63,16 @@ export async function surveyBase(
   const token = await findToken(options.env);
   const source = await findBase(root.value, options, token, from, say);
   if (!source.ok) return source;
-  const { base, remote } = source.value;
+  const { base, remote, opened: before } = source.value;
 
-  const opened = await openCommitReader(base.sha, {
-    root: root.value,
-    env: options.env,
-    remote: remote?.remote ?? options.remote,
-  });
+  const opened =
+    before?.commit === base.sha
+      ? ok(before)
+      : await openCommitReader(base.sha, {
+          root: root.value,
+          env: options.env,
+          remote: remote?.remote ?? options.remote,
+        });
   if (!opened.ok) return opened;
   const reader = opened.value;
   const read = await surveySelected(reader, root.value.root, date.value, options, say, {
@@ -80,13 +83,18 @@ export async function surveyBase(
   return read.ok ? ok({ date: date.value, prefix, base, remote, token, reader, ...read.value }) : read;
 }
 
+interface FoundBase extends Pick<BaseSurvey, 'base' | 'remote'> {
+  /** The commit that was opened to find it: the base itself, unless its config file names another. */
+  readonly opened?: EstateReader;
+}
+
 async function findBase(
   root: EstateRoot,
   options: BaseOptions,
   token: Token | null,
   from: SurveyNeeds['source'],
   say: Say,
-): Promise<Result<Pick<BaseSurvey, 'base' | 'remote'>>> {
+): Promise<Result<FoundBase>> {
   const mayBeOffline = from === 'fetched';
   const cwd = root.top ?? root.root;
   const remote = await openRemote({
@@ -106,7 +114,7 @@ async function findBase(
   if (!refs.ok) return mayBeOffline ? readLocal(cwd, options, remote.value, refs.error, say) : refs;
   const base = await findBranch(root, remote.value, refs.value, options);
   if (!base.ok) return base;
-  return ok({ base: base.value, remote: { remote: remote.value, refs: refs.value } });
+  return ok({ ...base.value, remote: { remote: remote.value, refs: refs.value } });
 }
 
 /** The branch to read: that of `--base`, else the one that the default branch's config file names, else the default one. */
@@ -115,15 +123,19 @@ async function findBranch(
   remote: Remote,
   refs: RemoteRefs,
   options: BaseOptions,
-): Promise<Result<Base>> {
+): Promise<Result<Pick<FoundBase, 'base' | 'opened'>>> {
   const base = await resolveBase(remote, refs, options.base);
-  if (!base.ok || options.base !== undefined) return base;
+  if (!base.ok) return base;
+  if (options.base !== undefined) return ok({ base: base.value });
   const reader = await openCommitReader(base.value.sha, { root, env: options.env, remote });
   if (!reader.ok) return reader;
   const config = await loadConfig(reader.value, options);
   if (!config.ok) return config;
   const wanted = config.value?.values.base;
-  return wanted === undefined || wanted === base.value.branch ? base : resolveBase(remote, refs, wanted);
+  if (wanted === undefined || wanted === base.value.branch)
+    return ok({ base: base.value, opened: reader.value });
+  const named = await resolveBase(remote, refs, wanted);
+  return named.ok ? ok({ base: named.value }) : named;
 }
 
 /** Without the remote: the branch as it was fetched last, or any commit that `--base` names. */
@@ -133,7 +145,7 @@ async function readLocal(
   remote: Remote | null,
   why: Failure,
   say: Say,
-): Promise<Result<Pick<BaseSurvey, 'base' | 'remote'>>> {
+): Promise<Result<FoundBase>> {
   const name = options.base ?? 'HEAD';
   const candidates = remote === null ? [name] : [`refs/remotes/${remote.name}/${name}`, name];
   for (const candidate of candidates) {
