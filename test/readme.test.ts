@@ -157,13 +157,6 @@ describe('where rotate-pr is got from', () => {
     expect(JSON.parse(read('package.json'))).toMatchObject({ name: 'rotate-pr', private: true });
   });
 
-  it('is installed from git without its devDependencies: no script that npm prepares a package for', () => {
-    // npm, pacote: lib/git.js
-    const prepares = ['postinstall', 'build', 'preinstall', 'install', 'prepack', 'prepare'];
-
-    expect(prepares.filter((name) => name in scripts)).toEqual([]);
-  });
-
   it('has a list of changes that begins with this version', () => {
     expect(/^## (?<version>\S+)/m.exec(texts.get('CHANGELOG.md')!)?.groups?.['version']).toBe(version);
   });

@@ -34,7 +34,7 @@ function findFolder(): string {
       if (existsSync(join(place, 'page.js'))) return place;
     }
     const above = dirname(folder);
-    if (above === folder) throw new Error('dist/page/ is missing: run npm run bundle');
+    if (above === folder) throw new Error('dist/page/ is missing: run npm run build');
     folder = above;
   }
 }

@@ -62,7 +62,7 @@ export async function runBuiltAction(
   given: Inputs,
   options: RunnerOptions = {},
 ): Promise<ActionRun> {
-  if (!existsSync(MAIN)) throw new Error(`There is no ${MAIN}: run npm run bundle first.`);
+  if (!existsSync(MAIN)) throw new Error(`There is no ${MAIN}: run npm run build first.`);
   const { cwd, env, output, summary } = await prepareStep(world, given, options);
   const ended = await run(process.execPath, [MAIN], { cwd, env });
   const lines = `${ended.stdout}${ended.stderr}`.split('\n');
