@@ -9,7 +9,7 @@ export const ACTION_COMMAND_NAMES = ['open', 'plan', 'audit', 'dashboard', 'afte
 export type ActionCommandName = (typeof ACTION_COMMAND_NAMES)[number];
 
 /** Inputs that are no flags. */
-export const OWN_INPUTS: readonly {
+const OWN_INPUTS: readonly {
   readonly name: string;
   readonly help: string;
   readonly default?: string;

@@ -121,7 +121,7 @@ export function explainUsage(message: string, args: readonly string[]): string {
 }
 
 /** The same without how to get help: one sentence for each thing that was not understood. */
-export function explainMistake(message: string, args: readonly string[]): string[] {
+function explainMistake(message: string, args: readonly string[]): string[] {
   const unknown = /^Unknown (?:arguments?|commands?): (?<names>.*)$/s.exec(message)?.groups?.names;
   if (unknown !== undefined) return unknownNames(unknown, args).map((name) => explainName(name, args));
   const choice =

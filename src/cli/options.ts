@@ -122,7 +122,7 @@ function readUpgrade(given: string | undefined): Result<UpgradeLimit | null> {
 }
 
 /** What pull requests are about, from the flags that `plan` and `open` have in common; or what is wrong with them. */
-export function readRequest(flags: RequestFlags): Result<OpenRequest> {
+function readRequest(flags: RequestFlags): Result<OpenRequest> {
   const { incident, reason, group } = flags;
   // people read it in a pull request that asks for an exception
   if (incident && reason === undefined) {

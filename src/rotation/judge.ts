@@ -269,7 +269,7 @@ function findDate(module: FoundModule, { file, scope }: Place): DateSource {
 }
 
 /** `null` is how Terraform writes that an argument is not set. */
-export function isUnsetDate(date: DateSource): boolean {
+function isUnsetDate(date: DateSource): boolean {
   return (
     date.found === 'absent' || (date.found === 'computed' && date.written === 'null' && date.via.length === 0)
   );
