@@ -278,7 +278,7 @@ function markerOf(
   const wantsDress = dress.autoMerge !== null || Object.values(readers).some((list) => list.length > 0);
   const anew = known === null ? wantsDress : isAskedAnew(dressed, known, readers, dress);
   const undressed = pages.length > 0 || anew || dressed?.undressed === true;
-  const asked = known === null ? askedFor(readers, dress) : dressed?.asked;
+  const asked = dressed === null ? askedFor(readers, dress) : dressed.asked;
   return {
     v: 1,
     namespace,
