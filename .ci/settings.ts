@@ -13,7 +13,8 @@ import { COMMANDS } from '../src/cli/commands.ts';
 import { defaultWords } from '../src/cli/flags.ts';
 import { readPublished } from '../src/cli/version.ts';
 import { BUILT_IN_KINDS } from '../src/kinds/registry.ts';
-import { configSettings, GROUPS, SETTINGS, type Setting } from '../src/settings.ts';
+import { GROUPS, type Setting } from '../src/setting-entry.ts';
+import { configSettings, SETTINGS } from '../src/settings.ts';
 
 const root = join(import.meta.dirname, '..');
 const KINDS = BUILT_IN_KINDS.list;

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { SETTINGS, type Setting } from '../src/settings.ts';
+import type { Setting } from '../src/setting-entry.ts';
+import { SETTINGS } from '../src/settings.ts';
 
 const KINDS = ['rds', 'a-made-up-kind'];
 

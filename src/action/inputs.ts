@@ -1,7 +1,8 @@
 /** The Action's inputs: named like the flags, and made into the very arguments that the command line would have. */
 import { defaultWords, type KindInfo } from '../cli/flags.ts';
 import { listWords } from '../report/format.ts';
-import { SETTINGS, type Setting, settingsOf } from '../settings.ts';
+import type { Setting } from '../setting-entry.ts';
+import { SETTINGS, settingsOf } from '../settings.ts';
 import { fail, ok, type Result } from '../util/result.ts';
 
 /** The commands of the Action; the first is the default. */

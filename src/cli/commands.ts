@@ -1,7 +1,7 @@
 /** The commands, as data: their flags, what they are for, and the door that runs each, loaded when it is wanted. */
 
 import { knownKinds } from '../kinds/registry.ts';
-import type { CommandName } from '../settings.ts';
+import type { CommandName } from '../setting-entry.ts';
 import type { ExitCode } from './exit-code.ts';
 import {
   type ApplyFlags,

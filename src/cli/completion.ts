@@ -1,6 +1,7 @@
 /** What may stand where the cursor is, from the same tables as the command line itself. */
 import type { Named } from '../commands/read/names.ts';
-import { type Setting, settingsOf } from '../settings.ts';
+import type { Setting } from '../setting-entry.ts';
+import { settingsOf } from '../settings.ts';
 import { COMMANDS, type Command, commandIn, fullName, requiresValue } from './commands.ts';
 
 /** A word that may be typed, and what it is for. */

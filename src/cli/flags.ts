@@ -1,13 +1,7 @@
 /** What the command line knows of the settings: the flags of each command for yargs, and the types of what it makes of them. */
 import type { Options } from 'yargs';
-import {
-  type CommandName,
-  FORMATS,
-  GROUPS,
-  type Setting,
-  type SettingEntry,
-  settingsOf,
-} from '../settings.ts';
+import { type CommandName, GROUPS, type Setting } from '../setting-entry.ts';
+import { FORMATS, type SettingEntry, settingsOf } from '../settings.ts';
 
 /** Name without dashes → what yargs is told of it. */
 export type FlagTable = Readonly<Record<string, Options & { readonly describe: string }>>;

@@ -4,7 +4,8 @@
  * `error` of each value says what is expected there.
  */
 import * as z from 'zod';
-import { configSettings, type Setting, type SettingEntry } from '../settings.ts';
+import type { Setting } from '../setting-entry.ts';
+import { configSettings, type SettingEntry } from '../settings.ts';
 import { KIND_NAME, kindsShape, PACKS } from './kinds.ts';
 import { TITLE_PLACEHOLDERS } from './title.ts';
 
