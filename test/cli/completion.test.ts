@@ -68,7 +68,7 @@ describe('completion', () => {
   );
 
   it('offers a flag once more only where it may be given twice', () => {
-    expect(offered('audit --due --namespace x --d|')).toEqual(['--date']);
+    expect(offered('audit --due --namespace x --d|')).toEqual(['--date', '--due-within']);
     expect(offered('audit --due --namespace x --n|')).toContain('--namespace');
     expect(offered('audit --no-production --pro|')).toEqual([]);
   });
