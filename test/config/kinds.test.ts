@@ -115,6 +115,12 @@ describe('kinds of a config file', () => {
     expect(mistakes(GOOD.replace(from, to))).toEqual(expected);
   });
 
+  it('may not bear a name of JavaScript’s own', () => {
+    expect(mistakes(GOOD.replace('api-password:', '__proto__:'))).toEqual([
+      '3:5 __proto__ cannot be the name of a kind: choose another',
+    ]);
+  });
+
   it('may not claim the blocks of another', () => {
     const again = GOOD.slice('kinds:\n'.length).replace('api-password', 'other');
     const built =
