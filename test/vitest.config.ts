@@ -35,6 +35,8 @@ export default defineConfig({
     ],
     globalSetup: 'test/global-setup.ts',
     env: { TZ: 'America/Los_Angeles', FORCE_COLOR: '0', GIT_CONFIG_NOSYSTEM: '1' },
+    // vitest leaves one processor free, which is half of two
+    maxWorkers: '100%',
     testTimeout: 60_000,
     hookTimeout: 60_000,
     unstubEnvs: true,
