@@ -1,6 +1,6 @@
 /** Kinds of credentials that a config file describes, in the form in which the program's own are. */
 import * as z from 'zod';
-import { type About, type Kind, type Rule, UNDESCRIBED } from '../kinds/kind.ts';
+import { type About, type Kind, type Noun, type Rule, UNDESCRIBED } from '../kinds/kind.ts';
 import { BUILT_IN_KINDS, type Kinds, makeKinds } from '../kinds/registry.ts';
 import { DATE_FORMATS } from '../util/dates.ts';
 
@@ -131,16 +131,17 @@ export function kindsInForce(pack: (typeof PACKS)[number] = 'moj', own: KindsVal
 }
 
 function makeKind(name: string, given: KindsValues[string]): Kind {
-  const { noun, companion, rules = [] } = given;
+  const { companion, rules = [], overlap = 'none', restart = 'all' } = given;
+  const noun: Noun = {
+    one: given.noun?.one ?? `${name} credential`,
+    many: given.noun?.many ?? `${name} credentials`,
+    secret: given.noun?.secret ?? 'secret',
+    server: given.noun?.server ?? 'server',
+  };
   return {
     name,
     aliases: [],
-    noun: {
-      one: noun?.one ?? `${name} credential`,
-      many: noun?.many ?? `${name} credentials`,
-      secret: noun?.secret ?? 'secret',
-      server: noun?.server ?? 'server',
-    },
+    noun,
     about: aboutOf(given),
     argument: given.argument,
     format: given.format,
@@ -150,14 +151,28 @@ function makeKind(name: string, given: KindsValues[string]): Kind {
     companion: companion === undefined ? null : { argument: companion.argument, value: 'true' },
     selfRotation: null,
     applying: given.applying ?? UNDESCRIBED,
-    overlap: given.overlap ?? 'none',
-    restart: given.restart ?? 'all',
+    impact: impactOf(noun, overlap, restart),
+    overlap,
+    restart,
     secretOutputs: given.secretOutputs ?? ['*'],
     echoes: {},
     serviceAccount: null,
     setNewest: null,
     rules: rules.map(makeRule),
   };
+}
+
+/** One line for whoever decides about the merge, by what the file says of the old value. */
+function impactOf(
+  { secret, server }: Noun,
+  overlap: Kind['overlap'],
+  restart: Kind['restart'],
+): Kind['impact'] {
+  if (overlap === 'one') return { unknown: `no downtime: the ${secret} from before stays valid for a while` };
+  const unknown = `whoever has the ${secret} loses the ${server} from the apply until they get the new one`;
+  return restart === 'none'
+    ? { unknown }
+    : { unknown, object: `pods lose the ${server} from the apply until they restart` };
 }
 
 function makeRule({ value, unknown, ...rest }: NonNullable<KindsValues[string]['rules']>[number]): Rule {

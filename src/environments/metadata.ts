@@ -86,6 +86,11 @@ export async function readAllMetadata(
   return all;
 }
 
+/** The team of one namespace: the annotation `team-name`, else the first team that a role is bound to. */
+export function teamOf(metadata: Pick<NamespaceMetadata, 'teamName' | 'teams'> | undefined): string | null {
+  return metadata?.teamName ?? metadata?.teams[0] ?? null;
+}
+
 /**
  * Whose the namespaces are, by `folder.path`. The team is that of the annotation `team-name`, else the first that a role
  * is bound to; the role bindings are read only where the annotation is missing.

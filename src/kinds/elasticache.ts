@@ -20,6 +20,7 @@ export const elasticache: Kind = {
     'the server gets an additional AUTH token and drops the older of the two it had (strategy ROTATE). The token in ' +
     'use until now stays valid until the next rotation, so running pods keep working. It is no cure for a leaked ' +
     'token: that one is accepted until a second rotation.',
+  impact: { unknown: 'no downtime: the token in use until now stays valid until the next rotation' },
   overlap: 'one',
   restart: 'one-by-one',
   secretOutputs: ['auth_token'],

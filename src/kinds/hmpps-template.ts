@@ -22,8 +22,13 @@ export const hmppsTemplate: Kind = {
   companion: { argument: 'force_rotate_token', value: 'true' },
   selfRotation: { by: 'module', every: 'week' },
   applying:
-    'the service account inside the template gets a new token, which the same apply writes to GitHub, and the old ' +
-    'one stops working. Wherever else it was pasted, the old one stays until somebody replaces it.',
+    'the service account inside the template gets a new token, and the old one stops working. Wherever it was pasted, ' +
+    'the old one stays until somebody replaces it.',
+  impact: {
+    github:
+      'no downtime: the same apply writes the new token to GitHub; a workflow run that is under way then fails',
+    unknown: 'whoever has the token cannot deploy from the apply until they get the new one',
+  },
   overlap: 'none',
   restart: 'none',
   secretOutputs: [],
@@ -36,6 +41,7 @@ export const hmppsTemplate: Kind = {
       repositories: { argument: 'github_repo', isList: false },
       environments: { argument: 'environment', isList: false },
       secret: 'KUBE_TOKEN',
+      applying: 'The same apply writes the new token to GitHub.',
     },
     maybeCircleCi: false,
   },

@@ -27,7 +27,21 @@ export interface Rule extends Finding {
    * or is no version. Null: nothing, for a value that makes no difference. The code is the rule's own where none is given.
    */
   readonly unknown: (Pick<Finding, 'effect' | 'message'> & { readonly code?: string }) | null;
+  /** Where the rule holds, or may: the hours in which the change can be applied. */
+  readonly mergeBetween?: Hours;
 }
+
+/** From one time of the day to another, `hh:mm` in UTC. */
+export interface Hours {
+  readonly from: string;
+  readonly to: string;
+}
+
+/**
+ * Who has a credential's value, as far as the folder's Terraform tells: a Kubernetes object that pods read, GitHub secrets
+ * that Terraform writes, CircleCI by its name, or nobody who is named.
+ */
+export type Reach = 'object' | 'github' | 'circleci' | 'unknown';
 
 /** An argument that has to hold a value beside the date, or the date is not in force. */
 export interface Companion {
@@ -71,6 +85,8 @@ export interface ServiceAccount {
     readonly environments: { readonly argument: string; readonly isList: boolean };
     /** Name of the GitHub Actions secret; a text where no argument sets it. */
     readonly secret: ArgumentText | string;
+    /** What applying does there: a sentence behind `applying`, for modules that name a repository. */
+    readonly applying: string;
   };
   /** It may be meant for CircleCI, where Terraform does not write it: the names of file, module and account tell. */
   readonly maybeCircleCi: boolean;
@@ -136,6 +152,8 @@ export interface Kind {
   readonly selfRotation: SelfRotation | null;
   /** What Terraform does when the change is applied, for a pull request. */
   readonly applying: string;
+  /** The same in one line each for whoever has to decide about the merge, by who has the value; `unknown` stands in for a missing one. */
+  readonly impact: Readonly<Partial<Record<Reach, string>>> & { readonly unknown: string };
   /** Whether the server takes the value from before beside the new one. */
   readonly overlap: 'none' | 'one';
   /** How the pods that read the value are replaced after a rotation. */

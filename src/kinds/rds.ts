@@ -1,4 +1,8 @@
-import type { Kind, Rule } from './kind.ts';
+import type { Hours, Kind, Rule } from './kind.ts';
+
+/** When an instance with `enable_rds_auto_start_stop` runs (the module's README). */
+const RUNNING: Hours = { from: '06:00', to: '22:00' };
+const MERGE_BY_DAY = `merge between ${RUNNING.from} and ${RUNNING.to} UTC`;
 
 /** An RDS instance; the module makes a password only where `replicate_source_db` is unset (its main.tf). */
 export const rds: Kind = {
@@ -17,6 +21,10 @@ export const rds: Kind = {
     'the instance gets a new master password, and Secrets that Terraform fills from the module get it too. ' +
     'The old password stops working. Pods read theirs when they start: until they are restarted they keep the ' +
     'connections they have and cannot open new ones.',
+  impact: {
+    object: 'pods lose the database from the apply until they restart',
+    unknown: 'whoever has the password loses the database from the apply until they get the new one',
+  },
   overlap: 'none',
   restart: 'all',
   secretOutputs: ['database_password'],
@@ -40,8 +48,9 @@ export const rds: Kind = {
     risk(
       'enable_rds_auto_start_stop',
       'stopped-overnight',
-      'the instance is stopped overnight; apply the rotation while it runs',
-      'the instance may be stopped overnight; apply the rotation while it runs',
+      `the instance is stopped overnight, from ${RUNNING.to} to ${RUNNING.from} UTC: ${MERGE_BY_DAY}`,
+      `the instance may be stopped overnight, from ${RUNNING.to} to ${RUNNING.from} UTC: ${MERGE_BY_DAY}`,
+      { mergeBetween: RUNNING },
     ),
     risk(
       'prepare_for_major_upgrade',
@@ -59,7 +68,13 @@ export const rds: Kind = {
 };
 
 /** An argument that makes a rotation riskier when it is true: what to say then, and where its value is computed. */
-function risk(argument: string, code: string, message: string, maybe: string): Rule {
+function risk(
+  argument: string,
+  code: string,
+  message: string,
+  maybe: string,
+  more: Pick<Rule, 'mergeBetween'> = {},
+): Rule {
   const unknown = { effect: 'warning', message: `${maybe} ({written})` } as const;
-  return { argument, is: 'true', effect: 'warning', code, message, unknown };
+  return { argument, is: 'true', effect: 'warning', code, message, unknown, ...more };
 }

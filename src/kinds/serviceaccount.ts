@@ -24,8 +24,13 @@ export const serviceaccount: Kind = {
   selfRotation: { by: 'resource', resource: 'time_rotating', attribute: 'unix' },
   applying:
     'Terraform destroys the token’s Secret and makes another under a new name, because the date is part of the name. ' +
-    'The old token stops working at that moment. GitHub repositories that the module names get the new one in the same ' +
-    'apply; wherever else it was pasted, the old one stays until somebody replaces it.',
+    'The old token stops working at that moment. Wherever it was pasted, the old one stays until somebody replaces it.',
+  impact: {
+    github:
+      'no downtime: the same apply writes the new token to GitHub; a workflow run that is under way then fails',
+    circleci: 'CircleCI cannot deploy from the apply until the new token is pasted',
+    unknown: 'whoever has the token cannot deploy from the apply until they get the new one',
+  },
   overlap: 'none',
   restart: 'none',
   // the name of the token's Secret; the token itself is no output
@@ -38,6 +43,7 @@ export const serviceaccount: Kind = {
       repositories: { argument: 'github_repositories', isList: true },
       environments: { argument: 'github_environments', isList: true },
       secret: { argument: 'github_actions_secret_kube_token', missing: 'KUBE_TOKEN', suffix: '' },
+      applying: 'GitHub repositories that the module names get the new token in the same apply.',
     },
     maybeCircleCi: true,
   },

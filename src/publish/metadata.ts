@@ -156,9 +156,19 @@ export function createDresser(github: GitHub, options: DressOptions = NO_DRESS):
   }
 
   /** Whether it is on, or not wanted; null for a failure that ends the run's asking. */
-  async function mergeWhenReady(pullRequest: PullRequest): Promise<boolean | null> {
+  async function mergeWhenReady(
+    pullRequest: PullRequest,
+    { mergeBetween }: Pick<Proposal, 'mergeBetween'>,
+  ): Promise<boolean | null> {
     const { autoMerge, enableAutoMerge, draft } = options;
     if (autoMerge === null || enableAutoMerge === undefined || draft) return true;
+    if (mergeBetween) {
+      const { from, to } = mergeBetween;
+      remarks.add(
+        `#${pullRequest.number} does not merge by itself: it has to be merged between ${from} and ${to} UTC.`,
+      );
+      return true;
+    }
     if (autoMergeRefused) return false;
     const enabled = await enableAutoMerge(pullRequest, autoMerge);
     if (!goesOn(enabled, (words) => `#${pullRequest.number} does not merge by itself. ${words}`)) return null;
@@ -179,7 +189,7 @@ export function createDresser(github: GitHub, options: DressOptions = NO_DRESS):
       teams: readers.teams.filter((name) => isMissing(keyOf({ sort: 'team', name }))),
     });
     if (refused === null) return;
-    const merging = isMissing('auto-merge') ? await mergeWhenReady(pullRequest) : true;
+    const merging = isMissing('auto-merge') ? await mergeWhenReady(pullRequest, proposal) : true;
     if (merging === null) return;
     const usable = await ensureLabels(labels);
     if (usable === null) return;

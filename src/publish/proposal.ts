@@ -1,4 +1,5 @@
 /** What a command hands to `publish`: one pull request that it wants, as plain data. */
+import type { Hours } from '../kinds/kind.ts';
 import type { Change } from '../results/results.ts';
 import type { ClosingReason } from './messages.ts';
 
@@ -59,6 +60,8 @@ export interface Proposal extends Owner {
    * a pull request that a person closed is then opened again.
    */
   readonly askedByName?: boolean;
+  /** When it can be applied: GitHub, which would merge it at any hour, is not asked to. Absent or null: at any hour. */
+  readonly mergeBetween?: Hours | null;
 }
 
 /** Who a commit is from. */

@@ -1,9 +1,11 @@
 /** The text of a pull request that rotates credentials of many namespaces at once. */
 
+import type { Hours } from '../kinds/kind.ts';
 import type { Change, Skipped } from '../results/results.ts';
 import { alsoChanged, whatWasDone } from './change-words.ts';
 import { code, escapeMarkdown, markdownTable, plainText } from './escape-markdown.ts';
 import { count, listWords, namespaceName, shellWords, shortFile } from './format.ts';
+import { timingLines } from './impact.ts';
 import { kindCounts, kindNoun, kindsOf, whatApplyingDoes } from './kind-words.ts';
 import { blocksMarkdown, inlineMarkdown } from './markdown.ts';
 import { NO_DATE, selfRotationBlocks } from './parts.ts';
@@ -15,6 +17,10 @@ export interface GroupInput {
   readonly skipped: readonly Skipped[];
   /** Why it is done at once; null when it is no incident. */
   readonly incident: string | null;
+  /** When it can be applied; absent or null for at any hour. */
+  readonly mergeBetween?: Hours | null;
+  /** GitHub was to merge it by itself, which those hours forbid. */
+  readonly autoMergeRefused?: boolean;
 }
 
 /** A body and its further pages, each short enough for GitHub. */
@@ -69,9 +75,10 @@ export function groupBody(input: GroupInput): PagedBody {
     '> [!IMPORTANT]\n> It changes more than one namespace, so the repository’s check “reject-multi-namespace-prs” refuses it. ' +
       'A member of the Cloud Platform team (WebOps) can override that: ask in `#ask-cloud-platform`. ' +
       'The author check also requires an author who may change every one of these namespaces.',
+    ...timingLines(input).map((line) => `- ${line}`),
     '## What applying it does',
     kindsOf(changes)
-      .map((kind) => `- **${capital(kindNoun(kind).one)}**: ${whatApplyingDoes(kind)}`)
+      .map((kind) => `- **${capital(kindNoun(kind).one)}**: ${whatApplyingDoes(kind, true)}`)
       .join('\n'),
     '## After the merge',
     `Each team has steps of its own. They are printed, filled in, by:\n\n\`\`\`sh\n${shellWords(['rotate-pr', 'runbook', '-n', 'NAMESPACE', ...(incident === null ? [] : ['--incident'])])}\n\`\`\``,

@@ -11,9 +11,18 @@ export function kindNoun(kind: KindName): Pick<Noun, 'one' | 'many'> {
   return knownKinds().byName.get(kind)?.noun ?? { one: `${kind} credential`, many: `${kind} credentials` };
 }
 
-/** What Terraform does when the change is applied. */
-export function whatApplyingDoes(kind: KindName): string {
-  return knownKinds().byName.get(kind)?.applying ?? 'Terraform replaces the credential.';
+/**
+ * What Terraform does when the change is applied.
+ *
+ * @param isPushed whether a GitHub repository gets any of them, or may
+ */
+export function whatApplyingDoes(kind: KindName, isPushed: boolean): string {
+  const known = knownKinds().byName.get(kind);
+  const push = isPushed ? known?.serviceAccount?.push.applying : undefined;
+  return [
+    known?.applying ?? 'Terraform replaces the credential.',
+    ...(push === undefined ? [] : [push]),
+  ].join(' ');
 }
 
 /** The kinds that occur, each once, in the order in which reports list them; those that are not known come last. */

@@ -1,9 +1,11 @@
+import type { Hours } from '../kinds/kind.ts';
 import type { Change, Reason, Skipped } from '../results/results.ts';
 import type { Consequences, RunbookStep } from '../results/runbook.ts';
 import { groupBy } from '../util/group-by.ts';
 import { alsoChanged, whatWasDone } from './change-words.ts';
 import { code, escapeMarkdown, markdownTable, plainText } from './escape-markdown.ts';
-import { clusterLabel, count, digits, listWords, shortFile } from './format.ts';
+import { clusterLabel, count, digits, listWords, shellWords, shortFile } from './format.ts';
+import { isPushedToGitHub, sayImpact, timingLines } from './impact.ts';
 import { kindCounts, kindNoun, kindsOf, whatApplyingDoes } from './kind-words.ts';
 import { blocksMarkdown, inlineMarkdown } from './markdown.ts';
 import { ACTIONS, NO_DATE, selfRotationBlocks } from './parts.ts';
@@ -26,6 +28,8 @@ export interface PullRequestInput {
   readonly changes: readonly PullRequestChange[];
   /** What in this namespace is not rotated: skipped, held, exempt, blocked. */
   readonly skipped: readonly Skipped[];
+  /** Null where the namespace does not say. */
+  readonly production: boolean | null;
   readonly team: string | null;
   /** As the namespace's annotation has it, with or without `#`. */
   readonly slackChannel: string | null;
@@ -33,7 +37,15 @@ export interface PullRequestInput {
   readonly warnings: readonly Reason[];
   /** Why it is done at once; absent or null when it is no incident. */
   readonly incident?: string | null;
+  /** When it can be applied; absent or null for at any hour. */
+  readonly mergeBetween?: Hours | null;
+  /** GitHub was to merge it by itself, which those hours forbid. */
+  readonly autoMergeRefused?: boolean;
 }
+
+/** "Rotating tokens and keys" of the Cloud Platform user guide. */
+const GUIDE =
+  'https://user-guide.cloud-platform.service.justice.gov.uk/documentation/other-topics/rotate-tokens-keys.html';
 
 /** What GitHub shows of a title in lists, and git of a subject. */
 const TITLE_LENGTH = 72;
@@ -88,32 +100,49 @@ function fittingRows(input: PullRequestInput): number {
 function body(input: PullRequestInput, rows: number): string {
   const credentials = input.changes.map((change) => ({ ...change, ...change.consequences }));
   const { incident = null } = input;
+  const steps = afterMerge({ ...input, credentials, incident: incident !== null });
   const parts = [
     ...(incident === null ? [] : [`> [!CAUTION]\n> **Incident:** ${escapeMarkdown(incident)}`]),
     // nobody who merges is to miss it
     ...selfRotationBlocks(input.changes, ({ module }) => module).map((block) => blocksMarkdown([block])),
     introduction(input),
+    impactList(credentials, rows),
+    ...warningSection(input, rows),
     '## What rotates',
     changeTable(input.changes, rows),
-    '## What applying it does',
-    kindsOf(input.changes)
-      .map((kind) => `- **${capital(kindNoun(kind).one)}**: ${whatApplyingDoes(kind)}`)
-      .join('\n'),
     ...upgradeSection(input.changes, rows),
-    ...warningSection(input, rows),
-    '## Who uses it',
-    usesList(credentials, rows),
-    '## After the merge',
-    stepList(afterMerge({ ...input, credentials, incident: incident !== null }), rows),
+    folded('What applying it does', applyingList(credentials)),
+    folded('Who uses it', usesList(credentials, rows)),
+    folded(`After the merge: ${count(steps.length, 'step')}`, stepList(steps, rows)),
     ...skippedSection(input.skipped, rows),
     '---',
-    `Made by \`rotate-pr\`, which ${whatWasDone(input.changes)} above and nothing else.`,
+    `Made by \`rotate-pr\`, which ${whatWasDone(input.changes)} above and nothing else. The Cloud Platform user guide: [Rotating tokens and keys](${GUIDE}).`,
   ];
   return `${parts.join('\n\n')}\n`;
 }
 
+function folded(summary: string, content: string): string {
+  return `<details><summary>${summary}</summary>\n\n${content}\n\n</details>`;
+}
+
+/** One line a credential, for whoever decides about the merge. */
+function impactList(credentials: readonly UsedCredential[], rows: number): string {
+  const items = credentials.map((each) => `- ${inlineMarkdown(sayImpact(each))}`);
+  return items.slice(0, rows).join('\n') + more(items.length - rows);
+}
+
+function applyingList(credentials: readonly UsedCredential[]): string {
+  return kindsOf(credentials)
+    .map((kind) => {
+      const isPushed = credentials.some((each) => each.kind === kind && isPushedToGitHub(each));
+      return `- **${capital(kindNoun(kind).one)}**: ${whatApplyingDoes(kind, isPushed)}`;
+    })
+    .join('\n');
+}
+
 function introduction({
   namespace,
+  production,
   clusterLabel: label,
   changes,
   team,
@@ -125,7 +154,8 @@ function introduction({
     slackChannel === null ? '' : `Slack channel ${code(`#${slackChannel.replace(/^#+/, '')}`)}`,
   ].filter((fact) => fact !== '');
   const known = facts.length === 0 ? '' : ` (${facts.join(', ')})`;
-  return `This rotates ${count(changes.length, 'credential')} of the namespace ${where}${known}.`;
+  const what = `${count(changes.length, 'credential')} of the${production === true ? ' **production**' : ''} namespace`;
+  return `This rotates ${what} ${where}${known}.`;
 }
 
 function changeTable(changes: readonly PullRequestChange[], rows: number): string {
@@ -143,16 +173,29 @@ function changeTable(changes: readonly PullRequestChange[], rows: number): strin
   return markdownTable(header, cells) + more(changes.length - rows);
 }
 
-function warningSection({ warnings, changes }: PullRequestInput, rows: number): readonly string[] {
+function warningSection(input: PullRequestInput, rows: number): readonly string[] {
+  const { warnings, changes } = input;
   const items = [
+    ...timingLines(input).map((line) => `- ${line}`),
     ...warnings.map(({ message }) => `- ${escapeMarkdown(message)}`),
-    ...changes.flatMap(({ module, notes = [] }) =>
-      notes.map(({ message }) => `- ${code(module)}: ${escapeMarkdown(message)}`),
+    ...changes.flatMap(({ module, notUpgraded, notes = [] }) =>
+      notes.map(
+        (note) =>
+          `- ${code(module)}: ${escapeMarkdown(note.message)}${notUpgraded === undefined ? upgradeHint(note, input) : ''}`,
+      ),
     ),
   ];
   return items.length === 0
     ? []
     : ['## Before you merge', items.slice(0, rows).join('\n') + more(items.length - rows)];
+}
+
+/** What to do about a module that is behind its latest version. */
+function upgradeHint({ code: reason }: Reason, { namespace, clusterLabel: label }: PullRequestInput): string {
+  if (reason !== 'version-behind') return '';
+  const cluster = label === 'live' ? [] : ['--cluster', label];
+  const command = shellWords(['rotate-pr', 'open', '-n', namespace, ...cluster, '--upgrade']);
+  return `. To go to it in this pull request too: ${code(command)}`;
 }
 
 function usesList(credentials: readonly UsedCredential[], rows: number): string {
@@ -176,7 +219,8 @@ function skippedSection(skipped: readonly Skipped[], rows: number): readonly str
   const items = [...groupBy(skipped, ({ message }) => message)].flatMap(([message, group]) =>
     group.map(({ id }) => `- ${code(id)}: ${escapeMarkdown(message)}`),
   );
-  return ['## Not rotated in this namespace', items.slice(0, rows).join('\n') + more(items.length - rows)];
+  const list = items.slice(0, rows).join('\n') + more(items.length - rows);
+  return [folded(`Not rotated in this namespace: ${count(items.length, 'credential')}`, list)];
 }
 
 function more(left: number): string {

@@ -39,6 +39,11 @@ export function deleteAllPods(namespace: string): string {
   return `kubectl delete pods --all -n ${nameOr(namespace, '<namespace>')}`;
 }
 
+/** Every controller of pods that can restart them; Jobs cannot. */
+export function rolloutRestart(namespace: string): string {
+  return `kubectl rollout restart deployment,statefulset,daemonset -n ${nameOr(namespace, '<namespace>')}`;
+}
+
 export function listPods(namespace: string): string {
   return `kubectl get pods -n ${nameOr(namespace, '<namespace>')}`;
 }

@@ -25,6 +25,7 @@ import {
   listGitHubSecrets,
   listPods,
   listSecrets,
+  rolloutRestart,
   rotateAgain,
   setNewest,
   showConfigMap,
@@ -76,7 +77,7 @@ function checkApply({ namespace, clusterLabel }: AfterMergeInput): RunbookStep {
     title: say`Check that the pipeline has applied ${where}.`,
     commands: [],
     expect: [
-      say`It starts with the merge: ${'cloud-platform-concourse-bot'} comments on the pull request with a link to the job, whose last task has to be green. Until then the old credentials are in force.`,
+      say`The pipeline comments on the merged pull request: “Your PR is applying in the build: …”. The link leads to Concourse’s job ${'apply-namespace-changes-live'}, whose last task has to be green. Until then the old credentials are in force.`,
     ],
     credential: null,
   };
@@ -200,6 +201,8 @@ function isRefused(kind: KindName): boolean {
   return kindNamed(kind).overlap === 'none';
 }
 
+const ONE_OF_THE_TWO = say`Run one of the two. ${'kubectl rollout restart'} replaces the pods of Deployments, StatefulSets and DaemonSets a few at a time, so a service with several replicas stays up as far as the old value allows; it touches no Job. ${'kubectl delete pods --all'} takes down every replica at once, the quickest way to the new value, and the pods of Jobs with them: a running Job starts over or counts as failed, as its ${'restartPolicy'} and ${'backoffLimit'} say.`;
+
 /** Replaces the pods that read secrets of these kinds. */
 function ownPods(kinds: readonly KindName[], namespace: string): RunbookStep {
   const secrets = distinct(kinds.map(secretOf));
@@ -216,14 +219,19 @@ function ownPods(kinds: readonly KindName[], namespace: string): RunbookStep {
   if (kinds.some((kind) => kindNamed(kind).restart === 'all')) {
     return {
       title: say`Replace all pods at once, ${start}`,
-      commands: [deleteAllPods(namespace)],
+      commands: [rolloutRestart(namespace), deleteAllPods(namespace)],
       ...common,
+      expect: [...common.expect, ONE_OF_THE_TWO],
     };
   }
   return {
     title: say`Replace the pods one after the other, ${start}`,
-    commands: [listPods(namespace), deletePod(namespace)],
+    commands: [rolloutRestart(namespace)],
     ...common,
+    expect: [
+      ...common.expect,
+      say`It replaces the pods of Deployments, StatefulSets and DaemonSets a few at a time, and those of no Job: a Job that runs keeps the old value until it ends, and a CronJob’s next one starts with the new.`,
+    ],
   };
 }
 

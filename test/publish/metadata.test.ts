@@ -280,6 +280,27 @@ describe('further pages', () => {
   });
 });
 
+it('one that has its hours is not told to merge by itself, and that is said', async () => {
+  let asked = 0;
+  const enableAutoMerge = async () => {
+    asked += 1;
+    return ok(undefined);
+  };
+
+  const { dresser } = await dressed(
+    { labels: ['x'] },
+    {
+      options: { draft: false, autoMerge: 'merge', enableAutoMerge },
+      mergeBetween: { from: '06:00', to: '22:00' },
+    },
+  );
+
+  expect(asked).toBe(0);
+  expect(dresser.remarks).toEqual([
+    '#1 does not merge by itself: it has to be merged between 06:00 and 22:00 UTC.',
+  ]);
+});
+
 it('a draft is not told to merge by itself', async () => {
   let asked = 0;
   const enableAutoMerge = async () => {

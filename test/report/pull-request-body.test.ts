@@ -12,6 +12,7 @@ const input: PullRequestInput = {
   clusterLabel: 'live',
   changes: court,
   skipped: [],
+  production: null,
   team: null,
   slackChannel: null,
   warnings: [],
@@ -22,26 +23,32 @@ describe('the body', () => {
     expect(pullRequestBody({ ...input, changes: [serviceaccount!] })).toMatchInlineSnapshot(`
       "This rotates 1 credential of the namespace \`court-diary-dev\`.
 
+      - \`serviceaccount_circleci\`: whoever has the token cannot deploy from the apply until they get the new one
+
       ## What rotates
 
       | kind | module | file | old date | new date | change |
       | --- | --- | --- | --- | --- | --- |
       | service account token | \`serviceaccount_circleci\` | \`serviceaccount-circleci.tf\` | \`02-11-2026\` | \`23-11-2026\` | date replaced |
 
-      ## What applying it does
+      <details><summary>What applying it does</summary>
 
-      - **Service account token**: Terraform destroys the token’s Secret and makes another under a new name, because the date is part of the name. The old token stops working at that moment. GitHub repositories that the module names get the new one in the same apply; wherever else it was pasted, the old one stays until somebody replaces it.
+      - **Service account token**: Terraform destroys the token’s Secret and makes another under a new name, because the date is part of the name. The old token stops working at that moment. Wherever it was pasted, the old one stays until somebody replaces it.
 
-      ## Who uses it
+      </details>
+
+      <details><summary>Who uses it</summary>
 
       - \`serviceaccount_circleci\`:
         - no GitHub repository
 
-      ## After the merge
+      </details>
+
+      <details><summary>After the merge: 2 steps</summary>
 
       - [ ] Check that the pipeline has applied \`court-diary-dev\`.
 
-        It starts with the merge: \`cloud-platform-concourse-bot\` comments on the pull request with a link to the job, whose last task has to be green. Until then the old credentials are in force.
+        The pipeline comments on the merged pull request: “Your PR is applying in the build: …”. The link leads to Concourse’s job \`apply-namespace-changes-live\`, whose last task has to be green. Until then the old credentials are in force.
       - [ ] \`serviceaccount_circleci\`: replace the token wherever it was pasted by hand, such as CircleCI.
 
         \`\`\`sh
@@ -51,9 +58,11 @@ describe('the body', () => {
         - The new one is the \`token\` of the Secret \`cd-serviceaccount-token-23-11-2026\`. Terraform pushes this token to no GitHub repository, and the old one no longer works. Pods that run as \`cd-serviceaccount\` need nothing: Kubernetes gives them tokens of their own.
         - The token’s Secret has a new name: change whatever refers to it by the old one.
 
+      </details>
+
       ---
 
-      Made by \`rotate-pr\`, which changed the rotation dates above and nothing else.
+      Made by \`rotate-pr\`, which changed the rotation dates above and nothing else. The Cloud Platform user guide: [Rotating tokens and keys](https://user-guide.cloud-platform.service.justice.gov.uk/documentation/other-topics/rotate-tokens-keys.html).
       "
     `);
   });
@@ -76,7 +85,7 @@ describe('the body', () => {
     expect(lines.find((line) => line.startsWith(`| HMPPS`))).toContain(
       '; `force_rotate_token = true` added |',
     );
-    expect(lines.at(-1)).toBe(
+    expect(lines.at(-1)).toContain(
       'Made by `rotate-pr`, which changed the rotation dates and `force_rotate_token` above and nothing else.',
     );
   });
@@ -85,6 +94,9 @@ describe('the body', () => {
     expect(pullRequestBody({ ...input, changes: [rds!, elasticache!] })).toMatchInlineSnapshot(`
       "This rotates 2 credentials of the namespace \`court-diary-dev\`.
 
+      - \`rds\`: pods lose the database from the apply until they restart
+      - \`ec_cluster\`: no downtime: the token in use until now stays valid until the next rotation
+
       ## What rotates
 
       | kind | module | file | old date | new date | change |
@@ -92,23 +104,27 @@ describe('the body', () => {
       | RDS password | \`rds\` | \`rds.tf\` | \`2023-04-05T11:31:27Z\` | \`23-11-2026\` | date replaced |
       | ElastiCache token | \`ec_cluster\` | \`elasticache.tf\` | none | \`2026-11-23\` | date added |
 
-      ## What applying it does
+      <details><summary>What applying it does</summary>
 
       - **RDS password**: the instance gets a new master password, and Secrets that Terraform fills from the module get it too. The old password stops working. Pods read theirs when they start: until they are restarted they keep the connections they have and cannot open new ones.
       - **ElastiCache token**: the server gets an additional AUTH token and drops the older of the two it had (strategy ROTATE). The token in use until now stays valid until the next rotation, so running pods keep working. It is no cure for a leaked token: that one is accepted until a second rotation.
 
-      ## Who uses it
+      </details>
+
+      <details><summary>Who uses it</summary>
 
       - \`rds\`:
         - Secret \`rds-output\`: \`password\` (\`rds.tf:30\`)
       - \`ec_cluster\`:
         - Secret \`ec-cluster-output\`: \`password\` (\`rds.tf:30\`)
 
-      ## After the merge
+      </details>
+
+      <details><summary>After the merge: 4 steps</summary>
 
       - [ ] Check that the pipeline has applied \`court-diary-dev\`.
 
-        It starts with the merge: \`cloud-platform-concourse-bot\` comments on the pull request with a link to the job, whose last task has to be green. Until then the old credentials are in force.
+        The pipeline comments on the merged pull request: “Your PR is applying in the build: …”. The link leads to Concourse’s job \`apply-namespace-changes-live\`, whose last task has to be green. Until then the old credentials are in force.
       - [ ] \`rds\`: check that the Secret \`rds-output\` has the new password.
 
         \`\`\`sh
@@ -126,14 +142,18 @@ describe('the body', () => {
       - [ ] Replace all pods at once, so that they start with the new password and AUTH token.
 
         \`\`\`sh
+        kubectl rollout restart deployment,statefulset,daemonset -n court-diary-dev
         kubectl delete pods --all -n court-diary-dev
         \`\`\`
 
-        Expect errors from the moment of the apply until the last pod is replaced: a pod with the old password keeps the connections it has, and the next one that it opens is refused. Jobs that started before the apply fail in the same way: start them again.
+        - Expect errors from the moment of the apply until the last pod is replaced: a pod with the old password keeps the connections it has, and the next one that it opens is refused. Jobs that started before the apply fail in the same way: start them again.
+        - Run one of the two. \`kubectl rollout restart\` replaces the pods of Deployments, StatefulSets and DaemonSets a few at a time, so a service with several replicas stays up as far as the old value allows; it touches no Job. \`kubectl delete pods --all\` takes down every replica at once, the quickest way to the new value, and the pods of Jobs with them: a running Job starts over or counts as failed, as its \`restartPolicy\` and \`backoffLimit\` say.
+
+      </details>
 
       ---
 
-      Made by \`rotate-pr\`, which changed the rotation dates above and nothing else.
+      Made by \`rotate-pr\`, which changed the rotation dates above and nothing else. The Cloud Platform user guide: [Rotating tokens and keys](https://user-guide.cloud-platform.service.justice.gov.uk/documentation/other-topics/rotate-tokens-keys.html).
       "
     `);
   });
@@ -174,22 +194,26 @@ describe('the body', () => {
     expect(text).toMatchInlineSnapshot(`
       "This rotates 1 credential of the namespace \`court-diary-dev\` on \`live-2\` (team \`court-tools\`, Slack channel \`#court-tools-alerts\`).
 
-      ## What rotates
-
-      | kind | module | file | old date | new date | change |
-      | --- | --- | --- | --- | --- | --- |
-      | RDS password | \`rds\` | \`rds.tf\` | \`2023-04-05T11:31:27Z\` | \`23-11-2026\` | date replaced |
-
-      ## What applying it does
-
-      - **RDS password**: the instance gets a new master password, and Secrets that Terraform fills from the module get it too. The old password stops working. Pods read theirs when they start: until they are restarted they keep the connections they have and cannot open new ones.
+      - \`rds\`: pods lose the database from the apply until they restart; a copy is in \`court-diary-prod\`
 
       ## Before you merge
 
       - the nightly apply passes this namespace by
       - \`rds\`: the instance is stopped overnight
 
-      ## Who uses it
+      ## What rotates
+
+      | kind | module | file | old date | new date | change |
+      | --- | --- | --- | --- | --- | --- |
+      | RDS password | \`rds\` | \`rds.tf\` | \`2023-04-05T11:31:27Z\` | \`23-11-2026\` | date replaced |
+
+      <details><summary>What applying it does</summary>
+
+      - **RDS password**: the instance gets a new master password, and Secrets that Terraform fills from the module get it too. The old password stops working. Pods read theirs when they start: until they are restarted they keep the connections they have and cannot open new ones.
+
+      </details>
+
+      <details><summary>Who uses it</summary>
 
       - \`rds\`:
         - Secret \`rds-output\`: \`password\` (\`rds.tf:30\`)
@@ -197,11 +221,13 @@ describe('the body', () => {
         - SSM parameter \`/court-diary/password\` (\`rds.tf:30\`)
         - not looked into, because it could not be read: \`namespaces/x/resources/secret.tf\`
 
-      ## After the merge
+      </details>
+
+      <details><summary>After the merge: 5 steps</summary>
 
       - [ ] Check that the pipeline has applied \`court-diary-dev\` on \`live-2\`.
 
-        It starts with the merge: \`cloud-platform-concourse-bot\` comments on the pull request with a link to the job, whose last task has to be green. Until then the old credentials are in force.
+        The pipeline comments on the merged pull request: “Your PR is applying in the build: …”. The link leads to Concourse’s job \`apply-namespace-changes-live\`, whose last task has to be green. Until then the old credentials are in force.
       - [ ] \`rds\`: check that the Secret \`rds-output\` has the new password.
 
         \`\`\`sh
@@ -213,10 +239,12 @@ describe('the body', () => {
       - [ ] Replace all pods at once, so that they start with the new password.
 
         \`\`\`sh
+        kubectl rollout restart deployment,statefulset,daemonset -n court-diary-dev
         kubectl delete pods --all -n court-diary-dev
         \`\`\`
 
-        Expect errors from the moment of the apply until the last pod is replaced: a pod with the old password keeps the connections it has, and the next one that it opens is refused. Jobs that started before the apply fail in the same way: start them again.
+        - Expect errors from the moment of the apply until the last pod is replaced: a pod with the old password keeps the connections it has, and the next one that it opens is refused. Jobs that started before the apply fail in the same way: start them again.
+        - Run one of the two. \`kubectl rollout restart\` replaces the pods of Deployments, StatefulSets and DaemonSets a few at a time, so a service with several replicas stays up as far as the old value allows; it touches no Job. \`kubectl delete pods --all\` takes down every replica at once, the quickest way to the new value, and the pods of Jobs with them: a running Job starts over or counts as failed, as its \`restartPolicy\` and \`backoffLimit\` say.
       - [ ] Copies in another namespace, \`court-diary-prod\`: check Secret \`court-diary-db\` there, and replace the pods that read it.
 
         \`\`\`sh
@@ -231,13 +259,17 @@ describe('the body', () => {
 
         SSM parameter \`/court-diary/password\` (\`rds.tf:30\`): written by the same apply; whoever read it before has the old one and must read it again.
 
-      ## Not rotated in this namespace
+      </details>
+
+      <details><summary>Not rotated in this namespace: 1 credential</summary>
 
       - \`court-diary-dev/rds.tf#replica\`: a read replica has no password
 
+      </details>
+
       ---
 
-      Made by \`rotate-pr\`, which changed the rotation dates above and nothing else.
+      Made by \`rotate-pr\`, which changed the rotation dates above and nothing else. The Cloud Platform user guide: [Rotating tokens and keys](https://user-guide.cloud-platform.service.justice.gov.uk/documentation/other-topics/rotate-tokens-keys.html).
       "
     `);
   });

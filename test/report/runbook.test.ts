@@ -64,9 +64,10 @@ describe('a runbook in the terminal', () => {
           - Secret rds-output in another namespace, other: password (rds.tf:30)
         Steps, in this order
         [ ] 1. Check that the pipeline has applied court-diary-dev.
-            It starts with the merge: cloud-platform-concourse-bot comments on the
-            pull request with a link to the job, whose last task has to be green.
-            Until then the old credentials are in force.
+            The pipeline comments on the merged pull request: “Your PR is applying in
+            the build: …”. The link leads to Concourse’s job
+            apply-namespace-changes-live, whose last task has to be green. Until then
+            the old credentials are in force.
 
         [ ] 2. rds: check that the Secret rds-output has the new password.
             cloud-platform decode-secret -n court-diary-dev -s rds-output
@@ -74,11 +75,19 @@ describe('a runbook in the terminal', () => {
             old value to compare with. Everything else is as it was.
 
         [ ] 3. Replace all pods at once, so that they start with the new password.
+            kubectl rollout restart deployment,statefulset,daemonset -n court-diary-dev
             kubectl delete pods --all -n court-diary-dev
             Expect errors from the moment of the apply until the last pod is replaced:
             a pod with the old password keeps the connections it has, and the next one
             that it opens is refused. Jobs that started before the apply fail in the
             same way: start them again.
+            Run one of the two. kubectl rollout restart replaces the pods of
+            Deployments, StatefulSets and DaemonSets a few at a time, so a service
+            with several replicas stays up as far as the old value allows; it touches
+            no Job. kubectl delete pods --all takes down every replica at once, the
+            quickest way to the new value, and the pods of Jobs with them: a running
+            Job starts over or counts as failed, as its restartPolicy and backoffLimit
+            say.
 
         [ ] 4. Copies in another namespace, other: check Secret rds-output there, and
                replace the pods that read it.
@@ -145,7 +154,7 @@ describe('a runbook in Markdown', () => {
 
       - [ ] Check that the pipeline has applied \`court-diary-dev\`.
 
-        It starts with the merge: \`cloud-platform-concourse-bot\` comments on the pull request with a link to the job, whose last task has to be green. Until then the old credentials are in force.
+        The pipeline comments on the merged pull request: “Your PR is applying in the build: …”. The link leads to Concourse’s job \`apply-namespace-changes-live\`, whose last task has to be green. Until then the old credentials are in force.
       - [ ] \`rds\`: check that the Secret \`rds-output\` has the new password.
 
         \`\`\`sh
@@ -156,10 +165,12 @@ describe('a runbook in Markdown', () => {
       - [ ] Replace all pods at once, so that they start with the new password.
 
         \`\`\`sh
+        kubectl rollout restart deployment,statefulset,daemonset -n court-diary-dev
         kubectl delete pods --all -n court-diary-dev
         \`\`\`
 
-        Expect errors from the moment of the apply until the last pod is replaced: a pod with the old password keeps the connections it has, and the next one that it opens is refused. Jobs that started before the apply fail in the same way: start them again.
+        - Expect errors from the moment of the apply until the last pod is replaced: a pod with the old password keeps the connections it has, and the next one that it opens is refused. Jobs that started before the apply fail in the same way: start them again.
+        - Run one of the two. \`kubectl rollout restart\` replaces the pods of Deployments, StatefulSets and DaemonSets a few at a time, so a service with several replicas stays up as far as the old value allows; it touches no Job. \`kubectl delete pods --all\` takes down every replica at once, the quickest way to the new value, and the pods of Jobs with them: a running Job starts over or counts as failed, as its \`restartPolicy\` and \`backoffLimit\` say.
       - [ ] Copies in another namespace, \`other\`: check Secret \`rds-output\` there, and replace the pods that read it.
 
         \`\`\`sh
@@ -228,7 +239,7 @@ describe('a runbook in JSON', () => {
     expect(namespaces[0].steps[0]).toEqual({
       title: 'Check that the pipeline has applied court-diary-dev.',
       commands: [],
-      expect: [expect.stringMatching(/^It starts with the merge: cloud-platform-concourse-bot comments/)],
+      expect: [expect.stringMatching(/^The pipeline comments on the merged pull request:/)],
       credential: null,
     });
     expect(namespaces[0].credentials[0].steps).toEqual([namespaces[0].steps[1]]);

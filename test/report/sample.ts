@@ -108,6 +108,7 @@ function planned(namespace: string): PlannedPullRequest {
       clusterLabel: cluster === LIVE ? 'live' : 'live-2',
       changes: changes.map(used),
       skipped: SKIPPED.filter(({ id }) => id.startsWith(`${namespace}/`)),
+      production: null,
       team: 'court-tools',
       slackChannel: 'court-tools-alerts',
       warnings: [],

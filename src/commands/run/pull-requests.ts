@@ -1,9 +1,11 @@
 import { fillTitle } from '../../config/title.ts';
 import { clusterLabel } from '../../environments/layout.ts';
-import type { NamespaceMetadata } from '../../environments/metadata.ts';
+import { type NamespaceMetadata, teamOf } from '../../environments/metadata.ts';
+import type { Hours } from '../../kinds/kind.ts';
 import { type FileChange, NO_READERS, type Proposal, type Readers } from '../../publish/proposal.ts';
 import { plainText } from '../../report/escape-markdown.ts';
 import { groupBody, groupCommitMessage, groupTitle } from '../../report/group-pull-request.ts';
+import { mergeHours } from '../../report/impact.ts';
 import { kindsOf } from '../../report/kind-words.ts';
 import { commitMessage, pullRequestBody, pullRequestTitle } from '../../report/pull-request.ts';
 import type { Change, Reason } from '../../results/results.ts';
@@ -47,7 +49,7 @@ export async function draftPullRequests(
   const known = { assessments, consequences: await readConsequences(reader, ofOne, wanted) };
   const drafts = changed.map((unit) => {
     const edits = byUnit.get(unit) ?? [];
-    if (unit.group !== null) return groupProposal(unit, unit.group, edits, proved, settings);
+    if (unit.group !== null) return groupProposal(unit, unit.group, edits, proved, assessments, settings);
     return proposal(unit, edits, proved, metadata.get(unit.folders[0]?.path ?? ''), known, settings);
   });
   return drafts.map((draft) => ({ ...draft, files: fromTop(draft.files, read.prefix) }));
@@ -64,11 +66,13 @@ function groupProposal(
   group: string,
   edits: readonly FileEdit[],
   proved: ProvedRotations,
+  assessments: Known['assessments'],
   settings: OpenSettings,
 ): Proposal {
   const changes = edits.flatMap((edit) => edit.changes);
+  const timing = timingOf(changes, assessments, settings);
   const skipped = proved.skipped.filter(({ id }) => wanted.has(id));
-  const input = { group: label, changes, skipped, incident: settings.incident };
+  const input = { group: label, changes, skipped, incident: settings.incident, ...timing };
   return {
     namespace: null,
     cluster: null,
@@ -81,7 +85,22 @@ function groupProposal(
     files: edits,
     readers: readersOf(settings, []),
     outside: outside ?? 0,
+    mergeBetween: timing.mergeBetween,
   };
+}
+
+/** When a pull request can be merged: the hours that the first of its credentials with any needs. */
+function timingOf(
+  changes: readonly Change[],
+  assessments: Known['assessments'],
+  { autoMerge }: OpenSettings,
+): { readonly mergeBetween: Hours | null; readonly autoMergeRefused: boolean } {
+  const hours = changes.flatMap((change) => {
+    const reasons = assessments.get(change.id)?.credential.reasons ?? [];
+    return mergeHours(change, reasons) ?? [];
+  });
+  const mergeBetween = hours[0] ?? null;
+  return { mergeBetween, autoMergeRefused: autoMerge !== null && mergeBetween !== null };
 }
 
 /** The program's own title, or the config file's template filled in; values of the repository stay on one line. */
@@ -97,7 +116,7 @@ function titleOf(
   const values = {
     namespace,
     cluster: clusterLabel(cluster),
-    team: metadata?.teamName ?? '',
+    team: teamOf(metadata) ?? '',
     count: String(changes.length),
     kinds: kindsOf(changes).join(', '),
     date: readDate(first?.to ?? '') ?? '',
@@ -142,6 +161,7 @@ function proposal(
 ): Proposal {
   const changes = edits.flatMap((edit) => edit.changes);
   const prefix = idPrefix(changes[0]?.id ?? '');
+  const timing = timingOf(changes, assessments, settings);
   const { namespace = '', cluster = '' } = unit.folders[0] ?? {};
   return {
     namespace,
@@ -159,14 +179,17 @@ function proposal(
         consequences: consequences.get(change.id) ?? missing(change.id),
       })),
       skipped: proved.skipped.filter(({ id }) => id.startsWith(prefix)),
-      team: metadata?.teamName ?? null,
+      production: metadata?.production ?? null,
+      team: teamOf(metadata),
       slackChannel: metadata?.slackChannel ?? null,
       warnings: [],
+      ...timing,
     }),
     commitMessage: commitMessage(namespace, changes),
     changes,
     files: edits,
     readers: readersOf(settings, metadata?.teams ?? []),
+    mergeBetween: timing.mergeBetween,
     ...(unit.askedByName === undefined ? {} : { askedByName: unit.askedByName }),
   };
 }
