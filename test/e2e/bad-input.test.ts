@@ -66,7 +66,6 @@ describe('what cannot run', () => {
     [['ls'], /no command ls: did you mean audit\?/],
     [['audit', '--quiet', '--verbose'], /--quiet and --verbose exclude each other/],
     [['apply', '--all', '-n', 'canal-permits-dev'], /--all and --namespace exclude each other/],
-    [['open', '--all', '--incident', '--reason', 'x', '--limit', '3'], /--incident and --limit exclude/],
     [['open', '--all', '--sign', '--author', 'A <a@b.c>'], /--sign and --author exclude each other/],
     [['audit', '--output', '.git/config'], /file of git's own/],
     [['plan', '--remote', 'upstream'], /no remote "upstream".*origin/],
