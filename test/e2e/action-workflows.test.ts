@@ -91,7 +91,7 @@ describe('the workflow by hand', () => {
       { namespace: 'allotment-register-prod', outcome: 'created' },
       { namespace: 'canal-permits-dev', outcome: 'created' },
     ]);
-    expect(ran.summary).toMatch(/### Would be opened: 2 pull requests/);
+    expect(ran.summary).toMatch(/### Would be opened or changed: 2 pull requests/);
     expect(await listPulls(world)).toEqual([]);
   });
 
