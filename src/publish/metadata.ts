@@ -265,18 +265,24 @@ function union(there: readonly string[], wanted: readonly string[]): string[] {
   return [...there, ...wanted.filter((name) => !known.has(name.toLowerCase()))];
 }
 
-/** One name for what a run asks for, so that the next knows whether it asks for the same. */
+/** A short name for each thing that a run asks for, parted by blanks, so that the next knows what it asks for besides. */
 export function askedFor(
   { labels, assignees, reviewers, teams }: Readers,
   { autoMerge }: DressOptions,
 ): string {
-  const asked = JSON.stringify([labels, assignees, reviewers, teams, autoMerge]);
-  return createHash('sha256').update(asked).digest('base64').slice(0, 8);
+  const all = [
+    ...labels.map((name) => `label ${name}`),
+    ...assignees.map((name) => `assignee ${name}`),
+    ...reviewers.map((name) => `reviewer ${name}`),
+    ...teams.map((name) => `team ${name}`),
+    ...(autoMerge === null || autoMerge === undefined ? [] : [`auto-merge ${autoMerge}`]),
+  ];
+  return all.map((one) => createHash('sha256').update(one).digest('hex').slice(0, 8)).join(' ');
 }
 
 /**
- * Whether a run asks for other labels, assignees, reviewers or auto-merge than the last one that set them. What people took
- * away since stays away. Markers of older versions do not say what was asked: then labels that it lacks are new.
+ * Whether a run asks for labels, assignees, reviewers or auto-merge that the last one that set them did not ask for. What people
+ * took away since stays away. Markers of older versions do not say what was asked: then labels that it lacks are new.
  */
 export function isAskedAnew(
   marker: Marker | null,
@@ -285,7 +291,12 @@ export function isAskedAnew(
   options: DressOptions,
 ): boolean {
   if (marker === null) return false;
-  if (marker.asked !== undefined) return marker.asked !== askedFor(readers, options);
+  if (marker.asked !== undefined) {
+    const before = new Set(marker.asked.split(' '));
+    return askedFor(readers, options)
+      .split(' ')
+      .some((one) => one !== '' && !before.has(one));
+  }
   const there = new Set(pullRequest.labels.map((name) => name.toLowerCase()));
   return readers.labels.some((name) => !there.has(name.toLowerCase()));
 }

@@ -84,7 +84,7 @@ describe('rotate-pr open shows the pull request to people', () => {
     expect(stderr).not.toContain('global id');
     expect(stderr).toMatch(/The label x+ cannot be created/);
     // a run that asks for others asks once: reviewers, and the rest in one request
-    expect(traffic).toMatchObject({ apiWrites: 2 });
+    expect(traffic).toMatchObject({ apiWrites: 1 });
 
     expect(await on.trafficOf(() => on.rotatePr(OPEN))).toMatchObject({ apiWrites: 0 });
   });

@@ -98,7 +98,7 @@ function wrongWhenForeign({ sha, pulls }: BranchState, branch: string): readonly
 
 /** What a third run asks for, when there should be nothing left to do. */
 export async function thirdRun(): Promise<readonly Call[]> {
-  const settings = { pacing: { limit: 0, maxOpen: null, hourlyLimit: null } };
+  const settings = { pacing: { limit: 0, maxOpen: null, hourlyLimit: null }, requestReview: false };
   return record(world, () => openAt(world, { now, selection: { due: true }, settings }));
 }
 
