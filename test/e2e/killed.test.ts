@@ -106,7 +106,7 @@ describe.skipIf(process.platform === 'win32')(
   'a run that is killed at a write is finished by the next one',
   () => {
     /** A push, an update, a creation, a review, a label, its dress, a comment, a closing, a deletion. */
-    const WRITES = 9;
+    const WRITES = 11;
 
     it.each(
       Array.from({ length: WRITES }, (_, index) => index).flatMap((index) => [
