@@ -40,7 +40,7 @@ describe('a pull request that gives a rotation back to Terraform', () => {
     expect(await readRemoteFile(world, FILE, BRANCH)).toBe(template([]));
     const { body } = await askGitHub(world, 'GET', '/pulls/1');
     expect(String(body)).toMatch(
-      /^Terraform rotates `api` by itself again: one last time with the apply of this change, and from then on every week\./,
+      /^(?:<!-- rotate-pr:begin -->\n)?Terraform rotates `api` by itself again: one last time with the apply of this change, and from then on every week\./,
     );
     expect((await open(TEMPLATES, {}, RESTORE)).pullRequests).toMatchObject([{ outcome: 'unchanged' }]);
     expect((await open(TEMPLATES)).pullRequests).toMatchObject([{ outcome: 'unchanged' }]);
