@@ -1,12 +1,50 @@
 #!/usr/bin/env node
-import { createRequire as createRequireOfNode } from 'node:module';import { dirname as dirnameOfNode } from 'node:path';import { fileURLToPath as fileURLToPathOfNode } from 'node:url';const require = createRequireOfNode(import.meta.url);const filenameOfChunk = fileURLToPathOfNode(import.meta.url);const dirnameOfChunk = dirnameOfNode(filenameOfChunk);
-
-// src/cli.ts
-var [first, ...words] = process.argv.slice(2);
-if (first === "__complete") {
-  const { runComplete } = await import("./chunks/complete-3FHF3DTT.js");
-  runComplete(words);
-} else {
-  const { main } = await import("./chunks/main-EXWYWPE6.js");
-  process.exitCode = await main(process.argv.slice(2));
+// src/cli/io.ts
+const processClock = {
+	now: () => new Date(),
+	monotonic: () => performance.now(),
+	after(milliseconds, act) {
+		const timer = setTimeout(act, milliseconds).unref();
+		return () => clearTimeout(timer);
+	}
+};
+function processIo() {
+	keepOnWithoutReader();
+	return {
+		cwd: process.cwd(),
+		env: process.env,
+		...processClock,
+		get stdin() {
+			return process.stdin;
+		},
+		stdout: process.stdout,
+		stderr: process.stderr,
+		signals: {
+			on: (signal, listener) => void process.on(signal, listener),
+			off: (signal, listener) => void process.off(signal, listener),
+			raise: (signal) => void process.kill(process.pid, signal)
+		},
+		program: {
+			node: process.execPath,
+			script: process.argv[1] ?? ""
+		}
+	};
 }
+function keepOnWithoutReader() {
+	process.stderr.on("error", () => {});
+	process.stdout.on("error", (error) => {
+		if (error.code === "EPIPE") return;
+		process.stderr.write(`rotate-pr: the result cannot be written (${error.code ?? error.message})\n`);
+		process.exit(2);
+	});
+}
+// src/cli.ts
+const args = process.argv.slice(2);
+if (args[0] === "__complete") {
+	const { runComplete } = await import("./import/cli-verbs-complete.js");
+	process.stdout.write(runComplete(args.slice(1), process.cwd()));
+} else {
+	const { main } = await import("./import/cli-main.js");
+	process.exitCode = await main(args, processIo());
+}
+export {};

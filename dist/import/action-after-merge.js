@@ -1,0 +1,1 @@
+export { actAfterMerge } from "../action-after-merge.js";

@@ -1,0 +1,1 @@
+export { actAudit } from "../run-action.js";

@@ -1,0 +1,1 @@
+export { actDashboard } from "../run-action.js";

@@ -1,0 +1,1 @@
+export { actOpen, actPlan } from "../run-action.js";

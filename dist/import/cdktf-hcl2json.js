@@ -1,0 +1,3 @@
+import { require_lib } from "../lib/cdktf-hcl2json.js";
+export default require_lib();
+export {};

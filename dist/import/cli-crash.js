@@ -1,0 +1,1 @@
+export { explainCrash } from "../cli-crash.js";

@@ -1,0 +1,1 @@
+export { readPageAssets } from "../cli-page-assets.js";

@@ -1,0 +1,1 @@
+export { runApply } from "../cli-verbs-apply.js";

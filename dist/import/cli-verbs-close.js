@@ -1,0 +1,1 @@
+export { runClose } from "../open.js";

@@ -1,0 +1,1 @@
+export { runComplete } from "../cli-verbs-complete.js";

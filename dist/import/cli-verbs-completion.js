@@ -1,0 +1,1 @@
+export { runCompletion } from "../cli-verbs-completion.js";

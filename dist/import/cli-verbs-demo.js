@@ -1,0 +1,1 @@
+export { runDemo } from "../cli-verbs-demo.js";

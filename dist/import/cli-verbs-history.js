@@ -1,0 +1,1 @@
+export { runHistory } from "../cli-verbs-history.js";

@@ -1,0 +1,1 @@
+export { runInit } from "../open.js";

@@ -1,0 +1,1 @@
+export { runOpen } from "../open.js";

@@ -1,0 +1,1 @@
+export { runPlan } from "../open.js";

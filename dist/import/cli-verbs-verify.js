@@ -1,0 +1,1 @@
+export { runVerify } from "../cli-verbs-verify.js";

@@ -1,0 +1,1 @@
+export { auditPage } from "../commands-read-audit-page.js";

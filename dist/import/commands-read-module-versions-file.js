@@ -1,0 +1,1 @@
+export { readModuleVersions } from "../commands-read-module-versions-file.js";

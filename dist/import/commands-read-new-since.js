@@ -1,0 +1,1 @@
+export { compareWith, findPolicyChanges, openEarlier } from "../commands-read-new-since.js";

@@ -1,0 +1,1 @@
+export { openCommitReader } from "../open.js";

@@ -1,0 +1,1 @@
+export { readOtherCredentials } from "../open.js";

@@ -1,0 +1,1 @@
+export { MAX_CONFIG_BYTES, parseConfig } from "../config-load.js";

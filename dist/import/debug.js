@@ -1,0 +1,3 @@
+import { require_src } from "../lib/debug.js";
+export default require_src();
+export {};

@@ -1,0 +1,1 @@
+export { readAllMetadata, readOwners } from "../open.js";

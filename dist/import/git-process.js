@@ -1,0 +1,1 @@
+export { tryGit } from "../audit.js";

@@ -1,0 +1,1 @@
+export { resolveCommit } from "../audit.js";

@@ -1,0 +1,1 @@
+export { redact, secretForms } from "../open.js";

@@ -1,0 +1,1 @@
+export { cacheFolder, openReleaseCache } from "../github.js";

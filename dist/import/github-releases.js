@@ -1,0 +1,1 @@
+export { connectReleases } from "../github.js";

@@ -1,0 +1,1 @@
+export { gitHubOf, hostOf, isLoopback, isRepositoryUrl, readRemoteUrl, repositoryOf, resolveRepository, siblingUrl } from "../open.js";

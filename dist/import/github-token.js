@@ -1,0 +1,1 @@
+export { findToken } from "../open.js";

@@ -1,0 +1,1 @@
+export { scanJsonConfiguration, scanJsonValues } from "../hcl-json.js";

@@ -1,0 +1,1 @@
+export { KubeConfig } from "../lib/kubernetes-client-node.js";

@@ -1,0 +1,1 @@
+export { applyDocument, previewDocument } from "../report.js";

@@ -1,0 +1,1 @@
+export { configCsv, configDocument } from "../open.js";

@@ -1,0 +1,1 @@
+export { applyCsv, auditCsv, dashboardCsv, historyCsv, pullRequestsCsv } from "../open.js";

@@ -1,0 +1,1 @@
+export { dashboardDocument } from "../open.js";

@@ -1,0 +1,1 @@
+export { issueMarkdown } from "../report.js";

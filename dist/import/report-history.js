@@ -1,0 +1,1 @@
+export { historyDocument } from "../report.js";

@@ -1,0 +1,1 @@
+export { auditHtml } from "../report-html-document.js";

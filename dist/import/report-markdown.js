@@ -1,0 +1,1 @@
+export { printMarkdown } from "../open.js";

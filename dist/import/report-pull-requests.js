@@ -1,0 +1,1 @@
+export { closeDocument, openDocument, planDocument } from "../open.js";

@@ -1,0 +1,1 @@
+export { runbookCsv, runbookDocument, runbookJson } from "../report.js";

@@ -1,0 +1,1 @@
+export { statusCsv, statusDocument } from "../report.js";

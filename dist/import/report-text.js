@@ -1,0 +1,1 @@
+export { printText, problemsText } from "../audit.js";

@@ -1,0 +1,1 @@
+export { verifyCsv, verifyDocument } from "../report.js";

@@ -1,0 +1,1 @@
+export { qe as CheckRepoActions, zt as CleanOptions, Kt as DiffNameStatus, Ht as GitConfigScope, Ae as GitConstructError, O as GitError, A as GitPluginError, at as GitResponseError, Vt as ResetMode, xe as TaskConfigurationError, Sn as grepQueryBuilder, c as pathspec, wo as simpleGit } from "../lib/simple-git.js";

@@ -1,0 +1,3 @@
+import { require_undici } from "../lib/undici.js";
+export default require_undici();
+export {};

@@ -1,0 +1,1 @@
+export { findInManifest } from "../usage-other-credentials-yaml.js";
