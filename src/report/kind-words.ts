@@ -1,5 +1,5 @@
 import type { Noun } from '../kinds/kind.ts';
-import { type KindName, knownKinds } from '../kinds/registry.ts';
+import { type KindName, kindNamed, knownKinds } from '../kinds/registry.ts';
 import type { Credential } from '../results/results.ts';
 import { count, digits, isDue } from './format.ts';
 
@@ -9,6 +9,16 @@ import { count, digits, isDue } from './format.ts';
  */
 export function kindNoun(kind: KindName): Pick<Noun, 'one' | 'many'> {
   return knownKinds().byName.get(kind)?.noun ?? { one: `${kind} credential`, many: `${kind} credentials` };
+}
+
+/** What changes, without its owner: `password`. */
+export function secretOf(kind: KindName): string {
+  return kindNamed(kind).noun.secret;
+}
+
+/** The last word of it, which is its noun: the `token` of an `AUTH token`. */
+export function shortSecretOf(kind: KindName): string {
+  return secretOf(kind).split(' ').at(-1) ?? '';
 }
 
 /**

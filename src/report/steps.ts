@@ -16,7 +16,7 @@ import type {
 } from '../results/runbook.ts';
 import { groupBy } from '../util/group-by.ts';
 import { listWords } from './format.ts';
-import { kindsOf } from './kind-words.ts';
+import { kindsOf, secretOf, shortSecretOf } from './kind-words.ts';
 import { say, sayList } from './phrase.ts';
 import {
   decodeSecret,
@@ -81,16 +81,6 @@ function checkApply({ namespace, clusterLabel }: AfterMergeInput): RunbookStep {
     ],
     credential: null,
   };
-}
-
-/** What changes, without its owner: `password`. */
-function secretOf(kind: KindName): string {
-  return kindNamed(kind).noun.secret;
-}
-
-/** The last word of it, which is its noun: the `token` of an `AUTH token`. */
-function shortSecretOf(kind: KindName): string {
-  return secretOf(kind).split(' ').at(-1) ?? '';
 }
 
 /** Uses of the rotated value in Secrets and ConfigMaps. */
