@@ -143,8 +143,11 @@ describe('a cache', () => {
 
     expect(pods).toMatchObject({
       title: 'Replace the pods one after the other, so that they start with the new AUTH token.',
-      commands: ['kubectl get pods -n court-diary-dev', 'kubectl delete pod <pod> -n court-diary-dev'],
-      expect: ['No downtime: the server takes the token from before beside the new one.'],
+      commands: ['kubectl rollout restart deployment,statefulset,daemonset -n court-diary-dev'],
+      expect: [
+        'No downtime: the server takes the token from before beside the new one.',
+        expect.stringMatching(/^It replaces the pods of Deployments/),
+      ],
     });
   });
 
