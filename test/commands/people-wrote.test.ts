@@ -73,7 +73,7 @@ it('among our lines: their notes are kept below', async () => {
   const tended = await anOpenOne();
   const { body } = await read(tended);
   await write(tended, {
-    body: body.replace('## After the merge', 'Ask Grace first.\n\nShe knows the jobs.\n\n## After the merge'),
+    body: body.replace('## What rotates', 'Ask Grace first.\n\nShe knows the jobs.\n\n## What rotates'),
   });
 
   await update(tended);
