@@ -1,5 +1,5 @@
 import { branchName, dayInLondon, escapeMarkdown, openCommit, openRoot, surveyEstate } from "./audit.js";
-import { afterMergeMark, connectGitHub, connectGraphQL, ensureCommits, findToken, groupOfBranch, hostOf, idPrefix, isGroupBranch, isLoopback, missingToken, openRemote, parentsOf, parseMarker, readAllMetadata, readCommittedRotations, readOwnership, repositoryOf, runbooksOf } from "./open.js";
+import { afterMergeMark, connectGitHub, connectGraphQL, ensureCommits, findToken, gitHubOptions, groupOfBranch, idPrefix, isGroupBranch, missingToken, openRemote, parentsOf, parseMarker, readAllMetadata, readCommittedRotations, readOwnership, repositoryOf, runbooksOf } from "./open.js";
 import { isSameAccount } from "./github.js";
 import { afterMergePages } from "./report.js";
 import { fail, ok } from "./main.js";
@@ -111,13 +111,7 @@ async function connect(options, say) {
 	if (!remote.ok) return remote;
 	const repository = repositoryOf(env, remote.value);
 	if (!repository.ok) return repository;
-	const connection = {
-		repository: repository.value,
-		token: token.value,
-		version,
-		pacing: !isLoopback(hostOf(repository.value.apiUrl)),
-		onWarning: say
-	};
+	const connection = gitHubOptions(repository.value, token.value, version, say);
 	const viewer = await connectGraphQL(connection).viewer();
 	if (!viewer.ok) return viewer;
 	return ok({

@@ -1,4 +1,4 @@
-import { PLAIN_REQUEST, VERIFY_MARK, asker, cloneOf, connectGitHub, connectGraphQL, hostOf, isLoopback, missingToken, readConsequences, repositoryOf, surveyBase } from "./open.js";
+import { PLAIN_REQUEST, VERIFY_MARK, asker, cloneOf, connectGitHub, connectGraphQL, gitHubOptions, missingToken, readConsequences, repositoryOf, surveyBase } from "./open.js";
 import { addDays, dayInLondon, openRoot, reportFormats, runDoor, runGit, selectsCredential, toJson } from "./audit.js";
 import { isSameAccount } from "./github.js";
 import { verifyComment } from "./report.js";
@@ -658,13 +658,7 @@ async function connectWitnesses({ remote, token }, { env, version, clusterAccess
 	if (remote !== null && token !== null) {
 		const repository = repositoryOf(env, remote.remote);
 		if (!repository.ok) return repository;
-		const connection = {
-			repository: repository.value,
-			token: token.value,
-			version,
-			pacing: !isLoopback(hostOf(repository.value.apiUrl)),
-			onWarning: say
-		};
+		const connection = gitHubOptions(repository.value, token.value, version, say);
 		github = connectGitHub(connection);
 		witnesses.push(gitHubWitness(connection), pipelineWitness(github));
 		if (comment) {

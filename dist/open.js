@@ -2258,6 +2258,16 @@ function textOf$1(bytes) {
 	const decoded = bytes === void 0 ? null : decodeText(bytes);
 	return decoded !== null && "text" in decoded ? decoded.text : null;
 }
+// src/commands/run/github-options.ts
+function gitHubOptions(repository, token, version, say) {
+	return {
+		repository,
+		token,
+		version,
+		pacing: !isLoopback(hostOf(repository.apiUrl)),
+		onWarning: say
+	};
+}
 // src/rotation/pacing.ts
 function byAge(a, b) {
 	if (a.oldest !== b.oldest) {
@@ -3836,13 +3846,7 @@ async function connectDashboard(options, say) {
 	const repository = repositoryOf(env, remote.value);
 	if (!repository.ok) return repository;
 	if (token === null) return missingToken();
-	const connection = {
-		repository: repository.value,
-		token: token.value,
-		version,
-		pacing: !isLoopback(hostOf(repository.value.apiUrl)),
-		onWarning: say
-	};
+	const connection = gitHubOptions(repository.value, token.value, version, say);
 	const viewer = await connectGraphQL(connection).viewer();
 	if (!viewer.ok) return viewer;
 	return ok({
@@ -8082,13 +8086,8 @@ async function connect({ remote: source, base, token }, { env, version, fork, wr
 	const { owner, repo } = repository.value;
 	let left = null;
 	let time = null;
-	const pacing = !isLoopback(hostOf(repository.value.apiUrl));
 	const asNamed = {
-		repository: repository.value,
-		token: token.value,
-		version,
-		pacing,
-		onWarning: say,
+		...gitHubOptions(repository.value, token.value, version, say),
 		onLimit: (limit) => {
 			left = limit;
 		},
@@ -8139,7 +8138,7 @@ async function connect({ remote: source, base, token }, { env, version, fork, wr
 		github,
 		left: () => left,
 		time: () => time,
-		sleep: pacing ? setTimeout : async () => {},
+		sleep: asNamed.pacing === true ? setTimeout : async () => {},
 		head: forked.value ?? {
 			remote,
 			refs
@@ -10813,4 +10812,4 @@ function runStatus(flags, io) {
 		exitCode: () => 0
 	});
 }
-export { OUTCOME_WORDS, PLAIN_REQUEST, PREVIEW_WORDS, TITLE_PLACEHOLDERS, TOKEN_TYPE, UNDESCRIBED, VERIFY_MARK, WHAT, aboutWord, afterMergeMark, applyCsv, asker, auditCsv, blocksMarkdown, chooseNamespaces, cloneOf, closeDocument, configCsv, configDocument, confirmWriting, connect, connectGitHub, connectGraphQL, createOctokit, csv, dashboardCsv, dashboardDocument, dashboardDoor, dashboardPages, ensureCommits, findToken$1 as findToken, gitHubOf, githubFailure, groupOfBranch, historyCsv, hostOf, idPrefix$1 as idPrefix, initDocument, inlineMarkdown, isGroupBranch, isLoopback, isRepositoryUrl, issueSentence, missingToken, openCommitReader, openDocument, openDoor, openRemote, openTotal, parentsOf, parseMarker, planDocument, planDoor, printMarkdown, proveRotations, pullRequestsCsv, readAllMetadata, readCommittedRotations, readConsequences, readOtherCredentials, readOwners, readOwnership, readRemoteUrl, redact, repositoryOf, requestTable, resolveRepository, runClose, runConfig, runDashboard, runInit, runOpen, runPlan, runRunbook, runStatus, runbooksOf, secretForms, siblingUrl, surveyBase, teamOf$1 as teamOf, unifiedDiff, unnamedRemarks };
+export { OUTCOME_WORDS, PLAIN_REQUEST, PREVIEW_WORDS, TITLE_PLACEHOLDERS, TOKEN_TYPE, UNDESCRIBED, VERIFY_MARK, WHAT, aboutWord, afterMergeMark, applyCsv, asker, auditCsv, blocksMarkdown, chooseNamespaces, cloneOf, closeDocument, configCsv, configDocument, confirmWriting, connect, connectGitHub, connectGraphQL, createOctokit, csv, dashboardCsv, dashboardDocument, dashboardDoor, dashboardPages, ensureCommits, findToken$1 as findToken, gitHubOf, gitHubOptions, githubFailure, groupOfBranch, historyCsv, hostOf, idPrefix$1 as idPrefix, initDocument, inlineMarkdown, isGroupBranch, isLoopback, isRepositoryUrl, issueSentence, missingToken, openCommitReader, openDocument, openDoor, openRemote, openTotal, parentsOf, parseMarker, planDocument, planDoor, printMarkdown, proveRotations, pullRequestsCsv, readAllMetadata, readCommittedRotations, readConsequences, readOtherCredentials, readOwners, readOwnership, readRemoteUrl, redact, repositoryOf, requestTable, resolveRepository, runClose, runConfig, runDashboard, runInit, runOpen, runPlan, runRunbook, runStatus, runbooksOf, secretForms, siblingUrl, surveyBase, teamOf$1 as teamOf, unifiedDiff, unnamedRemarks };

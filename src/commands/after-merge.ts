@@ -6,7 +6,7 @@ import type { EstateReader, NamespaceFolder } from '../environments/reader.ts';
 import { isSameAccount } from '../github/account.ts';
 import type { GitHub, PullRequest } from '../github/github.ts';
 import { connectGraphQL } from '../github/graphql.ts';
-import { hostOf, isLoopback, repositoryOf } from '../github/repository.ts';
+import { repositoryOf } from '../github/repository.ts';
 import { connectGitHub, missingToken } from '../github/rest.ts';
 import { findToken } from '../github/token.ts';
 import { parentsOf, readOwnership } from '../publish/branch-ownership.ts';
@@ -22,6 +22,7 @@ import type { CommandOptions, Say } from './options.ts';
 import { readCommittedRotations } from './read/rotated.ts';
 import { surveyEstate } from './read/survey.ts';
 import { openRoot } from './read/tree.ts';
+import { gitHubOptions } from './run/github-options.ts';
 import { groupOfBranch, idPrefix, isGroupBranch } from './run/scopes.ts';
 import { runbooksOf } from './runbook.ts';
 
@@ -138,13 +139,7 @@ async function connect(options: AfterMergeOptions, say: Say): Promise<Result<Con
   if (!remote.ok) return remote;
   const repository = repositoryOf(env, remote.value);
   if (!repository.ok) return repository;
-  const connection = {
-    repository: repository.value,
-    token: token.value,
-    version,
-    pacing: !isLoopback(hostOf(repository.value.apiUrl)),
-    onWarning: say,
-  };
+  const connection = gitHubOptions(repository.value, token.value, version, say);
   const viewer = await connectGraphQL(connection).viewer();
   if (!viewer.ok) return viewer;
   return ok({

@@ -2,10 +2,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Clone, runGit } from '../git/process.ts';
 import { isSameAccount } from '../github/account.ts';
-import type { GitHubOptions } from '../github/client.ts';
 import type { GitHub } from '../github/github.ts';
 import { connectGraphQL } from '../github/graphql.ts';
-import { hostOf, isLoopback, repositoryOf } from '../github/repository.ts';
+import { repositoryOf } from '../github/repository.ts';
 import { connectGitHub, missingToken } from '../github/rest.ts';
 import { VERIFY_MARK } from '../publish/messages.ts';
 import { verifyComment } from '../report/verify.ts';
@@ -29,6 +28,7 @@ import { type BaseOptions, type BaseSurvey, surveyBase } from './read/base-branc
 import { readConsequences } from './read/consequences.ts';
 import { cloneOf } from './read/open-commit.ts';
 import { openRoot } from './read/tree.ts';
+import { gitHubOptions } from './run/github-options.ts';
 
 export interface VerifyOptions extends BaseOptions {
   /** The first day of the merges that count, `yyyy-MM-dd`. */
@@ -233,13 +233,7 @@ async function connectWitnesses(
   if (remote !== null && token !== null) {
     const repository = repositoryOf(env, remote.remote);
     if (!repository.ok) return repository;
-    const connection: GitHubOptions = {
-      repository: repository.value,
-      token: token.value,
-      version,
-      pacing: !isLoopback(hostOf(repository.value.apiUrl)),
-      onWarning: say,
-    };
+    const connection = gitHubOptions(repository.value, token.value, version, say);
     github = connectGitHub(connection);
     witnesses.push(gitHubWitness(connection), pipelineWitness(github));
     if (comment) {

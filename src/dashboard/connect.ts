@@ -3,9 +3,10 @@
 import type { OpenOptions } from '../commands/open.ts';
 import type { Say } from '../commands/options.ts';
 import { openRoot } from '../commands/read/tree.ts';
+import { gitHubOptions } from '../commands/run/github-options.ts';
 import { connectGraphQL } from '../github/graphql.ts';
 import { connectIssues, type Issues } from '../github/issues.ts';
-import { hostOf, isLoopback, repositoryOf } from '../github/repository.ts';
+import { repositoryOf } from '../github/repository.ts';
 import { missingToken } from '../github/rest.ts';
 import { findToken } from '../github/token.ts';
 import { openRemote } from '../publish/remote.ts';
@@ -33,14 +34,7 @@ export async function connectDashboard(options: OpenOptions, say: Say): Promise<
   const repository = repositoryOf(env, remote.value);
   if (!repository.ok) return repository;
   if (token === null) return missingToken();
-  const connection = {
-    repository: repository.value,
-    token: token.value,
-    version,
-    // GitHub's limits are GitHub's: a server on this machine (the demo, a test) has none to wait for
-    pacing: !isLoopback(hostOf(repository.value.apiUrl)),
-    onWarning: say,
-  };
+  const connection = gitHubOptions(repository.value, token.value, version, say);
   const viewer = await connectGraphQL(connection).viewer();
   if (!viewer.ok) return viewer;
   return ok({ issues: connectIssues(connection), login: viewer.value.login });

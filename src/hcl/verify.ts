@@ -2,7 +2,7 @@ import { sorted } from './edit.ts';
 import type { Position } from './position.ts';
 import type { Splice } from './syntax.ts';
 
-/** The way to a value in hcl2json's form, for example `['module', 'rds', 0, 'db_name']`. */
+/** The way to a value in hcl2json's form, for example `['module', 'database', 0, 'db_name']`. */
 export type JsonPath = readonly (string | number)[];
 
 /** A value that an edit is meant to set, or to take out. */

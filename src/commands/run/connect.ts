@@ -5,13 +5,7 @@ import type { GitHubOptions, LimitLeft, Sleep } from '../../github/client.ts';
 import type { GitHub } from '../../github/github.ts';
 import { connectGraphQL, type GitHubGraphQL } from '../../github/graphql.ts';
 import { preflight } from '../../github/preflight.ts';
-import {
-  type GitHubRepository,
-  hostOf,
-  isLoopback,
-  isRepositoryUrl,
-  repositoryOf,
-} from '../../github/repository.ts';
+import { type GitHubRepository, isRepositoryUrl, repositoryOf } from '../../github/repository.ts';
 import { connectGitHub, missingToken } from '../../github/rest.ts';
 import { tokenKind } from '../../github/token-kind.ts';
 import { openFork } from '../../publish/fork.ts';
@@ -19,6 +13,7 @@ import type { Remote, RemoteRefs } from '../../publish/remote.ts';
 import { ok, type Result } from '../../util/result.ts';
 import type { Say } from '../options.ts';
 import type { BaseSurvey } from '../read/base-branch.ts';
+import { gitHubOptions } from './github-options.ts';
 
 export interface Connection {
   readonly github: GitHub;
@@ -70,14 +65,8 @@ export async function connect(
   const { owner, repo } = repository.value;
   let left: LimitLeft | null = null;
   let time: Date | null = null;
-  // GitHub's limits are GitHub's: a server on this machine (the demo, a test) has none to wait for
-  const pacing = !isLoopback(hostOf(repository.value.apiUrl));
   const asNamed: GitHubOptions = {
-    repository: repository.value,
-    token: token.value,
-    version,
-    pacing,
-    onWarning: say,
+    ...gitHubOptions(repository.value, token.value, version, say),
     onLimit: (limit) => {
       left = limit;
     },
@@ -116,7 +105,7 @@ export async function connect(
     github,
     left: () => left,
     time: () => time,
-    sleep: pacing ? sleepFor : async () => {},
+    sleep: asNamed.pacing === true ? sleepFor : async () => {},
     head: forked.value ?? { remote, refs },
     fork: forked.value && `${forked.value.repository.owner}/${forked.value.repository.repo}`,
     graphql: connectGraphQL(options),
